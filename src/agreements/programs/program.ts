@@ -1,0 +1,30 @@
+/** A program is one service that a provider runs under a contract for a certain group of people. */
+import { z } from 'zod'
+
+export const programSchema = z.object({
+  name: z.string().trim().min(1).max(300),
+  /** The city's own word for the kind of service: "Rapid re-housing". Cities differ, so there is no fixed list. */
+  programType: z.string().trim().min(1).max(200),
+  /** Whom it serves, in the city's words; null is any population. */
+  population: z.string().trim().min(1).max(200).nullable(),
+})
+
+export type Program = z.infer<typeof programSchema>
+
+/**
+ * The form in which two spellings of a program, a program type or a population meet: "Rapid Re-Housing" and
+ * "rapid rehousing" are one, "Shelter & Drop-in" and "shelter and drop in" too. The text itself is kept for people.
+ */
+export function programTerm(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/&/g, ' and ')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+/** Blank, "any" and "all" mean every population. */
+export function populationOrAny(text: string): string | null {
+  return /^(|any|all|any population|all populations|everyone)$/i.test(text.trim()) ? null : text.trim()
+}

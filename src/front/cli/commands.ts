@@ -1,0 +1,16 @@
+import type { Command } from './command.ts'
+
+/** Each command is loaded when it is asked for, so that `--help` of one does not wait for the engines of another. */
+const commands: Record<string, () => Promise<Command>> = {
+  start: async () => (await import('./start.ts')).startCommand,
+  migrate: async () => (await import('./migrate-command.ts')).migrateCommand,
+  'sign-in': async () => (await import('./sign-in.ts')).signInCommand,
+}
+
+export async function findCommand(name: string): Promise<Command | null> {
+  return (await commands[name]?.()) ?? null
+}
+
+export async function listCommands(): Promise<Command[]> {
+  return Promise.all(Object.values(commands).map((load) => load()))
+}

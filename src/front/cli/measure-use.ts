@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { firstDay, isDay, lastDay, monthOf } from '../../ground/platform/day.ts'
+import {
+  type MeasureKey,
+  measureKeys,
+  type Rhythm,
+  type Unit,
+  units,
+} from '../../performance/measure-packs/homelessness/figure.ts'
+import { type Grouping, groupings } from '../../performance/measure-packs/homelessness/list-groups.ts'
+import type { MeasureSourceOptions } from './measure-source.ts'
+
+export const measureUsage =
+  'throughline measure SOURCE --from YYYY-MM-DD --to YYYY-MM-DD [--measure all|KEY,KEY] [--by project|organization|system] [--every month|period] [--unit households|persons] [--exclusions hud|none] [--facts FOLDER --secret-file FILE] [--work-folder FOLDER] [--json]'
+
+export const measureHelp = `${measureUsage}
+
+Computes the contract measures straight from an HMIS CSV export (FY2024 or FY2026). Nothing is stored, nothing stays behind.
+
+  SOURCE              the zip that the HMIS exported, or the folder of its CSV files
+  --from, --to        first and last day; with --every month the first and the last day of months
+  --measure           all (default), or some of: ${measureKeys.join(', ')}
+  --by                project (default), organization, or system: the whole export as one
+  --every             month (default): a figure a month; period: one figure for all of it
+  --unit              households (default) or persons
+  --exclusions        hud (default), or none: no destination leaves the denominator of exits
+  --facts             publishes the facts as Parquet in this folder; keys are made with the secret
+  --secret-file       file with the jurisdiction's secret, 16 characters or more
+  --work-folder       holds the private folder of the reading; default: below the system's temporary folder
+  --json              prints one JSON object on standard output
+
+Exit code: 0 done; 1 refused, with the reason; 2 wrong use.
+
+JSON: {definitions, source, measures, findings}
+  definitions[]       key, version, title, definition, numerator, denominator, exclusions, unit, period, lag,
+                      direction (increase | decrease), valueFormat (share | nights), source, gaming[], decisions[], settings
+  source              sourceId, sourceName, softwareName, csvVersion; exportDate, exportStart, exportEnd as the export says;
+                      coveredFrom, coveredTo: the days it covers (to the earliest of export day, export end, last activity);
+                      organizations: with stays; rowsRead; enrollmentsUsed; files[]: file, rows, deletedRows, bytes, sha256
+  measures[]          measure: key; project: ProjectID, OrganizationID or "system"; projectName; from, to: days, both included;
+                      numerator, denominator: counts (nights for length of stay, bed nights for utilization), null when there is none;
+                      value: numerator over denominator, null when the denominator is 0 or the state gives none;
+                      unit: households | persons;
+                      state: value (zero included) | missing (not covered, or gone silent) | immature (follow-up not over) |
+                             not-computable (this source cannot give it) | not-applicable (none for this group or month);
+                      matureOn: last day of follow-up, for returns; details: definitionVersion, reason, and
+                        exits: exits, missingDestinations, excludedDestinations
+                        returns: cohortFrom, cohortTo, returnsToHomelessProjects, returnsToPermanentHousing
+                        length of stay: medianNights, openStays, openStaysMeanAge (days)
+                        entries: missingPriorSituations
+                        utilization: projectsWithInventory, monthsWithInventory; all: missingMonths where months are missing
+  findings[]          grade (error: left out | warning: read as it is), code, file, row (header is 1), column, found, expected, count
+  A refusal prints {refused: [{code, file, row, column, found, expected, count}]}.
+No name, number or key of a person is in any of it.
+`
+
+export type MeasureUse =
+  | { help: true }
+  | { wrong: string }
+  | { source: string; isJson: boolean; workFolder: string | null; options: Omit<MeasureSourceOptions, 'workFolder'> }
+
+const optionsOf = {
+  measure: { type: 'string', default: 'all' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  by: { type: 'string', default: 'project' },
+  every: { type: 'string', default: 'month' },
+  unit: { type: 'string', default: 'households' },
+  exclusions: { type: 'string', default: 'hud' },
+  facts: { type: 'string' },
+  'secret-file': { type: 'string' },
+  'work-folder': { type: 'string' },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const
+
+const isOneOf = <Text extends string>(list: readonly Text[], text: string): text is Text => list.includes(text as Text)
+
+/** Reads the words after `measure`; what cannot be meant is told, not guessed. */
+export function readMeasureUse(args: string[]): MeasureUse {
+  let parsed: ReturnType<typeof parse>
+  try {
+    parsed = parse(args)
+  } catch (error) {
+    return { wrong: (error as Error).message }
+  }
+  const { values, positionals } = parsed
+  if (values.help) return { help: true }
+  const [source] = positionals
+  if (source === undefined || positionals.length > 1) return { wrong: 'name one SOURCE, a zip or a folder' }
+  const measures: string[] =
+    values.measure === 'all' ? [...measureKeys] : values.measure.split(',').map((key) => key.trim())
+  const unknown = measures.find((key) => !isOneOf(measureKeys, key))
+  if (unknown !== undefined) return { wrong: `--measure ${unknown} is not known; known are: ${measureKeys.join(', ')}` }
+  if (!isOneOf(groupings, values.by)) return { wrong: `--by is one of: ${groupings.join(', ')}` }
+  if (!isOneOf(['month', 'period'] as const, values.every)) return { wrong: '--every is month or period' }
+  if (!isOneOf(units, values.unit)) return { wrong: '--unit is households or persons' }
+  if (!isOneOf(['hud', 'none'] as const, values.exclusions)) return { wrong: '--exclusions is hud or none' }
+  const { from, to } = values
+  if (from === undefined || to === undefined || !isDay(from) || !isDay(to))
+    return { wrong: '--from and --to are days, such as 2026-07-31' }
+  if (from > to) return { wrong: '--from lies after --to' }
+  if (values.every === 'month' && (from !== firstDay(monthOf(from)) || to !== lastDay(monthOf(to)))) {
+    return { wrong: 'with --every month, --from is the first day of a month and --to the last day of one' }
+  }
+  const facts = factsOf(values.facts, values['secret-file'])
+  if (facts !== null && 'wrong' in facts) return facts
+  return {
+    source,
+    isJson: values.json,
+    workFolder: values['work-folder'] ?? null,
+    options: {
+      measures: [...new Set(measures)] as MeasureKey[],
+      from,
+      to,
+      by: values.by as Grouping,
+      every: values.every as Rhythm,
+      units: [values.unit as Unit],
+      settings: { exclusions: values.exclusions },
+      ...(facts === null ? {} : { facts }),
+    },
+  }
+}
+
+const parse = (args: string[]) => parseArgs({ args, options: optionsOf, allowPositionals: true, strict: true })
+
+function factsOf(
+  folder: string | undefined,
+  secretFile: string | undefined,
+): { folder: string; secret: string } | { wrong: string } | null {
+  let secret = ''
+  if (secretFile !== undefined) {
+    try {
+      secret = readFileSync(secretFile, 'utf8').trim()
+    } catch {
+      return { wrong: '--secret-file cannot be read' }
+    }
+    if (secret.length < 16) return { wrong: '--secret-file holds fewer than 16 characters' }
+  }
+  if (folder === undefined) return null
+  return secret === '' ? { wrong: '--facts needs --secret-file' } : { folder, secret }
+}

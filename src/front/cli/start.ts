@@ -1,0 +1,60 @@
+import { join } from 'node:path'
+import { sealHistory } from '../../ground/history/seal-history.ts'
+import { asOwner } from '../../ground/platform/database.server.ts'
+import { listJurisdictions } from '../../ground/platform/jurisdictions.ts'
+import { log } from '../../ground/platform/log.ts'
+import { openProgram, type Program } from '../../ground/platform/program.server.ts'
+import { readSettings } from '../../ground/platform/settings.ts'
+import type { Command } from './command.ts'
+import { readOptions, wrongUse } from './read-options.ts'
+
+const sealEvery = 60_000
+
+export const startCommand: Command = {
+  name: 'start',
+  summary: 'serve the pages on this machine',
+  help: `throughline start [--demo] [--port PORT] [--data DIR]
+
+Starts or joins the database of the data folder, brings it to the newest shape, serves the pages on 127.0.0.1 and
+prints their address. Ends with Ctrl-C.
+
+  --demo        build the demonstration city when there is none, and print its address
+  --port PORT   port of the pages (default: PORT, else 4321; 0 takes a free one)
+  --data DIR    the data folder (default: THROUGHLINE_DATA, else data/ beside the project)`,
+  async run(args) {
+    const parsed = readOptions(args, { demo: { type: 'boolean' }, port: { type: 'string' } })
+    if ('wrong' in parsed) return wrongUse('start', parsed.wrong)
+    process.env.NODE_ENV ??= 'production'
+    const settings = readSettings(parsed.values)
+    process.env.THROUGHLINE_LOG ??= join(settings.dataFolder, 'throughline.log')
+    const program = await openProgram(settings)
+    const { listen } = await import('../../../server.ts')
+    let listening: Awaited<ReturnType<typeof listen>>
+    try {
+      listening = await listen(program, settings.port)
+    } catch (error) {
+      await program.close()
+      const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
+      process.stderr.write(taken ? `Port ${settings.port} is in use: try --port 0.\n` : `${(error as Error).message}\n`)
+      return 1
+    }
+    process.stdout.write(`Throughline: ${listening.address}${parsed.values.demo ? '/demo' : ''}\n`)
+    const sealing = setInterval(
+      () => sealAll(program).catch((error) => log('sealing failed', { reason: String(error) })),
+      sealEvery,
+    )
+    await new Promise<void>((done) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done())
+    })
+    clearInterval(sealing)
+    await listening.close()
+    await sealAll(program)
+    await program.close()
+    return 0
+  },
+}
+
+async function sealAll(program: Program): Promise<void> {
+  for (const { schema } of await listJurisdictions(program.db))
+    await asOwner(program.db, schema, (trx) => sealHistory(trx))
+}

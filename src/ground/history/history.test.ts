@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestCity, type TestCity } from '../../../tests/test-city.ts'
+import { recordHistory } from './record-history.ts'
+import { sealHistory } from './seal-history.ts'
+import { verifyHistory } from './verify-history.ts'
+
+let city: TestCity
+beforeAll(async () => {
+  city = await openTestCity()
+})
+afterAll(() => city.close())
+
+const deed = (n: number) => ({ event: 'thing-done', subject: 'thing', subjectId: String(n), content: { n, why: 'because' } })
+
+test('deeds are sealed in batches that follow each other', async () => {
+  await city.as(city.manager, (visit) => recordHistory(visit, deed(1)))
+  await city.asOwner((trx) => sealHistory(trx))
+  await city.as(city.manager, (visit) => recordHistory(visit, deed(2)))
+  await city.asOwner((trx) => sealHistory(trx))
+  const verdict = await city.asOwner(verifyHistory)
+  expect(verdict).toMatchObject({ seals: 2, contentRemoved: 0, faults: [] })
+})
+
+test('content removed under a schedule leaves a chain that still verifies', async () => {
+  await city.asOwner(async (trx) => {
+    await sql`delete from history_content where history_id in (select id from history where subject_id = '1')`.execute(trx)
+  })
+  const verdict = await city.asOwner(verifyHistory)
+  expect(verdict).toMatchObject({ contentRemoved: 1, faults: [] })
+})
+
+test('a deed that was changed after it was written is found', async () => {
+  await city.asOwner(async (trx) => {
+    await sql`update history_content set content = '{"n": 2, "why": "another reason"}' where content->>'n' = '2'`.execute(trx)
+  })
+  const verdict = await city.asOwner(verifyHistory)
+  expect(verdict.faults).toHaveLength(1)
+})
+
+test('nobody who works through the application can change or remove history', async () => {
+  for (const attempt of [sql`update history set event = 'other'`, sql`delete from history`, sql`delete from history_content`]) {
+    await expect(city.as(city.manager, (visit) => attempt.execute(visit.work))).rejects.toThrow(/permission denied/)
+  }
+})
+
+test('a verb that fails leaves no history behind', async () => {
+  const before = await city.events()
+  const failing = city.as(city.manager, async (visit) => {
+    await recordHistory(visit, deed(3))
+    throw new Error('the verb failed')
+  })
+  await expect(failing).rejects.toThrow('the verb failed')
+  expect(await city.events()).toEqual(before)
+})

@@ -1,0 +1,86 @@
+import { createCookieSessionStorage, redirect, type Session } from 'react-router'
+import { sql } from 'kysely'
+import { asOwner, inJurisdiction } from '../platform/database.server.ts'
+import { findJurisdiction, type Jurisdiction } from '../platform/jurisdictions.ts'
+import { theProgram } from '../platform/program.server.ts'
+import { readClock, type Visit } from '../platform/visit.ts'
+import { findPerson } from './find-person.ts'
+import { digestOfKey } from './make-sign-in-link.ts'
+import type { Person } from './person.ts'
+
+/** Who is signed in, by jurisdiction: one browser may know the demonstration and a city side by side. */
+type SignedIn = Record<string, string>
+
+function storage() {
+  return createCookieSessionStorage<SignedIn>({
+    cookie: {
+      name: 'throughline',
+      httpOnly: true,
+      sameSite: 'lax',
+      path: '/',
+      maxAge: 60 * 60 * 24 * 14,
+      secrets: [theProgram().cookieSecret],
+    },
+  })
+}
+
+async function readSession(request: Request): Promise<Session<SignedIn>> {
+  return storage().getSession(request.headers.get('Cookie'))
+}
+
+/** The header that signs a person in. */
+export async function signInHeader(request: Request, slug: string, personId: string): Promise<string> {
+  const session = await readSession(request)
+  session.set(slug, personId)
+  return storage().commitSession(session)
+}
+
+export async function signOutHeader(request: Request, slug: string): Promise<string> {
+  const session = await readSession(request)
+  session.unset(slug)
+  return storage().commitSession(session)
+}
+
+/** Uses a sign-in link up: the person, or null when the key is unknown, used or too old. */
+export async function useSignInLink(jurisdiction: Jurisdiction, key: string): Promise<string | null> {
+  const { db } = theProgram()
+  return asOwner(db, jurisdiction.schema, async (trx) => {
+    const { rows } = await sql<{ person_id: string }>`update sign_in_link set used_at = now()
+      where digest = ${digestOfKey(key)} and used_at is null and expires_at > now() returning person_id`.execute(trx)
+    return rows[0]?.person_id ?? null
+  })
+}
+
+type Params = { jurisdiction?: string | undefined }
+
+export async function jurisdictionOf(params: Params): Promise<Jurisdiction> {
+  const jurisdiction = await findJurisdiction(theProgram().db, params.jurisdiction ?? '')
+  if (!jurisdiction) throw new Response(null, { status: 404 })
+  return jurisdiction
+}
+
+/** Who is signed in here, or null. */
+export async function findVisitor(request: Request, jurisdiction: Jurisdiction): Promise<Person | null> {
+  const id = (await readSession(request)).get(jurisdiction.slug)
+  if (!id) return null
+  return asOwner(theProgram().db, jurisdiction.schema, (trx) => findPerson(trx, id))
+}
+
+export type PersonVisit = Visit & { person: Person }
+
+/**
+ * Runs a page's work in one transaction as the person who is signed in; sends everybody else to the sign-in page, and
+ * back afterwards.
+ */
+export async function asVisitor<T>(request: Request, params: Params, work: (visit: PersonVisit) => Promise<T>): Promise<T> {
+  const jurisdiction = await jurisdictionOf(params)
+  const person = await findVisitor(request, jurisdiction)
+  if (!person) {
+    const { pathname, search } = new URL(request.url)
+    throw redirect(`/${jurisdiction.slug}/sign-in?next=${encodeURIComponent(pathname + search)}`)
+  }
+  const asker = { role: person.role, personId: person.id, providerId: person.providerId }
+  return inJurisdiction(theProgram().db, jurisdiction.schema, asker, (trx) =>
+    work({ work: trx, asker, askerName: person.name, person, jurisdiction, ...readClock(jurisdiction) }),
+  )
+}

@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises'
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { Tables } from './tables.ts'
+
+/**
+ * The one file that knows how PostgreSQL's values become ours: whole numbers are numbers, numeric stays text, a date is
+ * '2026-11-30' text, a moment is ISO text. Without it, due dates move by a day with the reader's time zone.
+ */
+const { types } = pg
+types.setTypeParser(types.builtins.INT8, (text) => {
+  const number = Number(text)
+  if (!Number.isSafeInteger(number)) throw new Error('A whole number of the database is too large.')
+  return number
+})
+types.setTypeParser(types.builtins.DATE, (text) => text)
+types.setTypeParser(types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString())
+
+export type Database = { pool: pg.Pool; kysely: Kysely<Tables>; close(): Promise<void> }
+export type Work = Transaction<Tables>
+/** What a question may do: read. A transaction and the whole database both fit; a write does not compile. */
+export type Reads = Pick<Kysely<Tables>, 'selectFrom' | 'with' | 'fn' | 'selectNoFrom' | 'getExecutor'>
+
+export function openDatabase(url: string, connections = 10): Database {
+  const pool = new pg.Pool({ connectionString: url, max: connections, application_name: 'throughline' })
+  // An idle connection that the server ends is replaced by the pool; without a listener Node would stop the program.
+  pool.on('error', () => {})
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return { pool, kysely, close: () => kysely.destroy() }
+}
+
+/** Who asks, as the database's policies read it. 'terminal' is a person at the machine itself. */
+export type Asker = { role: 'contract-manager' | 'director' | 'provider' | 'terminal'; personId: string | null; providerId: string | null }
+
+/**
+ * One transaction of a jurisdiction, as the unprivileged role, with who asks set for the policies. Everything set here
+ * ends with the transaction, so a pooled connection carries nothing over.
+ */
+export function inJurisdiction<T>(db: Database, schema: string, asker: Asker | null, work: (trx: Work) => Promise<T>): Promise<T> {
+  return db.kysely.transaction().execute(async (trx) => {
+    await sql`select set_config('search_path', ${quoteName(schema)}, true), set_config('role', 'throughline_app', true),
+      set_config('throughline.role', ${asker?.role ?? ''}, true),
+      set_config('throughline.person', ${asker?.personId ?? ''}, true),
+      set_config('throughline.provider', ${asker?.providerId ?? ''}, true)`.execute(trx)
+    return work(trx)
+  })
+}
+
+/** One transaction as the owner of the tables: migrations, backup, sealing. Policies do not bind it. */
+export function asOwner<T>(db: Database, schema: string, work: (trx: Work) => Promise<T>): Promise<T> {
+  return db.kysely.transaction().execute(async (trx) => {
+    await sql`select set_config('search_path', ${quoteName(schema)}, true)`.execute(trx)
+    return work(trx)
+  })
+}
+
+export function quoteName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`
+}
+
+export async function readSql(path: URL): Promise<string> {
+  return readFile(path, 'utf8')
+}

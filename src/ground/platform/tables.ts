@@ -1,0 +1,297 @@
+// Written by scripts/write-table-types.ts from the migrated database. Do not edit.
+import type { ColumnType, Generated } from 'kysely'
+
+/** Read as parsed; written as text, so that nobody passes an object that the driver would read as an array. */
+export type Json = ColumnType<unknown, string, string>
+
+export type ActionRow = {
+  id: string
+  contract_id: string
+  meeting_id: string
+  what: string
+  owner_side: string
+  owner_name: string
+  due_on: string
+  measure: string | null
+  expected_effect: Generated<string>
+  state: Generated<string>
+  closed_on: string | null
+  outcome: Generated<string>
+  agreed_by: string
+  agreed_at: string
+}
+
+export type ContractRow = {
+  id: string
+  number: string
+  provider_id: string
+  title: string
+  department: string | null
+  policy_area: string | null
+  from_on: string | null
+  to_on: string | null
+  signed_on: string | null
+  ceiling_cents: number | null
+  paid_cents: number | null
+  submission_id: string
+  created_at: Generated<string>
+}
+
+export type ContractItemRow = {
+  contract_id: string
+  item: string
+  amount_cents: number | null
+  paid_cents: number | null
+  from_on: string | null
+  to_on: string | null
+  vendor_name: string
+}
+
+export type FindingRow = {
+  id: string
+  submission_id: string
+  grade: string
+  code: string
+  file: string
+  row_number: number | null
+  column_name: string | null
+  found: string | null
+  expected: string | null
+  count: number
+}
+
+export type HistoryRow = {
+  id: string
+  at: string
+  person_id: string | null
+  event: string
+  subject: string
+  subject_id: string
+  provider_id: string | null
+  digest: string
+}
+
+export type HistoryContentRow = {
+  history_id: string
+  salt: string
+  person_name: string
+  content: Json
+}
+
+export type HistorySealRow = {
+  number: number
+  previous_digest: string
+  digest: string
+  entries: string[]
+  sealed_at: string
+}
+
+export type JurisdictionRow = {
+  id: string
+  name: string
+  slug: string
+  fiscal_year_starts_in: number
+  is_demo: Generated<boolean>
+  stands_on: string | null
+  created_at: Generated<string>
+}
+
+export type MeetingRow = {
+  id: string
+  contract_id: string
+  month: string
+  held_on: string | null
+  attendees: Generated<string>
+  created_at: string
+}
+
+export type MigrationRow = {
+  name: string
+  digest: string
+  applied_at: Generated<string>
+}
+
+export type NoteRow = {
+  id: string
+  meeting_id: string
+  contract_id: string
+  kind: string
+  measure: string | null
+  text: string
+  said_by: string
+  written_by: string
+  written_at: string
+  withdrawn_at: string | null
+}
+
+export type PacketRow = {
+  id: string
+  meeting_id: string
+  contract_id: string
+  edition: string
+  number: number
+  content: Json
+  digest: string
+  sent_at: string
+  sent_by: string
+}
+
+export type PersonRow = {
+  id: string
+  name: string
+  email: string | null
+  role: string
+  provider_id: string | null
+  is_active: Generated<boolean>
+  created_at: Generated<string>
+}
+
+export type ProgramRow = {
+  id: string
+  provider_id: string
+  name: string
+  program_type: string
+  population: string | null
+  created_at: Generated<string>
+}
+
+export type ProgramMapRow = {
+  id: string
+  contract_id: string
+  program_id: string
+  hmis_project_id: string | null
+  from_on: string | null
+  to_on: string | null
+  submission_id: string
+}
+
+export type ProviderRow = {
+  id: string
+  name: string
+  normal_name: string
+  created_at: Generated<string>
+}
+
+export type ResultRow = {
+  id: string
+  program_id: string | null
+  measure: string
+  unit: string
+  from_on: string
+  to_on: string
+  version: number
+  numerator: number | null
+  denominator: number | null
+  state: string
+  mature_on: string | null
+  definition_version: string
+  details: Json
+  note: string | null
+  submission_id: string
+  recorded_at: string
+  replaced_at: string | null
+}
+
+export type ResultSeenRow = {
+  person_id: string
+  contract_id: string
+  month: string
+  seen_at: string
+}
+
+export type SignInLinkRow = {
+  digest: string
+  person_id: string
+  expires_at: string
+  used_at: string | null
+}
+
+export type SignalRow = {
+  id: string
+  contract_id: string
+  program_id: string | null
+  measure: string | null
+  month: string
+  kind: string
+  rank: number
+  content: Json
+  raised_at: string
+}
+
+export type StandardRow = {
+  id: string
+  program_type: string
+  population: string | null
+  measure: string
+  minimum: string
+  target: string
+  direction: string
+  from_on: string
+  submission_id: string
+}
+
+export type StandardOverrideRow = {
+  id: string
+  contract_id: string
+  program_id: string | null
+  measure: string
+  minimum: string
+  target: string
+  direction: string
+  from_on: string
+  to_on: string | null
+  reason: string
+  agreed_by: string
+  created_at: Generated<string>
+}
+
+export type StandingRow = {
+  contract_id: string
+  program_id: string
+  measure: string
+  month: string
+  content: Json
+}
+
+export type SubmissionRow = {
+  id: string
+  kind: string
+  file_name: string
+  digest: string | null
+  state: string
+  step: Generated<string>
+  rows_read: Generated<number>
+  rows_total: number | null
+  fraction: Generated<number>
+  summary: Json
+  received_by: string | null
+  received_at: string
+  finished_at: string | null
+}
+
+export type Tables = {
+  action: ActionRow
+  contract: ContractRow
+  contract_item: ContractItemRow
+  finding: FindingRow
+  history: HistoryRow
+  history_content: HistoryContentRow
+  history_seal: HistorySealRow
+  jurisdiction: JurisdictionRow
+  meeting: MeetingRow
+  migration: MigrationRow
+  note: NoteRow
+  packet: PacketRow
+  person: PersonRow
+  program: ProgramRow
+  program_map: ProgramMapRow
+  provider: ProviderRow
+  result: ResultRow
+  result_seen: ResultSeenRow
+  sign_in_link: SignInLinkRow
+  signal: SignalRow
+  standard: StandardRow
+  standard_override: StandardOverrideRow
+  standing: StandingRow
+  submission: SubmissionRow
+}

@@ -1,0 +1,56 @@
+import type { Day, Month } from '../platform/day.ts'
+import type { Language } from './words.ts'
+
+const locale = { en: 'en-US', es: 'es-US' } as const
+
+/** '9 November 2026': unmistakable on both sides of every border. */
+export function writeDay(day: Day, language: Language): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'es-US', { dateStyle: 'long', timeZone: 'UTC' }).format(date)
+}
+
+/** 'July 2026' */
+export function writeMonth(month: Month, language: Language): string {
+  const date = new Date(`${month}-01T00:00:00Z`)
+  return new Intl.DateTimeFormat(locale[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(date)
+}
+
+/** 'Jul 2026', for axes and narrow places */
+export function writeShortMonth(month: Month, language: Language): string {
+  const date = new Date(`${month}-01T00:00:00Z`)
+  return new Intl.DateTimeFormat(locale[language], { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(date)
+}
+
+/** '$1,234.50'; whole dollars without cents. */
+export function writeMoney(cents: number, language: Language): string {
+  const digits = cents % 100 === 0 ? 0 : 2
+  return new Intl.NumberFormat(locale[language], {
+    style: 'currency',
+    currency: 'USD',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(cents / 100)
+}
+
+/** '$2.4 million' */
+export function writeRoundMoney(cents: number, language: Language): string {
+  return new Intl.NumberFormat(locale[language], {
+    style: 'currency',
+    currency: 'USD',
+    notation: 'compact',
+    compactDisplay: Math.abs(cents) >= 100_000_000 ? 'long' : 'short',
+    maximumFractionDigits: Math.abs(cents) >= 100_000_000 ? 1 : 0,
+  }).format(cents / 100)
+}
+
+export function writeCount(count: number, language: Language): string {
+  return new Intl.NumberFormat(locale[language]).format(count)
+}
+
+/** A share as '38%', a number of nights as '84'. */
+export function writeValue(value: number, format: 'share' | 'nights', language: Language): string {
+  if (format === 'share') {
+    return new Intl.NumberFormat(locale[language], { style: 'percent', maximumFractionDigits: 0 }).format(value)
+  }
+  return new Intl.NumberFormat(locale[language], { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)
+}

@@ -1,0 +1,36 @@
+import type { Reads } from '../../ground/platform/database.server.ts'
+import type { Standard, StandardOverride } from './standard.ts'
+
+/** Every standard and every override that the asker may see, in the shape that `standardFor` picks from. */
+export async function listStandards(db: Reads): Promise<(Standard | StandardOverride)[]> {
+  const standards = await db.selectFrom('standard').selectAll().execute()
+  const overrides = await db
+    .selectFrom('standard_override')
+    .innerJoin('contract', 'contract.id', 'standard_override.contract_id')
+    .leftJoin('program', 'program.id', 'standard_override.program_id')
+    .selectAll('standard_override')
+    .select(['contract.number', 'program.name'])
+    .execute()
+  return [
+    ...overrides.map((row) => ({
+      contractNumber: row.number,
+      program: row.name,
+      measure: row.measure,
+      minimum: Number(row.minimum),
+      target: Number(row.target),
+      direction: row.direction as Standard['direction'],
+      from: row.from_on,
+      to: row.to_on,
+      reason: row.reason,
+    })),
+    ...standards.map((row) => ({
+      programType: row.program_type,
+      population: row.population,
+      measure: row.measure,
+      minimum: Number(row.minimum),
+      target: Number(row.target),
+      direction: row.direction as Standard['direction'],
+      from: row.from_on,
+    })),
+  ]
+}

@@ -1,0 +1,95 @@
+import { writeFile } from 'node:fs/promises'
+import type { RecordEngine } from '../../../ground/platform/record-engine.ts'
+import type { HmisFile } from './layout.ts'
+
+const text = (value: string) => `'${value.replaceAll("'", "''")}'`
+
+/**
+ * How each file becomes a table of only the columns that are read. Days and codes are parsed here; what cannot be
+ * parsed is kept apart as `..._unread` until it is counted. The rowid of these tables is the order of the file.
+ */
+export const tableSelects: Record<HmisFile, string> = {
+  Export: `id_of(SourceID) as source_id, id_of(ImplementationID) as implementation_id, trim(SourceName) as source_name,
+    trim(SoftwareName) as software_name, trim(CSVVersion) as csv_version, day_of(ExportDate) as exported_on,
+    day_of(ExportStartDate) as starts_on, day_of(ExportEndDate) as ends_on`,
+  Organization:
+    'id_of(OrganizationID) as organization_id, trim(OrganizationName) as name, is_set(DateDeleted) as is_deleted',
+  Project: `id_of(ProjectID) as project_id, id_of(OrganizationID) as organization_id, trim(ProjectName) as name,
+    code_of(ProjectType) as type, day_of(OperatingStartDate) as operating_from_on, day_of(OperatingEndDate) as operating_to_on,
+    is_set(DateDeleted) as is_deleted`,
+  Inventory: `id_of(ProjectID) as project_id, coalesce(try_cast(trim(BedInventory) as integer), 0) as beds,
+    coalesce(try_cast(trim(UnitInventory) as integer), 0) as units, day_of(InventoryStartDate) as from_on,
+    day_of(InventoryEndDate) as to_on, is_set(InventoryEndDate) and day_of(InventoryEndDate) is null as is_end_unread,
+    is_set(DateDeleted) as is_deleted`,
+  Enrollment: `id_of(EnrollmentID) as enrollment_id, id_of(PersonalID) as person_id, id_of(ProjectID) as project_id,
+    id_of(HouseholdID) as household_id, code_of(RelationshipToHoH) = 1 as is_head, day_of(EntryDate) as entry_on,
+    if(day_of(EntryDate) is null, EntryDate, null) as entry_unread, day_of(MoveInDate) as move_in_on,
+    is_set(MoveInDate) and day_of(MoveInDate) is null as is_move_in_unread, code_of(LivingSituation) as prior_situation,
+    coalesce(code_of(LOSUnderThreshold) = 1, false) as is_under_threshold,
+    coalesce(code_of(PreviousStreetESSH) = 1, false) as is_from_street, is_set(DateDeleted) as is_deleted`,
+  Exit: `id_of(EnrollmentID) as enrollment_id, day_of(ExitDate) as exit_on, if(day_of(ExitDate) is null, ExitDate, null) as exit_unread,
+    code_of(Destination) as destination, is_set(Destination) and code_of(Destination) is null as is_destination_unread,
+    is_set(DateDeleted) as is_deleted`,
+  Services: 'id_of(EnrollmentID) as enrollment_id, day_of(DateProvided) as night_on',
+}
+
+const onlyWhere: Partial<Record<HmisFile, string>> = {
+  Services: 'code_of(RecordType) = 200 and not is_set(DateDeleted)',
+}
+
+export const readingMacros = `
+create or replace temp macro id_of(t) as nullif(trim(t), '');
+create or replace temp macro is_set(t) as coalesce(trim(t) <> '', false);
+create or replace temp macro code_of(t) as try_cast(t as smallint);
+create or replace temp macro plain_day(d) as if(d between date '1900-01-01' and date '2199-12-31', d, null);
+create or replace temp macro day_of(t) as plain_day(try_cast(left(trim(t), 10) as date));`
+
+export type ReadRows = {
+  rows: number
+  /** file rows that could not be taken apart, in order; they are in no table */
+  malformed: { row: number; kind: string }[]
+}
+
+/** The CSV reader as a relation with the layout's names; a used column that the file lacks is empty. */
+function relation(path: string, columns: (string | null)[], missing: string[], rejects: string): string {
+  const names = columns.map((name, at) => name ?? `unread_${at}`)
+  const list = names.map((name) => `${text(name)}: 'VARCHAR'`).join(', ')
+  const empty = missing.map((name) => `, null::varchar as "${name}"`).join('')
+  return `(select *${empty} from read_csv(${text(path)}, auto_detect = false, header = true, columns = {${list}},
+    delim = ',', quote = '"', escape = '"', store_rejects = true, rejects_limit = 1000000,
+    rejects_table = '${rejects}', rejects_scan = '${rejects}_scans'))`
+}
+
+/** Reads one CSV file into the table read_<file>; malformed records are left out and told. */
+export async function readTable(
+  engine: RecordEngine,
+  file: HmisFile,
+  path: string,
+  columns: (string | null)[],
+  missing: string[],
+): Promise<ReadRows> {
+  const rejects = `rejects_${file.toLowerCase()}`
+  const where = onlyWhere[file] ? ` where ${onlyWhere[file]}` : ''
+  await engine.run(
+    `create or replace temp table ${tableOf(file)} as select ${tableSelects[file]} from ${relation(path, columns, missing, rejects)}${where}`,
+  )
+  const [counted] = await engine.rows<{ count: number }>(`select count(*) as count from ${tableOf(file)}`)
+  const malformed = await engine.rows<{ row: number; kind: string }>(
+    `select line as row, min(error_type::varchar) as kind from ${rejects} group by line order by line`,
+  )
+  return { rows: counted!.count + malformed.length, malformed }
+}
+
+export const tableOf = (file: HmisFile) => `read_${file.toLowerCase()}`
+
+/** An absent file that may be absent reads as an empty one. */
+export async function readNothing(
+  engine: RecordEngine,
+  file: HmisFile,
+  folder: string,
+  columns: string[],
+): Promise<void> {
+  const path = `${folder}/absent-${file}.csv`
+  await writeFile(path, `${columns.join(',')}\n`, { mode: 0o600 })
+  await readTable(engine, file, path, columns, [])
+}

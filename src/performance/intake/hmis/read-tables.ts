@@ -1,0 +1,91 @@
+import type { Finding } from '../../../ground/platform/finding.ts'
+import type { RecordEngine } from '../../../ground/platform/record-engine.ts'
+import { type HmisFile, layouts } from './layout.ts'
+import { matchHeader, readHeader } from './read-header.ts'
+import { readingMacros, readNothing, readTable } from './read-table.ts'
+import { finding, SourceRefusal } from './source-refusal.ts'
+import type { SourceFiles } from './unpack-zip.ts'
+
+export type Reading = {
+  findings: Finding[]
+  rows: Partial<Record<HmisFile, number>>
+  /** file row of the nth record that was read, the header being row 1 */
+  rowOf(file: HmisFile, record: number): number
+}
+
+/** Reads all files of a source into the tables read_*; stops where a needed column, or every row, is missing. */
+export async function readTables(
+  engine: RecordEngine,
+  files: SourceFiles,
+  folder: string,
+  onRead: (rows: number, fraction: number) => void,
+): Promise<Reading> {
+  const headers = new Map<HmisFile, ReturnType<typeof matchHeader>>()
+  for (const layout of layouts) {
+    const file = files.get(layout.file)
+    if (file) headers.set(layout.file, matchHeader(await readHeader(file.path), layout))
+  }
+  const lacking = [...headers].flatMap(([file, { missing }]) =>
+    missing.map((column) =>
+      finding('stops', files.get(file)!.bytes === 0 ? 'no-rows' : 'column-missing', `${file}.csv`, {
+        column,
+        expected: column,
+      }),
+    ),
+  )
+  if (lacking.length > 0) throw new SourceRefusal(...lacking)
+
+  const findings: Finding[] = []
+  const rows: Reading['rows'] = {}
+  const malformed = new Map<HmisFile, number[]>()
+  const total = [...files.values()].reduce((sum, { bytes }) => sum + bytes, 0)
+  let doneBytes = 0
+  let doneRows = 0
+  await engine.run(readingMacros)
+  for (const { file, needed, used, isNeeded } of layouts) {
+    const header = headers.get(file)
+    if (header === undefined) {
+      await readNothing(engine, file, folder, [...needed, ...used])
+      findings.push(finding('warning', 'optional-file-missing', `${file}.csv`))
+      continue
+    }
+    const { path, bytes } = files.get(file)!
+    const absent = used.filter((name) => !header.columns.includes(name))
+    const timer = setInterval(() => onRead(doneRows, (doneBytes + bytes * (engine.doneShare() ?? 0)) / total), 200)
+    const read = await readTable(engine, file, path, header.columns, absent).finally(() => clearInterval(timer))
+    rows[file] = read.rows
+    malformed.set(
+      file,
+      read.malformed.map(({ row }) => row),
+    )
+    doneBytes += bytes
+    doneRows += read.rows
+    onRead(doneRows, doneBytes / total)
+    if (read.rows === 0 && isNeeded && file !== 'Exit')
+      throw new SourceRefusal(finding('stops', 'no-rows', `${file}.csv`))
+    if (read.malformed.length > 0) {
+      const [first] = read.malformed
+      findings.push(
+        finding('error', 'record-malformed', `${file}.csv`, {
+          row: first!.row,
+          found: first!.kind.toLowerCase(),
+          count: read.malformed.length,
+        }),
+      )
+    }
+    for (const column of header.twice) findings.push(finding('warning', 'column-twice', `${file}.csv`, { column }))
+    if (header.unknown > 0)
+      findings.push(finding('warning', 'columns-unknown', `${file}.csv`, { count: header.unknown }))
+  }
+  return { findings, rows, rowOf: (file, record) => rowAmong(malformed.get(file) ?? [], record) }
+}
+
+/** Malformed rows take a place in the file but not in the table. */
+function rowAmong(malformed: number[], record: number): number {
+  let row = record + 2
+  for (const left of malformed) {
+    if (left > row) break
+    row += 1
+  }
+  return row
+}

@@ -1,0 +1,127 @@
+import { createWriteStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { crc32 } from 'node:zlib'
+import yauzl, { type Entry, type ZipFile } from 'yauzl'
+import { fileOfPath, type HmisFile, type SourceLimits } from './layout.ts'
+import { finding, SourceRefusal } from './source-refusal.ts'
+import { type SeenBytes, watchBytes } from './watch-bytes.ts'
+
+export type SourceFile = SeenBytes & { path: string }
+export type SourceFiles = Map<HmisFile, SourceFile>
+
+type UnpackOptions = {
+  folder: string
+  zipName: string
+  limits: SourceLimits
+  signal?: AbortSignal
+  onBytes?: (bytes: number, total: number) => void
+}
+
+/** Unpacks only the needed files of an export into a private folder, counting real bytes; stops at the first thing that is wrong. */
+export async function unpackZip(path: string, options: UnpackOptions): Promise<SourceFiles> {
+  const { zipName: name, limits } = options
+  const { size } = await stat(path)
+  if (size > limits.packedBytes) throw tooLarge(name, size, limits.packedBytes)
+  const zip = await openZip(path, name)
+  try {
+    const entries = await listNeeded(zip, name, limits)
+    const total = [...entries.values()].reduce((sum, entry) => sum + entry.uncompressedSize, 0)
+    if (total > limits.unpackedBytes) throw tooLarge(name, total, limits.unpackedBytes)
+    const files: SourceFiles = new Map()
+    let done = 0
+    for (const [file, entry] of entries) {
+      const target = join(options.folder, `${file}.csv`)
+      const seen = await unpackEntry(zip, entry, target, name, limits.unpackedBytes - done, options, (bytes) =>
+        options.onBytes?.(done + bytes, total),
+      )
+      done += seen.bytes
+      files.set(file, { path: target, ...seen })
+    }
+    return files
+  } finally {
+    zip.close()
+  }
+}
+
+const tooLarge = (file: string, found: number, expected: number) =>
+  new SourceRefusal(
+    finding('stops', 'source-too-large', file, { found: `${found} bytes`, expected: `${expected} bytes` }),
+  )
+
+async function openZip(path: string, name: string): Promise<ZipFile> {
+  try {
+    return await yauzl.openPromise(path, {
+      lazyEntries: true,
+      autoClose: false,
+      validateEntrySizes: true,
+      strictFileNames: true,
+    })
+  } catch {
+    throw new SourceRefusal(finding('stops', 'not-a-zip', name, { expected: 'zip' }))
+  }
+}
+
+async function listNeeded(zip: ZipFile, name: string, limits: SourceLimits): Promise<Map<HmisFile, Entry>> {
+  if (zip.entryCount > limits.entries) {
+    throw new SourceRefusal(
+      finding('stops', 'zip-with-too-many-files', name, {
+        found: String(zip.entryCount),
+        expected: String(limits.entries),
+      }),
+    )
+  }
+  const needed = new Map<HmisFile, Entry>()
+  try {
+    for await (const entry of zip.eachEntry()) {
+      if (/\.zip$/i.test(entry.fileName)) throw new SourceRefusal(finding('stops', 'zip-inside-zip', name))
+      const file = fileOfPath(entry.fileName)
+      if (file === null) continue
+      if (needed.has(file)) throw new SourceRefusal(finding('stops', 'file-twice', `${file}.csv`))
+      if (entry.isEncrypted()) throw new SourceRefusal(finding('stops', 'zip-encrypted', name))
+      if (!entry.canDecodeFileData()) throw new SourceRefusal(finding('stops', 'zip-damaged', `${file}.csv`))
+      needed.set(file, entry)
+    }
+  } catch (error) {
+    if (error instanceof SourceRefusal) throw error
+    const climbs = /invalid relative path|absolute path|invalid characters in fileName/.test(String(error))
+    throw new SourceRefusal(finding('stops', climbs ? 'zip-path-climbs-out' : 'zip-damaged', name))
+  }
+  return needed
+}
+
+async function unpackEntry(
+  zip: ZipFile,
+  entry: Entry,
+  target: string,
+  name: string,
+  bytesLeft: number,
+  { signal }: UnpackOptions,
+  onBytes: (bytes: number) => void,
+): Promise<SeenBytes> {
+  const watch = watchBytes()
+  let bytes = 0
+  let sum = 0
+  const counted = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length
+      // the declared size may lie: what counts is what came out
+      if (bytes > bytesLeft) return done(tooLarge(name, bytes, bytesLeft))
+      watch.see(chunk)
+      sum = crc32(chunk, sum)
+      onBytes(bytes)
+      done(null, chunk)
+    },
+  })
+  try {
+    const stream = await zip.openReadStreamPromise(entry)
+    await pipeline(stream, counted, createWriteStream(target, { mode: 0o600 }), { signal })
+  } catch (error) {
+    if (error instanceof SourceRefusal || signal?.aborted) throw error
+    throw new SourceRefusal(finding('stops', 'zip-damaged', target.split('/').at(-1)!))
+  }
+  if (sum !== entry.crc32) throw new SourceRefusal(finding('stops', 'zip-damaged', target.split('/').at(-1)!))
+  return watch.end()
+}

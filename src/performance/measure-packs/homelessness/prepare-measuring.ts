@@ -1,0 +1,60 @@
+import { addMonths, firstDay, lastDay, monthOf } from '../../../ground/platform/day.ts'
+import type { RecordEngine } from '../../../ground/platform/record-engine.ts'
+import type { GroupMember, MeasureSettings, Rhythm, Unit } from './figure.ts'
+import { slicesBetween, windowsBetween } from './window-states.ts'
+
+type Asked = { groups: GroupMember[]; from: string; to: string; every: Rhythm }
+
+const text = (value: string) => `'${value.replaceAll("'", "''")}'`
+const day = (value: string) => `date ${text(value)}`
+const batch = 2000
+
+/** Writes down, for the measures' statements, who is asked for (groups, windows, months) and how (unit, settings). */
+export async function prepareMeasuring(
+  engine: RecordEngine,
+  asked: Asked,
+  unit: Unit,
+  settings: MeasureSettings,
+): Promise<void> {
+  await engine.run(measuringMacros(asked, unit, settings))
+  await engine.run(
+    'create or replace temp table measuring_groups (group_key text, project_id text, from_on date, to_on date)',
+  )
+  for (let start = 0; start < asked.groups.length; start += batch) {
+    const rows = asked.groups.slice(start, start + batch).map(
+      // an open side is a day beyond any record
+      ({ group, project, from, to }) =>
+        `(${text(group)}, ${text(project)}, ${day(from ?? '1800-01-01')}, ${day(to ?? '9999-12-30')})`,
+    )
+    await engine.run(`insert into measuring_groups values ${rows.join(', ')}`)
+  }
+  // number -1 stands for all that came before the first window: running totals open with it
+  const table = (ranges: { from: string; to: string }[]) =>
+    [
+      `(-1, ${day(asked.from)}, ${day(asked.from)})`,
+      ...ranges.map(({ from, to }, no) => `(${no}, ${day(from)}, ${day(to)})`),
+    ].join(', ')
+  await engine.run(`create or replace temp table measuring_slices as
+    select * from (values ${table(slicesBetween(asked.from, asked.to))}) v(slice_no, from_on, to_on);
+    create or replace temp table measuring_grid as
+    select g.group_key, v.window_no, v.from_on, v.to_on from (select distinct group_key from measuring_groups) g
+    cross join (values ${table(windowsBetween(asked.from, asked.to, asked.every))}) v(window_no, from_on, to_on)`)
+}
+
+/** The words that the measures' statements use; a day after the last window belongs to none (null). */
+export function measuringMacros(
+  { from, to, every }: Omit<Asked, 'groups'>,
+  unit: Unit,
+  settings: MeasureSettings,
+): string {
+  const cohortFrom = firstDay(addMonths(monthOf(from), -6))
+  const cohortTo = lastDay(addMonths(monthOf(to), -6))
+  const number = (start: string) => (every === 'month' ? `datediff('month', ${day(start)}, d)` : '0')
+  return `
+create or replace temp macro window_of(d) as case when d < ${day(from)} then -1 when d > ${day(to)} then null else ${number(from)} end;
+create or replace temp macro slice_of(d) as case when d < ${day(from)} then -1 when d > ${day(to)} then null else datediff('month', ${day(from)}, d) end;
+create or replace temp macro cohort_window_of(d) as case when d between ${day(cohortFrom)} and ${day(cohortTo)} then ${number(cohortFrom)} end;
+create or replace temp macro counts_households() as ${unit === 'households'};
+create or replace temp macro is_counted(is_unit_row) as ${unit === 'households' ? 'is_unit_row' : 'true'};
+create or replace temp macro leaves_denominator(class) as ${settings.exclusions === 'hud' ? "class = 'excluded'" : 'false'};`
+}

@@ -1,0 +1,30 @@
+import type { Day, Month } from '../../ground/platform/day.ts'
+import type { FigureState, MeasureKey, Unit } from '../measure-packs/homelessness/figure.ts'
+
+/** A result is what a measure came to for a program in a month: numerator and denominator, and whether they may be read. */
+export type Result = {
+  id: string
+  /** null: the whole jurisdiction, each HMIS project counted once */
+  programId: string | null
+  measure: MeasureKey
+  unit: Unit
+  month: Month
+  version: number
+  numerator: number | null
+  denominator: number | null
+  state: FigureState
+  matureOn: Day | null
+  definitionVersion: string
+  details: Record<string, string | number | null>
+  note: string | null
+  submissionId: string
+  recordedAt: string
+}
+
+/** The value, or null where there is none: no denominator, or a state that has no value. */
+export function valueOf(counts: { numerator: number | null; denominator: number | null }): number | null {
+  return counts.numerator === null || !counts.denominator ? null : counts.numerator / counts.denominator
+}
+
+/** The group under which the whole jurisdiction's figures are measured. */
+export const totalGroup = 'total'

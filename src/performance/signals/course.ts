@@ -1,0 +1,181 @@
+import { addMonths, type Day, type Month, monthsBetween } from '../../ground/platform/day.ts'
+import { chanceOfFalseAlarm } from '../../ground/statistics/false-alarms.ts'
+import { wilsonInterval } from '../../ground/statistics/wilson.ts'
+import { type XmrChart, xmr } from '../../ground/statistics/xmr.ts'
+import type { Direction } from '../goals/standard.ts'
+import { measureCards } from '../measure-packs/homelessness/cards.ts'
+import type { FigureState, MeasureKey, Unit } from '../measure-packs/homelessness/figure.ts'
+import { type Judgment, judge, type Window, windowFor } from '../results/judgment.ts'
+import { type Result, valueOf } from '../results/result.ts'
+import type { Signal } from './signal.ts'
+
+/** A course is how a measure went over the months, up to the one under review: points, usual range, judgment, signal. */
+export type Course = {
+  measure: MeasureKey
+  unit: Unit
+  month: Month
+  valueFormat: 'share' | 'nights'
+  direction: Direction
+  points: CoursePoint[]
+  limits: { from: Month; to: Month; lower: number; centre: number; upper: number }[]
+  state: FigureState
+  /** why there is no figure, in the pack's own code */
+  reason: string | null
+  window: Window | null
+  interval: { lower: number; upper: number } | null
+  judgment: Judgment | null
+  minimum: number | null
+  target: number | null
+  signal: Signal | null
+  /** chance that chance alone flags this month of this chart; null where there are no limits */
+  chance: number | null
+  details: Record<string, string | number | null>
+}
+
+export type CoursePoint = {
+  month: Month
+  state: FigureState
+  numerator: number | null
+  denominator: number | null
+  value: number | null
+  flag: 'concern' | 'improvement' | null
+  resultId: string | null
+  version: number | null
+  recordedAt: string | null
+  matureOn: Day | null
+}
+
+export const monthsShown = 24
+
+/** Everything that is said of one measure of one program in one month, from its results and its standard alone. */
+export function courseOf(input: {
+  measure: MeasureKey
+  unit: Unit
+  month: Month
+  results: Result[]
+  standard: { minimum: number; target: number; direction: Direction } | null
+}): Course {
+  const { measure, month, standard } = input
+  const card = measureCards[measure]
+  const direction = standard?.direction ?? card.direction
+  const months = monthsBetween(addMonths(month, 1 - monthsShown), month)
+  const byMonth = new Map(input.results.map((result) => [result.month, result]))
+  const bare = months.map((at) => toPoint(at, byMonth.get(at) ?? null))
+  const chart = chartOf(bare, direction, standard?.target ?? null)
+  const points = bare.map((point) => ({ ...point, flag: flagOf(chart, point.month) }))
+  const last = byMonth.get(month) ?? null
+  const window = windowFor(input.results, month)
+  const course: Course = {
+    measure,
+    unit: input.unit,
+    month,
+    valueFormat: card.valueFormat,
+    direction,
+    points: dropLeading(points),
+    limits: limitsOf(chart),
+    state: last?.state ?? 'missing',
+    reason: last ? (last.details.reason?.toString() ?? null) : 'no-figure',
+    window,
+    interval: intervalOf(card.valueFormat, measure, window),
+    judgment: window ? judge(window, standard) : null,
+    minimum: standard?.minimum ?? null,
+    target: standard?.target ?? null,
+    signal: null,
+    chance: chanceOf(chart),
+    details: last?.details ?? {},
+  }
+  course.signal = signalOf(course)
+  return course
+}
+
+function toPoint(month: Month, result: Result | null): CoursePoint {
+  return {
+    month,
+    state: result?.state ?? 'missing',
+    numerator: result?.numerator ?? null,
+    denominator: result?.denominator ?? null,
+    value: result ? valueOf(result) : null,
+    flag: null,
+    resultId: result?.id ?? null,
+    version: result?.version ?? null,
+    recordedAt: result?.recordedAt ?? null,
+    matureOn: result?.matureOn ?? null,
+  }
+}
+
+/** The months before a program began are no gap in its course. */
+function dropLeading(points: CoursePoint[]): CoursePoint[] {
+  const first = points.findIndex((point) => point.value !== null)
+  return first <= 0 ? points : points.slice(first)
+}
+
+function chartOf(points: CoursePoint[], better: Direction, target: number | null): XmrChart | null {
+  const shown = dropLeading(points)
+  if (!shown.some((point) => point.value !== null)) return null
+  // A month that is not yet mature is drawn, and takes no part in limits and rules.
+  return xmr(
+    shown.map((point) => ({ at: point.month, value: point.value, counts: point.state === 'value' })),
+    { better, target },
+  )
+}
+
+function flagOf(chart: XmrChart | null, month: Month): CoursePoint['flag'] {
+  const point = chart?.points.find((one) => one.at === month)
+  if (point?.isConcern) return 'concern'
+  return point?.isImprovement ? 'improvement' : null
+}
+
+function limitsOf(chart: XmrChart | null): Course['limits'] {
+  return (chart?.segments ?? []).flatMap(({ from, to, limits }) =>
+    limits ? [{ from, to, lower: limits.lower, centre: limits.centre, upper: limits.upper }] : [],
+  )
+}
+
+function chanceOf(chart: XmrChart | null): number | null {
+  const segment = chart?.segments.at(-1)
+  return segment?.limits ? chanceOfFalseAlarm({ basePoints: segment.n, limits: 'own' }) : null
+}
+
+/** Bed-nights are not independent people, and nights are no share: an interval of Wilson's would promise too much. */
+function intervalOf(format: 'share' | 'nights', measure: MeasureKey, window: Window | null) {
+  if (!window || format !== 'share' || measure === 'utilization' || window.denominator === 0) return null
+  return wilsonInterval(window.numerator, window.denominator)
+}
+
+function signalOf(course: Course): Signal | null {
+  const { window, minimum, month } = course
+  const last = course.points.at(-1)
+  const base = {
+    measure: course.measure,
+    month,
+    numerator: window?.numerator ?? null,
+    denominator: window?.denominator ?? null,
+    months: window?.months ?? null,
+    minimum,
+    short: shortOf(course),
+    rule: null,
+  }
+  if (last?.flag === 'concern' && course.state === 'value') {
+    return { ...base, kind: 'special-cause', since: runStart(course), chance: course.chance }
+  }
+  if (course.judgment === 'below-minimum') return { ...base, kind: 'below-minimum', since: month, chance: null }
+  if (last?.flag === 'improvement' && course.state === 'value') {
+    return { ...base, kind: 'improvement', since: runStart(course), chance: course.chance }
+  }
+  return null
+}
+
+/** How many successes (for nights: how many nights a stay) separate the window from its minimum, rounded up to whole ones. */
+function shortOf({ window, minimum, direction, valueFormat }: Course): number | null {
+  if (!window || minimum === null || window.value === null) return null
+  const gap = direction === 'increase' ? minimum - window.value : window.value - minimum
+  if (gap <= 0) return null
+  return Math.ceil(valueFormat === 'nights' ? gap : gap * window.denominator - 1e-9)
+}
+
+function runStart(course: Course): Month {
+  const flag = course.points.at(-1)!.flag
+  let start = course.points.length - 1
+  while (start > 0 && course.points[start - 1]!.flag === flag) start -= 1
+  return course.points[start]!.month
+}

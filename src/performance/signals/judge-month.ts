@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { recordHistory } from '../../ground/history/record-history.ts'
+import type { Month } from '../../ground/platform/day.ts'
+import type { Visit } from '../../ground/platform/visit.ts'
+import type { Course } from './course.ts'
+import { listCourses, type ProgramCourses } from './list-courses.ts'
+import { mayJudge } from './may.ts'
+import { missingSignal } from './missing-signal.ts'
+import { rankOf, type Signal } from './signal.ts'
+
+/** What the portfolio shows of a measure: small, because it is read for hundreds of contracts at once. */
+export type Standing = Pick<Course, 'state' | 'reason' | 'judgment' | 'window' | 'valueFormat' | 'minimum' | 'target' | 'chance'> & {
+  trend: { value: number | null; state: Course['state']; flag: Course['points'][number]['flag'] }[]
+  band: { lower: number; centre: number; upper: number } | null
+}
+
+/**
+ * Judges every program of every contract in a month, and keeps how each stands and what deserves attention. It can always
+ * be done again: results and standards are what counts, this is how they read.
+ */
+export async function judgeMonth(
+  visit: Visit,
+  month: Month,
+): Promise<{ done: { programs: number; signals: number; chance: number } } | { refused: 'not-allowed' }> {
+  if (!mayJudge(visit)) return { refused: 'not-allowed' }
+  const programs = await listCourses(visit.work, { month, unit: 'households' })
+  const standings = programs.flatMap((program) =>
+    program.courses.map((course) => ({
+      contract_id: program.contractId,
+      program_id: program.programId,
+      measure: course.measure,
+      month,
+      content: standingOf(course),
+    })),
+  )
+  const signals = programs.flatMap((program) => signalsOf(program).map((signal) => toRow(visit, program, signal)))
+  await visit.work.deleteFrom('standing').where('month', '=', month).execute()
+  await visit.work.deleteFrom('signal').where('month', '=', month).execute()
+  await sql`insert into standing select * from jsonb_populate_recordset(null::standing, ${JSON.stringify(standings)}::jsonb)`.execute(
+    visit.work,
+  )
+  await sql`insert into signal select * from jsonb_populate_recordset(null::signal, ${JSON.stringify(signals)}::jsonb)`.execute(
+    visit.work,
+  )
+  const chance = programs.flatMap((program) => program.courses).reduce((sum, course) => sum + (course.chance ?? 0), 0)
+  await recordHistory(visit, {
+    event: 'month-judged',
+    subject: 'month',
+    subjectId: month,
+    content: { programs: programs.length, signals: signals.length },
+  })
+  return { done: { programs: programs.length, signals: signals.length, chance } }
+}
+
+/** The signals of a program in a month: missing data once, else one for each measure that deserves it. */
+export function signalsOf(program: ProgramCourses): Signal[] {
+  const missing = missingSignal(program.courses)
+  if (missing) return [missing]
+  return program.courses.flatMap((course) => (course.signal ? [course.signal] : []))
+}
+
+function standingOf(course: Course): Standing {
+  const band = course.limits.at(-1)
+  return {
+    state: course.state,
+    reason: course.reason,
+    judgment: course.judgment,
+    window: course.window,
+    valueFormat: course.valueFormat,
+    minimum: course.minimum,
+    target: course.target,
+    chance: course.chance,
+    trend: course.points.map(({ value, state, flag }) => ({ value, state, flag })),
+    band: band ? { lower: band.lower, centre: band.centre, upper: band.upper } : null,
+  }
+}
+
+function toRow(visit: Visit, program: ProgramCourses, signal: Signal) {
+  return {
+    id: randomUUID(),
+    contract_id: program.contractId,
+    program_id: program.programId,
+    measure: signal.measure,
+    month: signal.month,
+    kind: signal.kind,
+    rank: rankOf(signal),
+    content: signal,
+    raised_at: visit.now,
+  }
+}

@@ -1,0 +1,35 @@
+import type { Month } from '../../ground/platform/day.ts'
+import type { MeasureKey } from '../measure-packs/homelessness/figure.ts'
+
+/** A signal is what in the results of a program and month deserves a conversation, with the evidence for it. */
+export type Signal = {
+  /**
+   * special-cause: the newest month is unlike the months before it, for the worse. improvement: the same, for the better.
+   * below-minimum: the judged window lies under the minimum standard. data-missing: the month has no figure although it
+   * should have one.
+   */
+  kind: 'special-cause' | 'improvement' | 'below-minimum' | 'data-missing'
+  measure: MeasureKey | null
+  month: Month
+  /** the first month of the run that ends in this month */
+  since: Month
+  /** counts of the judged window, for the sentence */
+  numerator: number | null
+  denominator: number | null
+  months: number | null
+  minimum: number | null
+  /** how many people (or nights a stay) separate the window from its minimum; null where there is none */
+  short: number | null
+  /** how often chance alone raises such a signal in one month of one chart; null where chance is not the question */
+  chance: number | null
+  rule: string | null
+}
+
+/** What to talk about first: a worsening, then missing data, then a standing shortfall by its size, then what went well. */
+export function rankOf(signal: Signal): number {
+  const byKind = { 'special-cause': 3000, 'data-missing': 2000, 'below-minimum': 1000, improvement: 0 }
+  return byKind[signal.kind] + Math.min(999, Math.max(0, signal.short ?? 0))
+}
+
+/** The most that a packet's first page and a review's head hold. */
+export const mostSignals = 3

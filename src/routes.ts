@@ -1,0 +1,15 @@
+import { type RouteConfig, index, layout, prefix, route } from '@react-router/dev/routes'
+
+// Every address and the page that answers it. Read this first.
+export default [
+  index('front/start/pages/welcome.tsx'),
+  route('start', 'front/start/pages/start-my-city.tsx'),
+  route('demo-city', 'front/start/pages/try-the-demo.tsx'),
+  route('language', 'front/start/pages/choose-language.tsx'),
+  route('health', 'front/start/pages/health.tsx'),
+  ...prefix(':jurisdiction', [
+    route('sign-in', 'front/start/pages/sign-in.tsx'),
+    route('sign-out', 'front/start/pages/sign-out.tsx'),
+    layout('front/start/pages/signed-in.tsx', [index('front/portfolio/pages/portfolio.tsx')]),
+  ]),
+] satisfies RouteConfig
