@@ -17,11 +17,14 @@ try {
   process.exit(1)
 }
 const node = findNode24()
-const checked = asked.length > 0 || process.env.THROUGHLINE_ONLY_TESTS ? [] : [
-  ['Format and lint', 'node_modules/@biomejs/biome/bin/biome', ['check', '--error-on-warnings']],
-  ['Types of the addresses', 'node_modules/@react-router/dev/bin.cjs', ['typegen']],
-  ['Types', 'node_modules/typescript/bin/tsc', ['--noEmit', '-p', '.']],
-]
+const checked =
+  asked.length > 0 || process.env.THROUGHLINE_ONLY_TESTS
+    ? []
+    : [
+        ['Format and lint', 'node_modules/@biomejs/biome/bin/biome', ['check', '--error-on-warnings']],
+        ['Types of the addresses', 'node_modules/@react-router/dev/bin.cjs', ['typegen']],
+        ['Types', 'node_modules/typescript/bin/tsc', ['--noEmit', '-p', '.']],
+      ]
 let failed = 0
 for (const [what, script, args] of checked) {
   if (run(what, [join(root, script), ...args]) !== 0) failed += 1
@@ -31,7 +34,11 @@ run('Tests', [
   ...['--disable-warning=ExperimentalWarning', join(root, 'node_modules/vitest/vitest.mjs'), 'run'],
   ...[...projects, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
 ])
-const { numPassedTests = 0, numFailedTests = 0, success = false } = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {}
+const {
+  numPassedTests = 0,
+  numFailedTests = 0,
+  success = false,
+} = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {}
 rmSync(join(report, '..'), { recursive: true, force: true })
 failed += numFailedTests
 if (!success && numFailedTests === 0) failed += 1
@@ -45,8 +52,14 @@ function run(what, args) {
 
 /** An installed Chrome or Chromium, else the Debian package when we may install it. */
 function findBrowser() {
-  const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/opt/google/chrome/chrome',
-    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium']
+  const places = [
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+    '/opt/google/chrome/chrome',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ]
   const found = places.find((place) => existsSync(place))
   if (found) return found
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {

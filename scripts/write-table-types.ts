@@ -4,12 +4,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase } from '../src/ground/platform/database.server.ts'
-import { useEmbeddedServer } from '../src/ground/platform/embedded-server.ts'
-import { migrate } from '../src/ground/platform/migrate.ts'
 import { describeTables } from '../src/ground/platform/describe-tables.ts'
+import { openEmbeddedServer } from '../src/ground/platform/embedded-server.ts'
+import { migrate } from '../src/ground/platform/migrate.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'throughline-types-'))
-const server = await useEmbeddedServer(join(folder, 'data'), { durable: false })
+const server = await openEmbeddedServer(join(folder, 'data'), { durable: false })
 const db = openDatabase(server.url, 2)
 await migrate(db, 'city')
 writeFileSync(new URL('../src/ground/platform/tables.ts', import.meta.url), await describeTables(db, 'city'))

@@ -14,7 +14,9 @@ export default function handleRequest(
   context: EntryContext,
 ): Promise<Response> {
   const nonce = request.headers.get('x-nonce') ?? undefined
-  const ready: keyof RenderToPipeableStreamOptions = isbot(request.headers.get('user-agent')) ? 'onAllReady' : 'onShellReady'
+  const ready: keyof RenderToPipeableStreamOptions = isbot(request.headers.get('user-agent'))
+    ? 'onAllReady'
+    : 'onShellReady'
   return new Promise((done, fail) => {
     let failed = false
     const { pipe, abort } = renderToPipeableStream(<ServerRouter context={context} url={request.url} nonce={nonce} />, {

@@ -1,6 +1,6 @@
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from 'react-router'
-import type { Route } from './+types/root'
 import uswds from '../build/theme/uswds.css?url'
+import type { Route } from './+types/root'
 import look from './ground/ui/theme/look.css?url'
 import { chooseLanguage } from './ground/words/choose-language.server.ts'
 import { wordsOf } from './ground/words/words.ts'

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { TestProject } from 'vitest/node'
 import { openDatabase } from '../src/ground/platform/database.server.ts'
-import { useEmbeddedServer } from '../src/ground/platform/embedded-server.ts'
+import { openEmbeddedServer } from '../src/ground/platform/embedded-server.ts'
 import { foundJurisdiction } from '../src/ground/platform/jurisdictions.ts'
 
 declare module 'vitest' {
@@ -19,7 +19,7 @@ declare module 'vitest' {
 export default async function startDatabase(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-test-'))
   const given = process.env.THROUGHLINE_TEST_SERVER
-  const server = given ? null : await useEmbeddedServer(join(folder, 'data'), { durable: false })
+  const server = given ? null : await openEmbeddedServer(join(folder, 'data'), { durable: false })
   const serverUrl = given ?? server!.url
   const root = openDatabase(serverUrl, 1)
   const template = `throughline_template_${randomBytes(4).toString('hex')}`

@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { inject } from 'vitest'
 import { addPerson } from '../src/ground/people/add-person.ts'
-import { type Asker, asOwner, type Database, inJurisdiction, openDatabase } from '../src/ground/platform/database.server.ts'
+import {
+  type Asker,
+  asOwner,
+  type Database,
+  inJurisdiction,
+  openDatabase,
+} from '../src/ground/platform/database.server.ts'
 import { findJurisdiction, type Jurisdiction } from '../src/ground/platform/jurisdictions.ts'
 import { readClock, type Visit } from '../src/ground/platform/visit.ts'
 import { withDatabase } from './start-database.ts'
@@ -41,7 +47,11 @@ export async function openTestCity(): Promise<TestCity> {
     inJurisdiction(db, jurisdiction.schema, person, (trx) =>
       work({ work: trx, asker: person, askerName: person.name, jurisdiction, ...readClock(jurisdiction) }),
     )
-  const add = async (role: 'contract-manager' | 'director' | 'provider', name: string, providerId: string | null = null) => {
+  const add = async (
+    role: 'contract-manager' | 'director' | 'provider',
+    name: string,
+    providerId: string | null = null,
+  ) => {
     const added = await as(terminal, (visit) => addPerson(visit, { name, role, providerId }))
     if ('refused' in added) throw new Error(added.refused)
     return { role, personId: added.done.id, providerId, name } satisfies TestPerson

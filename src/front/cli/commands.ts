@@ -2,8 +2,14 @@ import type { Command } from './command.ts'
 
 /** Each command is loaded when it is asked for, so that `--help` of one does not wait for the engines of another. */
 const commands: Record<string, () => Promise<Command>> = {
+  measure: async () => (await import('./measure.ts')).measureCommand,
+  import: async () => (await import('./import.ts')).importCommand,
+  demo: async () => (await import('./demo.ts')).demoCommand,
   start: async () => (await import('./start.ts')).startCommand,
   migrate: async () => (await import('./migrate-command.ts')).migrateCommand,
+  backup: async () => (await import('./backup.ts')).backupCommand,
+  restore: async () => (await import('./restore.ts')).restoreCommand,
+  doctor: async () => (await import('./doctor.ts')).doctorCommand,
   'sign-in': async () => (await import('./sign-in.ts')).signInCommand,
 }
 

@@ -11,7 +11,12 @@ beforeAll(async () => {
 })
 afterAll(() => city.close())
 
-const deed = (n: number) => ({ event: 'thing-done', subject: 'thing', subjectId: String(n), content: { n, why: 'because' } })
+const deed = (n: number) => ({
+  event: 'thing-done',
+  subject: 'thing',
+  subjectId: String(n),
+  content: { n, why: 'because' },
+})
 
 test('deeds are sealed in batches that follow each other', async () => {
   await city.as(city.manager, (visit) => recordHistory(visit, deed(1)))
@@ -24,7 +29,9 @@ test('deeds are sealed in batches that follow each other', async () => {
 
 test('content removed under a schedule leaves a chain that still verifies', async () => {
   await city.asOwner(async (trx) => {
-    await sql`delete from history_content where history_id in (select id from history where subject_id = '1')`.execute(trx)
+    await sql`delete from history_content where history_id in (select id from history where subject_id = '1')`.execute(
+      trx,
+    )
   })
   const verdict = await city.asOwner(verifyHistory)
   expect(verdict).toMatchObject({ contentRemoved: 1, faults: [] })
@@ -32,14 +39,20 @@ test('content removed under a schedule leaves a chain that still verifies', asyn
 
 test('a deed that was changed after it was written is found', async () => {
   await city.asOwner(async (trx) => {
-    await sql`update history_content set content = '{"n": 2, "why": "another reason"}' where content->>'n' = '2'`.execute(trx)
+    await sql`update history_content set content = '{"n": 2, "why": "another reason"}' where content->>'n' = '2'`.execute(
+      trx,
+    )
   })
   const verdict = await city.asOwner(verifyHistory)
   expect(verdict.faults).toHaveLength(1)
 })
 
 test('nobody who works through the application can change or remove history', async () => {
-  for (const attempt of [sql`update history set event = 'other'`, sql`delete from history`, sql`delete from history_content`]) {
+  for (const attempt of [
+    sql`update history set event = 'other'`,
+    sql`delete from history`,
+    sql`delete from history_content`,
+  ]) {
     await expect(city.as(city.manager, (visit) => attempt.execute(visit.work))).rejects.toThrow(/permission denied/)
   }
 })

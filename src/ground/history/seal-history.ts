@@ -6,7 +6,9 @@ const batch = 10_000
 export const firstDigest = '0'.repeat(64)
 
 export function digestOfSeal(previous: string, digests: string[]): string {
-  return createHash('sha256').update([previous, ...digests].join('\n')).digest('hex')
+  return createHash('sha256')
+    .update([previous, ...digests].join('\n'))
+    .digest('hex')
 }
 
 /**
@@ -25,7 +27,10 @@ export async function sealHistory(work: Work, now = new Date().toISOString()): P
     if (rows.length === 0) return { done: { sealed } }
     const previous = last?.digest ?? firstDigest
     await sql`insert into history_seal (number, previous_digest, digest, entries, sealed_at) values
-      (${(last?.number ?? 0) + 1}, ${previous}, ${digestOfSeal(previous, rows.map((row) => row.digest))},
+      (${(last?.number ?? 0) + 1}, ${previous}, ${digestOfSeal(
+        previous,
+        rows.map((row) => row.digest),
+      )},
        ${rows.map((row) => row.id)}::uuid[], ${now})`.execute(work)
     sealed += rows.length
   }

@@ -12,14 +12,27 @@ export async function verifyHistory(work: Work): Promise<HistoryVerdict> {
   let previous = firstDigest
   for (const seal of seals) {
     const { rows } = await sql<{
-      id: string; at: string; person_id: string | null; event: string; subject: string; subject_id: string
-      digest: string; salt: string | null; person_name: string | null; content: unknown
+      id: string
+      at: string
+      person_id: string | null
+      event: string
+      subject: string
+      subject_id: string
+      digest: string
+      salt: string | null
+      person_name: string | null
+      content: unknown
     }>`
       select h.*, c.salt, c.person_name, c.content from unnest(${seal.entries}::uuid[]) with ordinality as e(id, place)
       join history h on h.id = e.id left join history_content c on c.history_id = h.id order by e.place`.execute(work)
     if (seal.previous_digest !== previous) verdict.faults.push(`seal ${seal.number} does not follow the one before it`)
     if (rows.length !== seal.entries.length) verdict.faults.push(`seal ${seal.number} names deeds that are gone`)
-    if (digestOfSeal(seal.previous_digest, rows.map((row) => row.digest)) !== seal.digest) {
+    if (
+      digestOfSeal(
+        seal.previous_digest,
+        rows.map((row) => row.digest),
+      ) !== seal.digest
+    ) {
       verdict.faults.push(`seal ${seal.number} does not fit its deeds`)
     }
     for (const row of rows) {

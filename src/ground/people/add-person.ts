@@ -17,6 +17,11 @@ export async function addPerson(
     .insertInto('person')
     .values({ id, name: person.name, email: person.email, role: person.role, provider_id: person.providerId })
     .execute()
-  await recordHistory(visit, { event: 'person-added', subject: 'person', subjectId: id, content: { role: person.role } })
+  await recordHistory(visit, {
+    event: 'person-added',
+    subject: 'person',
+    subjectId: id,
+    content: { role: person.role },
+  })
   return { done: { id } }
 }

@@ -18,4 +18,7 @@ export const newPerson = z
     role: z.enum(roles),
     providerId: z.uuid().nullable().default(null),
   })
-  .refine((person) => (person.role === 'provider') === (person.providerId !== null), 'A provider\'s person names the provider.')
+  .refine(
+    (person) => (person.role === 'provider') === (person.providerId !== null),
+    "A provider's person names the provider.",
+  )

@@ -1,5 +1,5 @@
-import { createCookieSessionStorage, redirect, type Session } from 'react-router'
 import { sql } from 'kysely'
+import { createCookieSessionStorage, redirect, type Session } from 'react-router'
 import { asOwner, inJurisdiction } from '../platform/database.server.ts'
 import { findJurisdiction, type Jurisdiction } from '../platform/jurisdictions.ts'
 import { theProgram } from '../platform/program.server.ts'
@@ -42,7 +42,7 @@ export async function signOutHeader(request: Request, slug: string): Promise<str
 }
 
 /** Uses a sign-in link up: the person, or null when the key is unknown, used or too old. */
-export async function useSignInLink(jurisdiction: Jurisdiction, key: string): Promise<string | null> {
+export async function spendSignInLink(jurisdiction: Jurisdiction, key: string): Promise<string | null> {
   const { db } = theProgram()
   return asOwner(db, jurisdiction.schema, async (trx) => {
     const { rows } = await sql<{ person_id: string }>`update sign_in_link set used_at = now()
@@ -72,7 +72,11 @@ export type PersonVisit = Visit & { person: Person }
  * Runs a page's work in one transaction as the person who is signed in; sends everybody else to the sign-in page, and
  * back afterwards.
  */
-export async function asVisitor<T>(request: Request, params: Params, work: (visit: PersonVisit) => Promise<T>): Promise<T> {
+export async function asVisitor<T>(
+  request: Request,
+  params: Params,
+  work: (visit: PersonVisit) => Promise<T>,
+): Promise<T> {
   const jurisdiction = await jurisdictionOf(params)
   const person = await findVisitor(request, jurisdiction)
   if (!person) {

@@ -30,13 +30,22 @@ export function openDatabase(url: string, connections = 10): Database {
 }
 
 /** Who asks, as the database's policies read it. 'terminal' is a person at the machine itself. */
-export type Asker = { role: 'contract-manager' | 'director' | 'provider' | 'terminal'; personId: string | null; providerId: string | null }
+export type Asker = {
+  role: 'contract-manager' | 'director' | 'provider' | 'terminal'
+  personId: string | null
+  providerId: string | null
+}
 
 /**
  * One transaction of a jurisdiction, as the unprivileged role, with who asks set for the policies. Everything set here
  * ends with the transaction, so a pooled connection carries nothing over.
  */
-export function inJurisdiction<T>(db: Database, schema: string, asker: Asker | null, work: (trx: Work) => Promise<T>): Promise<T> {
+export function inJurisdiction<T>(
+  db: Database,
+  schema: string,
+  asker: Asker | null,
+  work: (trx: Work) => Promise<T>,
+): Promise<T> {
   return db.kysely.transaction().execute(async (trx) => {
     await sql`select set_config('search_path', ${quoteName(schema)}, true), set_config('role', 'throughline_app', true),
       set_config('throughline.role', ${asker?.role ?? ''}, true),

@@ -3,7 +3,8 @@ export type Day = string
 /** A month is text, '2026-11'. */
 export type Month = string
 
-const utc = (day: Day): number => Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)))
+const utc = (day: Day): number =>
+  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)))
 const toDay = (ms: number): Day => new Date(ms).toISOString().slice(0, 10)
 
 /** True for a real calendar day between 1900 and 2199; 31 February is none. */

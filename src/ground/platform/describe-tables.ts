@@ -1,7 +1,13 @@
 import { sql } from 'kysely'
 import type { Database } from './database.server.ts'
 
-type Column = { table_name: string; column_name: string; udt_name: string; is_nullable: string; column_default: string | null }
+type Column = {
+  table_name: string
+  column_name: string
+  udt_name: string
+  is_nullable: string
+  column_default: string | null
+}
 
 /** How a column's type reads in TypeScript, as database.server.ts delivers it. */
 const typeOf: Record<string, string> = {

@@ -16,7 +16,10 @@ const closingLock = 420_1865
  * Starts the server of a data folder, or joins the one that runs: one that another program of ours started, or one whose
  * program was killed. Every program holds one connection while it uses the server, so the last to leave can tell.
  */
-export async function useEmbeddedServer(dataFolder: string, options: { durable?: boolean } = {}): Promise<EmbeddedServer> {
+export async function openEmbeddedServer(
+  dataFolder: string,
+  options: { durable?: boolean } = {},
+): Promise<EmbeddedServer> {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
   const place = findServerPlace(dataFolder)
   const unlock = await lockStart(dataFolder)
@@ -90,7 +93,18 @@ async function start(dataFolder: string, place: ServerPlace, durable: boolean): 
   // Tests alone give up durability: their databases live for seconds.
   if (!durable) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off')
   const flags = settings.map((setting) => `-c ${setting}`).join(' ')
-  run(place, 'pg_ctl', ['-D', place.cluster, '-l', join(place.cluster, 'server.log'), '-w', '-t', '60', '-o', flags, 'start'])
+  run(place, 'pg_ctl', [
+    '-D',
+    place.cluster,
+    '-l',
+    join(place.cluster, 'server.log'),
+    '-w',
+    '-t',
+    '60',
+    '-o',
+    flags,
+    'start',
+  ])
   return connect(dataFolder, port)
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { asOwner, type Database } from './database.server.ts'
-import { type Day } from './day.ts'
+import type { Day } from './day.ts'
 import { migrate } from './migrate.ts'
 
 /** A city, county or state whose contracts stand in a schema of their own. */
@@ -26,7 +26,11 @@ export function schemaOf(slug: string): string {
 /** 'City of San José' -> 'city-of-san-jose': letters, digits and dashes, at most 40, never empty. */
 export function slugOf(name: string): string {
   const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-  const slug = plain.replace(/[^a-z0-9]+/g, '-').replace(/^[^a-z]+|-+$/g, '').slice(0, 40).replace(/-+$/, '')
+  const slug = plain
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+|-+$/g, '')
+    .slice(0, 40)
+    .replace(/-+$/, '')
   return slug || 'my-city'
 }
 
@@ -41,7 +45,9 @@ export async function listJurisdictions(db: Database): Promise<Jurisdiction[]> {
 export async function findJurisdiction(db: Database, slug: string): Promise<Jurisdiction | null> {
   if (!/^[a-z][a-z0-9-]{0,39}$/.test(slug)) return null
   const schema = schemaOf(slug)
-  const { rows } = await sql`select from pg_tables where schemaname = ${schema} and tablename = 'jurisdiction'`.execute(db.kysely)
+  const { rows } = await sql`select from pg_tables where schemaname = ${schema} and tablename = 'jurisdiction'`.execute(
+    db.kysely,
+  )
   return rows.length === 0 ? null : readJurisdiction(db, schema)
 }
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Database, inJurisdiction, openDatabase } from './database.server.ts'
-import { useEmbeddedServer } from './embedded-server.ts'
+import { openEmbeddedServer } from './embedded-server.ts'
 import { type Jurisdiction, listJurisdictions } from './jurisdictions.ts'
 import { log } from './log.ts'
 import { migrate } from './migrate.ts'
@@ -15,7 +15,7 @@ export type Program = { settings: Settings; db: Database; cookieSecret: string; 
 /** Opens the data folder: starts or joins its database, and brings every jurisdiction to the newest shape. */
 export async function openProgram(settings: Settings, options: { durable?: boolean } = {}): Promise<Program> {
   mkdirSync(settings.dataFolder, { recursive: true, mode: 0o700 })
-  const server = settings.databaseUrl ? null : await useEmbeddedServer(settings.dataFolder, options)
+  const server = settings.databaseUrl ? null : await openEmbeddedServer(settings.dataFolder, options)
   const db = openDatabase(settings.databaseUrl ?? server!.url)
   try {
     for (const jurisdiction of await listJurisdictions(db)) {
@@ -49,7 +49,11 @@ export function keptSecret(dataFolder: string, name: string): string {
 }
 
 /** What the terminal does, it does as the person at the machine. */
-export function asTerminal<T>(program: Program, jurisdiction: Jurisdiction, work: (visit: Visit) => Promise<T>): Promise<T> {
+export function asTerminal<T>(
+  program: Program,
+  jurisdiction: Jurisdiction,
+  work: (visit: Visit) => Promise<T>,
+): Promise<T> {
   const asker = { role: 'terminal', personId: null, providerId: null } as const
   return inJurisdiction(program.db, jurisdiction.schema, asker, (trx) =>
     work({ work: trx, asker, askerName: 'Terminal', jurisdiction, ...readClock(jurisdiction) }),

@@ -40,6 +40,7 @@ const asNumber = new Set([
 ])
 
 const convert: DuckDBValueConverter<RecordValue> = (value, type, converter) => {
+  if (typeof value === 'bigint') return Number(value)
   if (value !== null && asNumber.has(type.typeId)) return Number(String(value))
   return (JsonDuckDBValueConverter as DuckDBValueConverter<RecordValue>)(value, type, converter)
 }

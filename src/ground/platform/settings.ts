@@ -12,9 +12,13 @@ export type Settings = {
 }
 
 /** What was named on the command line, else in the environment, else the default beside the project. */
-export function readSettings(named: { data?: string | undefined; port?: string | undefined } = {}, env = process.env): Settings {
+export function readSettings(
+  named: { data?: string | undefined; port?: string | undefined } = {},
+  env = process.env,
+): Settings {
   const port = Number(named.port ?? env.PORT ?? 4321)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`The port must be a number from 0 to 65535.`)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`The port must be a number from 0 to 65535.`)
   return {
     dataFolder: resolve(named.data ?? env.THROUGHLINE_DATA ?? join(projectRoot, 'data')),
     port,

@@ -53,7 +53,10 @@ export async function finishSubmission(
     count: finding.count,
   }))
   for (let start = 0; start < rows.length; start += 1000) {
-    await visit.work.insertInto('finding').values(rows.slice(start, start + 1000)).execute()
+    await visit.work
+      .insertInto('finding')
+      .values(rows.slice(start, start + 1000))
+      .execute()
   }
   await recordHistory(visit, {
     event: `submission-${outcome.state}`,

@@ -3,7 +3,9 @@ import type { Visit } from '../platform/visit.ts'
 import { mayBringData } from './may.ts'
 
 /** At a start: what was being read when the program ended was not read to its end, and nothing of it counts. */
-export async function interruptSubmissions(visit: Visit): Promise<{ done: { count: number } } | { refused: 'not-allowed' }> {
+export async function interruptSubmissions(
+  visit: Visit,
+): Promise<{ done: { count: number } } | { refused: 'not-allowed' }> {
   if (!mayBringData(visit)) return { refused: 'not-allowed' }
   const interrupted = await visit.work
     .updateTable('submission')

@@ -7,9 +7,11 @@ import type { SubmissionKind } from './submission.ts'
 /** Notes that something came in, before it is read: so that a kill in the middle leaves a trace and nothing else. */
 export async function receiveSubmission(
   visit: Visit,
-  input: { kind: SubmissionKind; fileName: string; digest?: string | null },
-): Promise<{ done: { id: string } } | { refused: 'not-allowed' }> {
+  input: { kind: SubmissionKind; fileName: string; digest?: string | null; isInvented?: boolean | undefined },
+): Promise<{ done: { id: string } } | { refused: 'not-allowed' | 'demo-is-invented' }> {
   if (!mayBringData(visit)) return { refused: 'not-allowed' }
+  // Real files never enter the demonstration: only what its generator makes does.
+  if (visit.jurisdiction.isDemo && !input.isInvented) return { refused: 'demo-is-invented' }
   const id = randomUUID()
   await visit.work
     .insertInto('submission')

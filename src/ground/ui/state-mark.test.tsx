@@ -28,7 +28,7 @@ describe('state marks', () => {
     expect(html).toMatch(/<(circle|path|rect) /)
   })
 
-  it('no two states share a shape, even without color; an open matter alone looks like a minimum not met, thinner', () => {
+  it('no two states share a shape, even without color', () => {
     expect(new Set(states.map(shapeOf)).size).toBe(states.length)
   })
 

@@ -77,7 +77,7 @@ function Shape({ state }: { state: MarkedState }) {
     case 'suppressed':
       return <rect x={2} y={4} width={10} height={6} fill={ink.quiet} />
     case 'open':
-      return <circle {...ring} stroke={ink.line} strokeWidth={1.25} />
+      return <rect x={2.5} y={2.5} width={9} height={9} fill="none" stroke={ink.line} strokeWidth={1.25} />
     case 'done':
       return <path d="M2 7.5l3.5 3.5L12 3.5" stroke={ink.blue} strokeWidth={2} fill="none" />
     case 'late':

@@ -7,7 +7,10 @@ export function chooseLanguage(request: Request): Language {
   const cookie = request.headers.get('Cookie')?.match(new RegExp(`(?:^|; )${name}=(\\w+)`))?.[1]
   if (isLanguage(cookie)) return cookie
   const asked = request.headers.get('Accept-Language') ?? ''
-  const first = asked.split(',').map((part) => part.trim().slice(0, 2).toLowerCase()).find(isLanguage)
+  const first = asked
+    .split(',')
+    .map((part) => part.trim().slice(0, 2).toLowerCase())
+    .find(isLanguage)
   return first ?? 'en'
 }
 

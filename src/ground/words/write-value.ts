@@ -6,7 +6,9 @@ const locale = { en: 'en-US', es: 'es-US' } as const
 /** '9 November 2026': unmistakable on both sides of every border. */
 export function writeDay(day: Day, language: Language): string {
   const date = new Date(`${day}T00:00:00Z`)
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'es-US', { dateStyle: 'long', timeZone: 'UTC' }).format(date)
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'es-US', { dateStyle: 'long', timeZone: 'UTC' }).format(
+    date,
+  )
 }
 
 /** 'July 2026' */

@@ -18,8 +18,15 @@ describe('the window of a judgment', () => {
   })
 
   test('a small program looks back three, then six, then twelve months, summed over summed', () => {
-    expect(windowFor(series([3, 9], [2, 6], [1, 7]), '2026-03')).toMatchObject({ months: 3, numerator: 6, denominator: 22 })
-    expect(windowFor(series([3, 9], [2, 6], [1, 2], [1, 2], [1, 2]), '2026-05')).toMatchObject({ months: 6, denominator: 21 })
+    expect(windowFor(series([3, 9], [2, 6], [1, 7]), '2026-03')).toMatchObject({
+      months: 3,
+      numerator: 6,
+      denominator: 22,
+    })
+    expect(windowFor(series([3, 9], [2, 6], [1, 2], [1, 2], [1, 2]), '2026-05')).toMatchObject({
+      months: 6,
+      denominator: 21,
+    })
   })
 
   test('twelve months that are still few give the counts and no judgment', () => {
@@ -33,12 +40,22 @@ describe('the window of a judgment', () => {
   })
 
   test('missing months inside a window add nothing and are counted', () => {
-    expect(windowFor(series([9, 15], 'missing', [5, 10]), '2026-03')).toMatchObject({ months: 3, denominator: 25, monthsWithout: 1 })
+    expect(windowFor(series([9, 15], 'missing', [5, 10]), '2026-03')).toMatchObject({
+      months: 3,
+      denominator: 25,
+      monthsWithout: 1,
+    })
   })
 })
 
 describe('the judgment', () => {
-  const window = (numerator: number, denominator: number) => ({ months: 1, numerator, denominator, value: null, monthsWithout: 0 })
+  const window = (numerator: number, denominator: number) => ({
+    months: 1,
+    numerator,
+    denominator,
+    value: null,
+    monthsWithout: 0,
+  })
 
   test('meets at the target, lies between from the minimum on, is below under it', () => {
     expect(judge(window(10, 20), exits)).toBe('meets-target')

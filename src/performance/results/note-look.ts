@@ -20,7 +20,9 @@ export async function noteLook(
   await visit.work
     .insertInto('result_seen')
     .values({ ...place, seen_at: visit.now })
-    .onConflict((conflict) => conflict.columns(['person_id', 'contract_id', 'month']).doUpdateSet({ seen_at: visit.now }))
+    .onConflict((conflict) =>
+      conflict.columns(['person_id', 'contract_id', 'month']).doUpdateSet({ seen_at: visit.now }),
+    )
     .execute()
   if (!before) {
     await recordHistory(visit, {

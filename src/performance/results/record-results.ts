@@ -75,7 +75,19 @@ async function readCurrent(visit: Visit): Promise<Map<string, Current>> {
   const rows = await visit.work
     .selectFrom('result')
     .where('replaced_at', 'is', null)
-    .select(['id', 'program_id', 'measure', 'unit', 'from_on', 'to_on', 'version', 'numerator', 'denominator', 'state', 'mature_on'])
+    .select([
+      'id',
+      'program_id',
+      'measure',
+      'unit',
+      'from_on',
+      'to_on',
+      'version',
+      'numerator',
+      'denominator',
+      'state',
+      'mature_on',
+    ])
     .execute()
   return new Map(
     rows.map((row) => [`${row.program_id ?? ''} ${row.measure} ${row.unit} ${row.from_on} ${row.to_on}`, row]),
@@ -95,7 +107,12 @@ function isSame(before: Current, after: NewResult): boolean {
   )
 }
 
-function toRow(visit: Visit, result: NewResult, version: number, input: { submissionId: string; definitionVersion: string }) {
+function toRow(
+  visit: Visit,
+  result: NewResult,
+  version: number,
+  input: { submissionId: string; definitionVersion: string },
+) {
   return {
     id: randomUUID(),
     program_id: result.programId,
@@ -119,5 +136,7 @@ function toRow(visit: Visit, result: NewResult, version: number, input: { submis
 
 function batches<Row>(rows: Row[]): Row[][] {
   const size = 5000
-  return Array.from({ length: Math.ceil(rows.length / size) }, (_, index) => rows.slice(index * size, (index + 1) * size))
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, index) =>
+    rows.slice(index * size, (index + 1) * size),
+  )
 }

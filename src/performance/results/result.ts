@@ -22,7 +22,7 @@ export type Result = {
 }
 
 /** The value, or null where there is none: no denominator, or a state that has no value. */
-export function valueOf(counts: { numerator: number | null; denominator: number | null }): number | null {
+export function valueOfCounts(counts: { numerator: number | null; denominator: number | null }): number | null {
   return counts.numerator === null || !counts.denominator ? null : counts.numerator / counts.denominator
 }
 

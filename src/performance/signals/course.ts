@@ -6,7 +6,7 @@ import type { Direction } from '../goals/standard.ts'
 import { measureCards } from '../measure-packs/homelessness/cards.ts'
 import type { FigureState, MeasureKey, Unit } from '../measure-packs/homelessness/figure.ts'
 import { type Judgment, judge, type Window, windowFor } from '../results/judgment.ts'
-import { type Result, valueOf } from '../results/result.ts'
+import { type Result, valueOfCounts } from '../results/result.ts'
 import type { Signal } from './signal.ts'
 
 /** A course is how a measure went over the months, up to the one under review: points, usual range, judgment, signal. */
@@ -94,7 +94,7 @@ function toPoint(month: Month, result: Result | null): CoursePoint {
     state: result?.state ?? 'missing',
     numerator: result?.numerator ?? null,
     denominator: result?.denominator ?? null,
-    value: result ? valueOf(result) : null,
+    value: result ? valueOfCounts(result) : null,
     flag: null,
     resultId: result?.id ?? null,
     version: result?.version ?? null,

@@ -10,7 +10,10 @@ import { missingSignal } from './missing-signal.ts'
 import { rankOf, type Signal } from './signal.ts'
 
 /** What the portfolio shows of a measure: small, because it is read for hundreds of contracts at once. */
-export type Standing = Pick<Course, 'state' | 'reason' | 'judgment' | 'window' | 'valueFormat' | 'minimum' | 'target' | 'chance'> & {
+export type Standing = Pick<
+  Course,
+  'state' | 'reason' | 'judgment' | 'window' | 'valueFormat' | 'minimum' | 'target' | 'chance'
+> & {
   trend: { value: number | null; state: Course['state']; flag: Course['points'][number]['flag'] }[]
   band: { lower: number; centre: number; upper: number } | null
 }

@@ -20,7 +20,10 @@ export type ProgramCourses = {
 }
 
 /** The programs that a contract (or every contract) carries in a month, with the course of each measure. */
-export async function listCourses(db: Reads, asked: { month: Month; unit: Unit; contractId?: string }): Promise<ProgramCourses[]> {
+export async function listCourses(
+  db: Reads,
+  asked: { month: Month; unit: Unit; contractId?: string },
+): Promise<ProgramCourses[]> {
   const lines = (await listProgramMap(db, asked.contractId)).filter((line) => isOf(line, asked.month))
   const programs = [...Map.groupBy(lines, (line) => `${line.contractId} ${line.programId}`).values()]
   const standards = await listStandards(db)

@@ -11,6 +11,14 @@ export function missingSignal(courses: Course[]): Signal | null {
   if (!first || missing.length < courses.filter((course) => course.state !== 'not-applicable').length) return null
   const months = first.points.findLastIndex((point) => point.state !== 'missing')
   const since = first.points[months + 1]?.month ?? first.month
-  const none = { measure: null, numerator: null, denominator: null, months: null, minimum: null, short: null, chance: null }
+  const none = {
+    measure: null,
+    numerator: null,
+    denominator: null,
+    months: null,
+    minimum: null,
+    short: null,
+    chance: null,
+  }
   return { ...none, kind: 'data-missing', month: first.month, since, rule: null }
 }

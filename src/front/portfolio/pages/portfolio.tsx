@@ -1,3 +1,8 @@
 export default function Portfolio() {
-  return <main id="content"><title>Portfolio</title><h1>Portfolio</h1></main>
+  return (
+    <main id="content">
+      <title>Portfolio</title>
+      <h1>Portfolio</h1>
+    </main>
+  )
 }

@@ -1,6 +1,6 @@
 import { Form, redirect } from 'react-router'
 import { listPeople } from '../../../ground/people/find-person.ts'
-import { jurisdictionOf, signInHeader, useSignInLink } from '../../../ground/people/session.server.ts'
+import { jurisdictionOf, signInHeader, spendSignInLink } from '../../../ground/people/session.server.ts'
 import { asOwner } from '../../../ground/platform/database.server.ts'
 import { onlyHere } from '../../../ground/platform/only-here.ts'
 import { theProgram } from '../../../ground/platform/program.server.ts'
@@ -14,14 +14,22 @@ export async function loader({ request, params }: Route.LoaderArgs) {
   const next = onlyHere(query.get('next'), home)
   const key = query.get('key')
   if (key) {
-    const person = await useSignInLink(jurisdiction, key)
-    if (person) throw redirect(next, { headers: { 'Set-Cookie': await signInHeader(request, jurisdiction.slug, person) } })
+    const person = await spendSignInLink(jurisdiction, key)
+    if (person)
+      throw redirect(next, { headers: { 'Set-Cookie': await signInHeader(request, jurisdiction.slug, person) } })
   }
   // Only the demonstration lets a visitor choose who to be.
   const people = jurisdiction.isDemo
     ? await asOwner(theProgram().db, jurisdiction.schema, (trx) => listPeople(trx))
     : []
-  return { city: jurisdiction.name, slug: jurisdiction.slug, isDemo: jurisdiction.isDemo, people, next, linkUsed: key !== null }
+  return {
+    city: jurisdiction.name,
+    slug: jurisdiction.slug,
+    isDemo: jurisdiction.isDemo,
+    people,
+    next,
+    linkUsed: key !== null,
+  }
 }
 
 export async function action({ request, params }: Route.ActionArgs) {
@@ -49,7 +57,13 @@ export default function SignIn({ loaderData }: Route.ComponentProps) {
           <Form method="post" className="tl-stack">
             <input type="hidden" name="next" value={loaderData.next} />
             {loaderData.people.map((person) => (
-              <button key={person.id} className="usa-button usa-button--outline" name="person" value={person.id}>
+              <button
+                type="submit"
+                key={person.id}
+                className="usa-button usa-button--outline"
+                name="person"
+                value={person.id}
+              >
                 {signIn.as(person.name)} ({signIn.of(words.frame.roles[person.role], person.providerName)})
               </button>
             ))}

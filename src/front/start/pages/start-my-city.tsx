@@ -16,16 +16,22 @@ export async function action({ request }: Route.ActionArgs) {
   const program = theProgram()
   const made = await foundJurisdiction(program.db, { name, fiscalYearStartsIn })
   if ('refused' in made) return { ...problems, taken: true }
-  const added = await asTerminal(program, made.done, (visit) => addPerson(visit, { name: person, role: 'contract-manager' }))
+  const added = await asTerminal(program, made.done, (visit) =>
+    addPerson(visit, { name: person, role: 'contract-manager' }),
+  )
   if ('refused' in added) throw new Response(added.refused, { status: 403 })
-  return redirect(`/${made.done.slug}`, { headers: { 'Set-Cookie': await signInHeader(request, made.done.slug, added.done.id) } })
+  return redirect(`/${made.done.slug}`, {
+    headers: { 'Set-Cookie': await signInHeader(request, made.done.slug, added.done.id) },
+  })
 }
 
 export default function StartMyCity({ actionData: problems }: Route.ComponentProps) {
   const { start, frame } = useWords()
   const language = useLanguage()
   const month = (number: number) =>
-    new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2026, number - 1, 1)))
+    new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(
+      new Date(Date.UTC(2026, number - 1, 1)),
+    )
   return (
     <main className="tl-calm" id="content">
       <title>{start.startCity}</title>
@@ -35,27 +41,60 @@ export default function StartMyCity({ actionData: problems }: Route.ComponentPro
           <div className="usa-alert__body">
             <h2 className="usa-alert__heading">{start.problems}</h2>
             <ul>
-              {problems.city && <li><a href="#city">{start.nameMissing}</a></li>}
-              {problems.taken && <li><a href="#city">{frame.refusals['jurisdiction-exists']}</a></li>}
-              {problems.person && <li><a href="#person">{start.personMissing}</a></li>}
+              {problems.city && (
+                <li>
+                  <a href="#city">{start.nameMissing}</a>
+                </li>
+              )}
+              {problems.taken && (
+                <li>
+                  <a href="#city">{frame.refusals['jurisdiction-exists']}</a>
+                </li>
+              )}
+              {problems.person && (
+                <li>
+                  <a href="#person">{start.personMissing}</a>
+                </li>
+              )}
             </ul>
           </div>
         </div>
       )}
       <Form method="post" className="usa-form">
-        <label className="usa-label" htmlFor="city">{start.cityName}</label>
-        <span className="usa-hint" id="city-hint">{start.cityNameHint}</span>
+        <label className="usa-label" htmlFor="city">
+          {start.cityName}
+        </label>
+        <span className="usa-hint" id="city-hint">
+          {start.cityNameHint}
+        </span>
         <input className="usa-input" id="city" name="city" required aria-describedby="city-hint" />
-        <label className="usa-label" htmlFor="month">{start.fiscalYear}</label>
+        <label className="usa-label" htmlFor="month">
+          {start.fiscalYear}
+        </label>
         <select className="usa-select" id="month" name="month" defaultValue="7">
           {Array.from({ length: 12 }, (_, index) => (
-            <option key={month(index + 1)} value={index + 1}>{month(index + 1)}</option>
+            <option key={month(index + 1)} value={index + 1}>
+              {month(index + 1)}
+            </option>
           ))}
         </select>
-        <label className="usa-label" htmlFor="person">{start.yourName}</label>
-        <span className="usa-hint" id="person-hint">{start.yourNameHint}</span>
-        <input className="usa-input" id="person" name="person" required autoComplete="name" aria-describedby="person-hint" />
-        <button className="usa-button">{start.create}</button>
+        <label className="usa-label" htmlFor="person">
+          {start.yourName}
+        </label>
+        <span className="usa-hint" id="person-hint">
+          {start.yourNameHint}
+        </span>
+        <input
+          className="usa-input"
+          id="person"
+          name="person"
+          required
+          autoComplete="name"
+          aria-describedby="person-hint"
+        />
+        <button type="submit" className="usa-button">
+          {start.create}
+        </button>
       </Form>
     </main>
   )

@@ -48,13 +48,20 @@ export default function Welcome({ loaderData: jurisdictions }: Route.ComponentPr
           </Link>
         ) : (
           <Form method="post" action="/demo-city">
-            <button className="usa-button usa-button--outline">{start.tryDemo}</button>
+            <button type="submit" className="usa-button usa-button--outline">
+              {start.tryDemo}
+            </button>
           </Form>
         )}
       </section>
       <Form method="post" action="/language" reloadDocument>
         <input type="hidden" name="next" value="/" />
-        <button className="usa-button usa-button--unstyled" name="language" value={language === 'en' ? 'es' : 'en'}>
+        <button
+          type="submit"
+          className="usa-button usa-button--unstyled"
+          name="language"
+          value={language === 'en' ? 'es' : 'en'}
+        >
           {frame.otherLanguage}
         </button>
       </Form>

@@ -10,7 +10,8 @@ export const frame = {
   footer: 'Throughline is open-source software for results-driven contracting.',
   error: {
     title: 'This page did not work',
-    text: (number: string) => `It is our fault, not yours. Nothing was saved. If you report it, give the number ${number}.`,
+    text: (number: string) =>
+      `It is our fault, not yours. Nothing was saved. If you report it, give the number ${number}.`,
     missingTitle: 'There is no such page',
     missingText: 'The address may be mistyped, or what it showed is not yours to see.',
     refusedTitle: 'This is not possible',
@@ -24,12 +25,13 @@ export const frame = {
     'meeting-not-found': 'There is no such review.',
     'action-not-found': 'There is no such action.',
     'action-closed': 'This action is closed already.',
-    'note-not-found': 'There is no such note, or it is somebody else\'s.',
+    'note-not-found': "There is no such note, or it is somebody else's.",
     'note-withdrawn': 'This note was withdrawn already.',
     'nothing-to-send': 'There is nothing to send yet: no figure of this month is known.',
     'program-not-found': 'There is no such program.',
     'wrong-form': 'Something in the form is not filled in as it should be.',
     'submission-not-found': 'There is no such submission.',
+    'demo-is-invented': 'This city is invented: real files stay out of it. Start a city of your own on the first page.',
     'no-facts': 'No service records have been read yet.',
   } as Record<string, string>,
 }

@@ -2,7 +2,8 @@ export const start = {
   title: 'From a public dollar to what changed for people',
   lead: 'Throughline reads the contract list and the service records that a city already has, and prepares each month’s review with every provider: how it does on its goals, what deserves attention, what was agreed.',
   tryDemo: 'Try the demo',
-  tryDemoText: 'An invented city with 60 providers and 300 contracts. It takes about half a minute to build; nothing real enters it.',
+  tryDemoText:
+    'An invented city with 60 providers and 300 contracts. It takes about half a minute to build; nothing real enters it.',
   openDemo: 'Open the demo',
   startCity: 'Start my city',
   startCityText: 'A name, the month in which the fiscal year starts, and the contract list as it is. Ten minutes.',
@@ -26,7 +27,8 @@ export const start = {
     demoText: 'This city is invented. Choose whose eyes to see it with.',
     as: (name: string) => `Sign in as ${name}`,
     terminalTitle: 'A link from the terminal',
-    terminalText: 'On the machine where Throughline runs, this command prints a link that signs you in once, within ten minutes:',
+    terminalText:
+      'On the machine where Throughline runs, this command prints a link that signs you in once, within ten minutes:',
     linkUsed: 'This link was used already or is too old. Print a new one.',
     of: (role: string, provider: string | null) => (provider ? `${role}, ${provider}` : role),
   },

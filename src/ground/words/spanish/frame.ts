@@ -6,7 +6,12 @@ export const frame: typeof english = {
   demoBanner: (city, day) => `Demostración: ${city} es inventada. Su calendario está detenido en el ${day}.`,
   nav: { portfolio: 'Cartera', contracts: 'Contratos', data: 'Datos', history: 'Historial' },
   navLabel: 'Principal',
-  roles: { 'contract-manager': 'gestión de contratos', director: 'dirección', provider: 'proveedor', terminal: 'terminal' },
+  roles: {
+    'contract-manager': 'gestión de contratos',
+    director: 'dirección',
+    provider: 'proveedor',
+    terminal: 'terminal',
+  },
   signOut: 'Salir',
   otherLanguage: 'English',
   footer: 'Throughline es software libre para la contratación orientada a resultados.',
@@ -32,6 +37,8 @@ export const frame: typeof english = {
     'program-not-found': 'No existe ese programa.',
     'wrong-form': 'Algo en el formulario no está como debe.',
     'submission-not-found': 'No existe ese envío.',
+    'demo-is-invented':
+      'Esta ciudad es inventada: los archivos reales no entran en ella. Comience su propia ciudad en la primera página.',
     'no-facts': 'Todavía no se han leído registros de servicios.',
   },
 }

@@ -4,7 +4,8 @@ export const start: typeof english = {
   title: 'De un dólar público a lo que cambió para las personas',
   lead: 'Throughline lee la lista de contratos y los registros de servicios que una ciudad ya tiene, y prepara la revisión mensual con cada proveedor: cómo va con sus metas, qué merece atención y qué se acordó.',
   tryDemo: 'Probar la demostración',
-  tryDemoText: 'Una ciudad inventada con 60 proveedores y 300 contratos. Se construye en medio minuto; nada real entra en ella.',
+  tryDemoText:
+    'Una ciudad inventada con 60 proveedores y 300 contratos. Se construye en medio minuto; nada real entra en ella.',
   openDemo: 'Abrir la demostración',
   startCity: 'Comenzar mi ciudad',
   startCityText: 'Un nombre, el mes en que empieza el año fiscal y la lista de contratos tal como está. Diez minutos.',
@@ -18,7 +19,8 @@ export const start: typeof english = {
   yourName: 'Su nombre',
   yourNameHint: 'Será la primera persona que gestiona contratos',
   contractList: 'Lista de contratos (CSV)',
-  contractListHint: 'Opcional ahora. Cualquier nombre de columna: se adivina y se muestra lo que significa, y puede corregirlo.',
+  contractListHint:
+    'Opcional ahora. Cualquier nombre de columna: se adivina y se muestra lo que significa, y puede corregirlo.',
   create: 'Comenzar',
   problems: 'Revise esto primero',
   nameMissing: 'Escriba el nombre de la ciudad',
@@ -28,7 +30,8 @@ export const start: typeof english = {
     demoText: 'Esta ciudad es inventada. Elija con qué ojos verla.',
     as: (name) => `Entrar como ${name}`,
     terminalTitle: 'Un enlace desde la terminal',
-    terminalText: 'En la máquina donde corre Throughline, este comando imprime un enlace que sirve una vez, durante diez minutos:',
+    terminalText:
+      'En la máquina donde corre Throughline, este comando imprime un enlace que sirve una vez, durante diez minutos:',
     linkUsed: 'Este enlace ya se usó o es demasiado antiguo. Imprima otro.',
     of: (role, provider) => (provider ? `${role}, ${provider}` : role),
   },

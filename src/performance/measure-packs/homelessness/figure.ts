@@ -21,7 +21,7 @@ export type Unit = (typeof units)[number]
 export const figureStates = ['value', 'missing', 'immature', 'not-computable', 'not-applicable'] as const
 export type FigureState = (typeof figureStates)[number]
 
-export type FigureDetail = string | number | null
+export type FigureDetails = Record<string, string | number | null>
 
 export type Figure = {
   measure: MeasureKey
@@ -36,7 +36,7 @@ export type Figure = {
   state: FigureState
   /** the day on which the follow-up of the last exit ends; null for measures without follow-up */
   matureOn: Day | null
-  details: Record<string, FigureDetail>
+  details: FigureDetails
 }
 
 /** A project counts for a group from one day to another; null leaves that side open. */

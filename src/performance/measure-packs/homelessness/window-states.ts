@@ -64,9 +64,12 @@ export function standingOf(slice: Slice, span: Span | undefined, coverage: Cover
   return { state: 'value', reason: null }
 }
 
+export type WindowStanding = Standing & { missingMonths: number; slices: Standing[] }
+
 /** A window stands when none of its months is missing and one of them has a value. */
-export function standingOfAll(standings: Standing[]): Standing & { missingMonths: number } {
-  const missing = standings.filter(({ state }) => state === 'missing')
-  const standing = missing[0] ?? standings.find(({ state }) => state === 'value') ?? standings[0]!
-  return { ...standing, missingMonths: missing.length }
+export function standingOfWindow(window: Window, span: Span | undefined, coverage: Coverage): WindowStanding {
+  const slices = window.slices.map((slice) => standingOf(slice, span, coverage))
+  const missing = slices.filter(({ state }) => state === 'missing')
+  const { state, reason } = missing[0] ?? slices.find((slice) => slice.state === 'value') ?? slices[0]!
+  return { state, reason, missingMonths: missing.length, slices }
 }

@@ -1,0 +1,33 @@
+import type { Finding } from '../../ground/platform/finding.ts'
+import { describeFinding } from '../../ground/words/describe-finding.ts'
+
+type Outcome = {
+  state: 'done' | 'unchanged' | 'refused'
+  findings: Finding[]
+  summary: Record<string, unknown>
+  submissionId?: string
+}
+
+/** Prints what became of a file: as JSON, or as lines that a person reads. Returns the exit code. */
+export function printOutcome(outcome: Outcome, isJson: boolean): 0 | 1 {
+  const { state, findings, summary } = outcome
+  if (isJson) {
+    const stops = findings.filter((finding) => finding.grade === 'stops')
+    const body =
+      state === 'refused' ? { state, refused: stops.map(({ grade: _, ...rest }) => rest), findings } : { ...outcome }
+    process.stdout.write(`${JSON.stringify(body)}\n`)
+  } else {
+    const facts = Object.entries(summary).filter(([, value]) => typeof value !== 'object')
+    const lines = [
+      {
+        done: 'Done.',
+        unchanged: 'Nothing changed: this content was known.',
+        refused: 'Refused; nothing was changed.',
+      }[state],
+      ...facts.map(([name, value]) => `  ${name}: ${value}`),
+      ...findings.map((finding) => `  ${finding.grade.padEnd(7)} ${describeFinding(finding, 'en')}`),
+    ]
+    process.stdout.write(`${lines.join('\n')}\n`)
+  }
+  return state === 'refused' ? 1 : 0
+}

@@ -1,0 +1,10 @@
+import { join } from 'node:path'
+
+/** What lies in a data folder beside the database. */
+export const uploadsFolder = (dataFolder: string): string => join(dataFolder, 'uploads')
+
+/** Facts of a jurisdiction: Parquet with hashed keys, one folder a submission. */
+export const factsFolder = (dataFolder: string, slug: string): string => join(dataFolder, 'facts', slug)
+
+/** The name, under the data folder, of the secret that a jurisdiction's person keys are made with. */
+export const factsSecret = (slug: string): string => join('secrets', `${slug}.key`)

@@ -1,0 +1,84 @@
+import type { signals as english, SignalFacts } from '../english/signals.ts'
+
+const people = (n: number) => n.toLocaleString('es-US')
+
+type Sentence = (facts: SignalFacts) => string
+
+const households = ({ numerator, denominator }: SignalFacts) => `${people(numerator)} de ${people(denominator)} hogares`
+const nights = ({ value, denominator }: SignalFacts) =>
+  `${value} noches de media en ${people(denominator)} ${denominator === 1 ? 'estancia' : 'estancias'}`
+
+/** The counts after a clause that has already said what is counted. */
+const bare: Sentence = ({ numerator, denominator }) => `${people(numerator)} de ${people(denominator)}`
+const counts: Record<string, Sentence> = {
+  'exits-to-permanent-housing': bare,
+  'returns-within-six-months': bare,
+  'length-of-stay': nights,
+  'entries-from-homelessness': bare,
+  utilization: ({ value }) => `${value} de las noches-unidad`,
+}
+
+const worse: Record<string, string> = {
+  'exits-to-permanent-housing': 'Menos hogares consiguen o conservan vivienda permanente',
+  'returns-within-six-months': 'Más hogares vuelven antes de seis meses',
+  'length-of-stay': 'Las estancias son más largas de lo habitual',
+  'entries-from-homelessness': 'Menos hogares entran desde la falta de vivienda',
+  utilization: 'Se usan menos unidades',
+}
+const better: Record<string, string> = {
+  'exits-to-permanent-housing': 'Más hogares consiguen o conservan vivienda permanente',
+  'returns-within-six-months': 'Menos hogares vuelven antes de seis meses',
+  'length-of-stay': 'Las estancias son más cortas de lo habitual',
+  'entries-from-homelessness': 'Más hogares entran desde la falta de vivienda',
+  utilization: 'Se usan más unidades',
+}
+const under: Record<string, Sentence> = {
+  'exits-to-permanent-housing': (facts) =>
+    `Por debajo del mínimo (${facts.minimum}): ${households(facts)} consiguieron o conservaron vivienda permanente`,
+  'returns-within-six-months': (facts) =>
+    `Más regresos que el mínimo (${facts.minimum}): ${households(facts)} volvieron antes de seis meses`,
+  'length-of-stay': (facts) => `Estancias más largas que el mínimo (${facts.minimum}): ${nights(facts)}`,
+  'entries-from-homelessness': (facts) =>
+    `Por debajo del mínimo (${facts.minimum}): ${households(facts)} entraron desde la falta de vivienda`,
+  utilization: (facts) => `Por debajo del mínimo (${facts.minimum}): se usó el ${facts.value} de las noches-unidad`,
+}
+export const signals: typeof english = {
+  sentence: {
+    'special-cause': (facts) =>
+      `${worse[facts.measure]} desde ${facts.since}: ${counts[facts.measure]?.(facts)}, ${facts.window}.`,
+    improvement: (facts) =>
+      `${better[facts.measure]} desde ${facts.since}: ${counts[facts.measure]?.(facts)}, ${facts.window}.`,
+    'below-minimum': (facts) => `${under[facts.measure]?.(facts)}, ${facts.window}.`,
+    'data-missing': (facts) => `Sin datos desde ${facts.since}.`,
+  },
+  why: {
+    'special-cause': (oneIn) =>
+      `Distinto de sus meses habituales. El azar por sí solo lo produce en cerca de 1 de cada ${oneIn} meses de un gráfico así.`,
+    improvement: (oneIn) =>
+      `Mejor que sus meses habituales. El azar por sí solo lo produce en cerca de 1 de cada ${oneIn} meses. Vale la pena compartirlo.`,
+    'below-minimum': () => 'Es una comparación con el mínimo acordado; no dice por qué.',
+    'data-missing': () => 'La fuente cubre este mes, y el programa no registró nada en él ni después.',
+  },
+  short: (n, of = 'more') => {
+    if (of === 'nights')
+      return `Con ${people(n)} ${n === 1 ? 'noche' : 'noches'} menos por estancia se alcanzaría el mínimo.`
+    if (of === 'unit-nights')
+      return `Con ${people(n)} ${n === 1 ? 'noche-unidad' : 'noches-unidad'} más se alcanzaría el mínimo.`
+    const side = of === 'more' ? 'más' : 'menos'
+    return n === 1
+      ? `Con un hogar ${side} se alcanzaría el mínimo.`
+      : `Con ${people(n)} hogares ${side} se alcanzaría el mínimo.`
+  },
+  question: {
+    'special-cause': (measure, since) => `${measure}: ¿qué cambió hacia ${since}, para quién, y qué ayudaría?`,
+    improvement: (measure, since) => `${measure}: ¿qué se hizo desde ${since} que pueda servir a otros?`,
+    'below-minimum': (measure) => `${measure}: ¿con qué hogares no funcionó y qué lo impide?`,
+    'data-missing': (_measure, since) => `¿Qué impide que lleguen los registros desde ${since} y quién puede ayudar?`,
+  },
+  kind: {
+    'special-cause': 'distinto de antes',
+    improvement: 'mejoró',
+    'below-minimum': 'bajo el mínimo',
+    'data-missing': 'faltan datos',
+  },
+}

@@ -1,0 +1,112 @@
+import { sql } from 'kysely'
+import { findContract } from '../../agreements/contracts/find-contract.ts'
+import { listProgramMap } from '../../agreements/programs/list-program-map.ts'
+import type { Reads } from '../../ground/platform/database.server.ts'
+import { addMonths, firstDay, isMonth, lastDay, type Month } from '../../ground/platform/day.ts'
+import type { Visit } from '../../ground/platform/visit.ts'
+import { signalsOf } from '../../performance/signals/judge-month.ts'
+import { listCourses, type ProgramCourses } from '../../performance/signals/list-courses.ts'
+import { mostSignals, rankOf } from '../../performance/signals/signal.ts'
+import { daysLate } from '../actions/action.ts'
+import { listActions } from '../actions/list-actions.ts'
+import { findMeeting } from './find-meeting.ts'
+import type { Correction, ProgramSignal, Review, ReviewedProgram } from './review.ts'
+
+/** The review of a contract and month, or null when there is no such contract that the asker may see. */
+export async function findReview(visit: Visit, number: string, month: Month): Promise<Review | null> {
+  if (!isMonth(month)) return null
+  const contract = await findContract(visit.work, number)
+  if (!contract) return null
+  const courses = await listCourses(visit.work, { month, unit: 'households', contractId: contract.id })
+  const programs = await withSharing(visit.work, contract.number, courses)
+  const actions = await listActions(visit.work, contract.id)
+  const earlier = actions.filter((action) => action.meetingMonth < month)
+  const signals = rankSignals(programs)
+  const points = programs.flatMap((program) => program.courses.map((course) => course.points.at(-1)))
+  return {
+    jurisdiction: { name: visit.jurisdiction.name, isDemo: visit.jurisdiction.isDemo },
+    contract,
+    month,
+    today: visit.today,
+    meeting: await findMeeting(visit.work, contract.id, month),
+    agreed: earlier
+      .filter((action) => action.state === 'open' || (action.closedOn ?? '') >= firstDay(addMonths(month, -1)))
+      .sort((a, b) => daysLate(b, visit.today) - daysLate(a, visit.today) || (a.dueOn < b.dueOn ? -1 : 1)),
+    newActions: actions.filter((action) => action.meetingMonth === month),
+    programs,
+    signals: signals.slice(0, mostSignals),
+    moreSignals: Math.max(0, signals.length - mostSignals),
+    corrections: await listCorrections(visit.work, programs, month),
+    seenByProviderAt: await findLook(visit.work, contract.id, month),
+    recordedAt:
+      points
+        .map((point) => point?.recordedAt ?? '')
+        .sort()
+        .at(-1) || null,
+  }
+}
+
+function rankSignals(programs: ProgramCourses[]): ProgramSignal[] {
+  const all = programs.flatMap((program) =>
+    signalsOf(program).map((signal) => ({ ...signal, programId: program.programId, program: program.program })),
+  )
+  return all.sort((a, b) => rankOf(b) - rankOf(a))
+}
+
+async function withSharing(db: Reads, number: string, programs: ProgramCourses[]): Promise<ReviewedProgram[]> {
+  const projects = programs.flatMap((program) => program.hmisProjectIds)
+  if (projects.length === 0) return programs.map((program) => ({ ...program, sharedWith: [] }))
+  const lines = (await listProgramMap(db)).filter((line) => line.contractNumber !== number)
+  const contractsOf = Map.groupBy(lines, (line) => line.hmisProjectId)
+  return programs.map((program) => {
+    const others = program.hmisProjectIds.flatMap((id) =>
+      (contractsOf.get(id) ?? []).map((line) => line.contractNumber),
+    )
+    return { ...program, sharedWith: [...new Set(others)] }
+  })
+}
+
+/** Figures of the shown months that a later version replaced within the two months before the review's end. */
+async function listCorrections(db: Reads, programs: ProgramCourses[], month: Month): Promise<Correction[]> {
+  const ids = [...new Set(programs.map((program) => program.programId))]
+  if (ids.length === 0) return []
+  const nameOf = new Map(programs.map((program) => [program.programId, program.program]))
+  const { rows } = await sql<{
+    program_id: string
+    measure: string
+    from_on: string
+    recorded_at: string
+    before_numerator: number | null
+    before_denominator: number | null
+    before_state: string
+    numerator: number | null
+    denominator: number | null
+    state: string
+  }>`
+    select r.program_id, r.measure, r.from_on, r.recorded_at, r.numerator, r.denominator, r.state,
+      b.numerator as before_numerator, b.denominator as before_denominator, b.state as before_state
+    from result r join result b on b.program_id = r.program_id and b.measure = r.measure and b.unit = r.unit
+      and b.from_on = r.from_on and b.to_on = r.to_on and b.version = r.version - 1
+    where r.replaced_at is null and r.version > 1 and r.unit = 'households' and r.program_id = any(${ids}::uuid[])
+      and r.from_on between ${firstDay(addMonths(month, -23))} and ${lastDay(month)} and b.state <> 'immature'
+      and r.recorded_at >= ${firstDay(addMonths(month, -1))}
+    order by r.from_on desc limit 20`.execute(db as never)
+  return rows.map((row) => ({
+    program: nameOf.get(row.program_id) ?? '',
+    measure: row.measure,
+    month: row.from_on.slice(0, 7),
+    recordedAt: row.recorded_at,
+    before: { numerator: row.before_numerator, denominator: row.before_denominator, state: row.before_state },
+    after: { numerator: row.numerator, denominator: row.denominator, state: row.state },
+  }))
+}
+
+async function findLook(db: Reads, contractId: string, month: Month): Promise<string | null> {
+  const row = await db
+    .selectFrom('result_seen')
+    .where('contract_id', '=', contractId)
+    .where('month', '=', month)
+    .select((cell) => cell.fn.max('seen_at').as('at'))
+    .executeTakeFirst()
+  return row?.at ?? null
+}

@@ -1,0 +1,53 @@
+import type { RegisteredContract } from '../../agreements/contracts/find-contract.ts'
+import type { Day, Month } from '../../ground/platform/day.ts'
+import type { ProgramCourses } from '../../performance/signals/list-courses.ts'
+import type { Signal } from '../../performance/signals/signal.ts'
+import type { Action } from '../actions/action.ts'
+import type { Meeting } from './meeting.ts'
+
+/**
+ * A review is everything that a monthly meeting has before it: what was agreed, how each measure went, what deserves
+ * attention, what was corrected, and what was said. The page shows it, and the packet freezes it.
+ */
+export type Review = {
+  jurisdiction: { name: string; isDemo: boolean }
+  contract: RegisteredContract
+  month: Month
+  today: Day
+  meeting: Meeting | null
+  /** open actions of earlier months and those closed since the last review, the late ones first */
+  agreed: Action[]
+  /** actions agreed in this month's meeting */
+  newActions: Action[]
+  programs: ReviewedProgram[]
+  /** at most as many as a conversation holds; the rest is counted */
+  signals: ProgramSignal[]
+  moreSignals: number
+  corrections: Correction[]
+  /** when somebody of the provider last opened these figures; null: nobody has */
+  seenByProviderAt: string | null
+  /** when the newest figure of the month came in */
+  recordedAt: string | null
+}
+
+export type ReviewedProgram = ProgramCourses & {
+  /** other contracts that carry one of its projects: it counts whole in each, and once in totals */
+  sharedWith: string[]
+}
+
+export type ProgramSignal = Signal & { programId: string; program: string }
+
+/** A figure that was known and has changed: the version before and the one that counts now. */
+export type Correction = {
+  program: string
+  measure: string
+  month: Month
+  recordedAt: string
+  before: { numerator: number | null; denominator: number | null; state: string }
+  after: { numerator: number | null; denominator: number | null; state: string }
+}
+
+/** The figures came in after the provider last looked, or the provider never looked. */
+export function isUnseen(review: Pick<Review, 'seenByProviderAt' | 'recordedAt'>): boolean {
+  return review.recordedAt !== null && (review.seenByProviderAt === null || review.seenByProviderAt < review.recordedAt)
+}

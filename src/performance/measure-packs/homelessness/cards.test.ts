@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { measureCards } from './cards.ts'
+import { measureKeys } from './figure.ts'
+import { definitionSchema } from './figures-file.ts'
+import { sqlOf } from './sql-of.ts'
+
+test('every measure has a card whose every field is filled, and SQL that reads the facts', () => {
+  expect(Object.keys(measureCards)).toEqual([...measureKeys])
+  for (const key of measureKeys) {
+    const card = measureCards[key]
+    expect(definitionSchema.parse({ ...card, settings: {} }).key).toBe(key)
+    expect(Object.values(card).every((text) => text.length > 0)).toBe(true)
+    const { facts, words, measure } = sqlOf(key, {
+      from: '2025-01-01',
+      to: '2025-12-31',
+      every: 'month',
+      unit: 'households',
+    })
+    expect(measure).toContain('measuring_groups')
+    expect(words).toContain("date '2025-01-01'")
+    expect(facts).not.toContain('{')
+  }
+})

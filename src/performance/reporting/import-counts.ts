@@ -1,0 +1,64 @@
+import { programTerm } from '../../agreements/programs/program.ts'
+import { firstDay, lastDay } from '../../ground/platform/day.ts'
+import type { Finding } from '../../ground/platform/finding.ts'
+import type { Visit } from '../../ground/platform/visit.ts'
+import type { CountsLine } from '../intake/counts-list.ts'
+import { type MeasureKey, measureKeys } from '../measure-packs/homelessness/figure.ts'
+import { type ResultsRecorded, recordResults } from '../results/record-results.ts'
+import { judgeNewestMonth } from './judge-newest-month.ts'
+
+/** Where a count was made by hand and not from records, its card says so by this version. */
+export const countedByHand = 'counted-by-hand-2026.1'
+
+/**
+ * Takes counts that a provider sent or a person typed: numerator and denominator for a program, a measure and a month, in
+ * households. A blank is missing, a 0 is zero.
+ */
+export async function importCounts(
+  visit: Visit,
+  input: { lines: CountsLine[]; fileName: string; submissionId: string },
+): Promise<{ done: ResultsRecorded; findings: Finding[] } | { refused: 'not-allowed' }> {
+  const programs = await visit.work.selectFrom('program').select(['id', 'name']).execute()
+  const byName = Map.groupBy(programs, (program) => programTerm(program.name))
+  const byId = new Map(programs.map((program) => [program.id, program]))
+  const findings: Finding[] = []
+  const results = input.lines.flatMap((line) => {
+    const named = byId.has(line.program) ? [byId.get(line.program)!] : (byName.get(programTerm(line.program)) ?? [])
+    if (named.length !== 1) {
+      findings.push({
+        grade: 'error',
+        code: named.length === 0 ? 'unknown-program' : 'program-name-not-unique',
+        file: input.fileName,
+        row: line.row,
+        column: 'program',
+        found: line.program,
+        expected: null,
+        count: 1,
+      })
+      return []
+    }
+    const isKnown = line.numerator !== null && line.denominator !== null
+    return [
+      {
+        programId: named[0]!.id,
+        measure: measureKeys.find((key) => key === line.measure) as MeasureKey,
+        unit: 'households' as const,
+        from: firstDay(line.period),
+        to: lastDay(line.period),
+        numerator: isKnown ? line.numerator : null,
+        denominator: isKnown ? line.denominator : null,
+        state: isKnown ? ('value' as const) : ('missing' as const),
+        matureOn: null,
+        note: line.note,
+      },
+    ]
+  })
+  const recorded = await recordResults(visit, {
+    results,
+    submissionId: input.submissionId,
+    definitionVersion: countedByHand,
+  })
+  if ('refused' in recorded) return recorded
+  await judgeNewestMonth(visit)
+  return { done: recorded.done, findings }
+}

@@ -1,0 +1,171 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { listContracts } from '../../agreements/contracts/find-contract.ts'
+import { listProgramMap } from '../../agreements/programs/list-program-map.ts'
+import { addDays, addMonths, firstDay, lastDay, monthOf } from '../../ground/platform/day.ts'
+import type { Finding } from '../../ground/platform/finding.ts'
+import { factsFolder, factsSecret, uploadsFolder } from '../../ground/platform/folders.ts'
+import { keptSecret } from '../../ground/platform/program.server.ts'
+import type { Visit } from '../../ground/platform/visit.ts'
+import { findLastDone } from '../../ground/submissions/find-submission.ts'
+import { finishSubmission } from '../../ground/submissions/finish-submission.ts'
+import { type HmisSource, openHmisSource, type Progress } from '../intake/hmis/open-hmis-source.ts'
+import { buildFacts } from '../measure-packs/homelessness/build-facts.ts'
+import { definitionVersion } from '../measure-packs/homelessness/cards.ts'
+import { type Figure, measureKeys } from '../measure-packs/homelessness/figure.ts'
+import { measureFacts } from '../measure-packs/homelessness/measure-facts.ts'
+import { recordResults } from '../results/record-results.ts'
+import { digestOfFiles } from './digest-of-files.ts'
+import { judgeNewestMonth } from './judge-newest-month.ts'
+import { findMapGaps, isOfAnotherCity, toResults } from './keep-figures.ts'
+import { programGroups } from './program-groups.ts'
+
+/** Months of results that an import brings, back from the last month that the source covers. */
+export const monthsMeasured = 36
+
+export type ServiceRecordsImported = {
+  submissionId: string
+  state: 'done' | 'unchanged' | 'refused'
+  findings: Finding[]
+  summary: Record<string, unknown>
+}
+
+/** How the long reading gets at the database: a transaction of the asker's whenever it needs one. */
+export type Transact = <T>(work: (visit: Visit) => Promise<T>) => Promise<T>
+
+/**
+ * Reads an HMIS export into facts and results: the file is read where it lies, facts with hashed keys are kept, counts go
+ * into the register, and the newest month is judged. The reading itself holds no transaction; what it found is written in
+ * one, so that a kill at any moment leaves the register as it was.
+ */
+export async function importServiceRecords(input: {
+  submissionId: string
+  path: string
+  slug: string
+  dataFolder: string
+  transact: Transact
+  onProgress?: (
+    progress: Progress | { step: 'measure'; rows: number; totalRows: number | null; fraction: number },
+  ) => void
+  signal?: AbortSignal
+}): Promise<ServiceRecordsImported> {
+  const { submissionId, transact } = input
+  const facts = join(factsFolder(input.dataFolder, input.slug), submissionId)
+  const source = await openHmisSource(input.path, {
+    workFolder: uploadsFolder(input.dataFolder),
+    outFolder: factsFolder(input.dataFolder, input.slug),
+    signal: input.signal,
+    onProgress: input.onProgress,
+  })
+  if ('refused' in source) return refuse(input, source.refused)
+  try {
+    const { contracts, map, before } = await transact(async ({ work }) => ({
+      contracts: await listContracts(work),
+      map: await listProgramMap(work),
+      before: await findLastDone(work, 'hmis'),
+    }))
+    const built = await buildFacts(source.engine, {
+      outFolder: facts,
+      secret: keptSecret(input.dataFolder, factsSecret(input.slug)),
+      rowOfEnrollment: source.rowOfEnrollment,
+    })
+    const projects = await source.engine.rows<{ id: string }>('select project_id as id from facts_projects order by 1')
+    const projectIds = projects.map(({ id }) => id)
+    const findings = [...source.findings, ...built.findings, ...findMapGaps(contracts, map, projectIds)]
+    if (isOfAnotherCity(map, projectIds)) {
+      const found = projectIds.slice(0, 5).join(', ')
+      const stop: Finding = {
+        grade: 'stops',
+        code: 'export-of-another-city',
+        file: 'Project.csv',
+        row: null,
+        column: 'ProjectID',
+        found,
+        expected: null,
+        count: projectIds.length,
+      }
+      await rm(facts, { recursive: true, force: true })
+      return refuse(input, [stop])
+    }
+    if (before && before.summary.sourceId !== source.summary.sourceId) {
+      findings.push({
+        grade: 'warning',
+        code: 'another-source',
+        file: 'Export.csv',
+        row: null,
+        column: 'SourceID',
+        found: source.summary.sourceId,
+        expected: String(before.summary.sourceId),
+        count: 1,
+      })
+    }
+    const window = await windowOf(source)
+    input.onProgress?.({
+      step: 'measure',
+      rows: source.summary.rowsRead,
+      totalRows: source.summary.rowsRead,
+      fraction: 1,
+    })
+    const figures =
+      window === null
+        ? []
+        : await measureFacts(source.engine, {
+            ...window,
+            groups: programGroups(map),
+            measures: [...measureKeys],
+            every: 'month',
+            units: ['households', 'persons'],
+            signal: input.signal,
+          })
+    return await keep(input, source, figures, findings)
+  } catch (error) {
+    await rm(facts, { recursive: true, force: true })
+    throw error
+  } finally {
+    await source.close()
+  }
+}
+
+/** The months that the source covers whole, at most 36, ending with the last; null when it covers none. */
+async function windowOf(source: HmisSource): Promise<{ from: string; to: string } | null> {
+  const [covered] = await source.engine.rows<{ from: string; to: string }>(
+    'select covered_from_on as "from", covered_to_on as "to" from facts_coverage',
+  )
+  const last = addMonths(monthOf(addDays(covered!.to, 1)), -1)
+  const first = addMonths(monthOf(addDays(covered!.from, -1)), 1)
+  const from = first > addMonths(last, 1 - monthsMeasured) ? first : addMonths(last, 1 - monthsMeasured)
+  return from > last ? null : { from: firstDay(from), to: lastDay(last) }
+}
+
+type Input = Parameters<typeof importServiceRecords>[0]
+
+async function keep(
+  input: Input,
+  source: HmisSource,
+  figures: Figure[],
+  findings: Finding[],
+): Promise<ServiceRecordsImported> {
+  const { submissionId } = input
+  return input.transact(async (visit) => {
+    const recorded = await recordResults(visit, { results: toResults(figures), submissionId, definitionVersion })
+    if ('refused' in recorded) throw new Error(recorded.refused)
+    const state = recorded.done.added + recorded.done.corrected === 0 ? 'unchanged' : 'done'
+    await judgeNewestMonth(visit)
+    const { files, ...described } = source.summary
+    const summary = { ...described, ...recorded.done }
+    const finished = await finishSubmission(visit, {
+      id: submissionId,
+      state,
+      digest: digestOfFiles(files),
+      findings,
+      summary,
+    })
+    if ('refused' in finished) throw new Error(finished.refused)
+    return { submissionId, state, findings, summary }
+  })
+}
+
+async function refuse(input: Input, findings: Finding[]): Promise<ServiceRecordsImported> {
+  await input.transact((visit) => finishSubmission(visit, { id: input.submissionId, state: 'refused', findings }))
+  return { submissionId: input.submissionId, state: 'refused', findings, summary: {} }
+}

@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto'
+import { readContractList } from '../../agreements/contracts/contract-list.ts'
+import { type ContractMapping, contractFields, guessMapping } from '../../agreements/contracts/contract-list-mapping.ts'
+import { importContracts } from '../../agreements/contracts/import-contracts.ts'
+import { importProgramMap } from '../../agreements/programs/import-program-map.ts'
+import { readProgramMap } from '../../agreements/programs/program-map.ts'
+import type { Finding } from '../../ground/platform/finding.ts'
+import { isStopped, readTable, type Table } from '../../ground/platform/read-table.ts'
+import type { Visit } from '../../ground/platform/visit.ts'
+import { finishSubmission } from '../../ground/submissions/finish-submission.ts'
+import { receiveSubmission } from '../../ground/submissions/receive-submission.ts'
+import type { SubmissionKind } from '../../ground/submissions/submission.ts'
+import { importStandards } from '../goals/import-standards.ts'
+import { readStandardsList } from '../goals/standards-list.ts'
+import { readCountsList } from '../intake/counts-list.ts'
+import { measureCards } from '../measure-packs/homelessness/cards.ts'
+import { measureKeys } from '../measure-packs/homelessness/figure.ts'
+import { figuresFileSchema } from '../measure-packs/homelessness/figures-file.ts'
+import { importCounts } from './import-counts.ts'
+import { importFigures } from './import-figures.ts'
+import { judgeNewestMonth } from './judge-newest-month.ts'
+
+export type TableFile = { name: string; content: Uint8Array }
+export type TableKind = 'contracts' | 'programs' | 'standards' | 'counts' | 'results'
+
+export type TableImported = {
+  submissionId: string
+  state: 'done' | 'unchanged' | 'refused'
+  findings: Finding[]
+  summary: Record<string, unknown>
+}
+
+type Taken =
+  | { refused: true; findings: Finding[] }
+  | { findings: Finding[]; changed: number; summary: Record<string, unknown> }
+type Taker = (visit: Visit, files: TableFile[], submissionId: string, mapping?: ContractMapping) => Promise<Taken>
+
+/** Measures as the readers of standards and counts want to know them. */
+const knownMeasures = measureKeys.map((key) => {
+  const { valueFormat, direction } = measureCards[key]
+  const isShare = valueFormat === 'share'
+  return {
+    key,
+    direction,
+    unit: isShare ? ('share' as const) : ('days' as const),
+    counts: isShare ? ('share' as const) : ('nights' as const),
+  }
+})
+
+const takers: Record<TableKind, Taker> = {
+  async contracts(visit, files, submissionId, mapping) {
+    const tables = files.map((file) => readTable(file.content, file.name))
+    const mapped = tables.map((table) => ({
+      table,
+      mapping: mapping ?? guessMapping(table.header, table.file).columns,
+    }))
+    const guesses = tables.flatMap((table) => (mapping ? [] : guessMapping(table.header, table.file).findings))
+    const list = readContractList(mapped)
+    const findings = [...list.findings, ...missingFrom(guesses, list.findings)]
+    if (isStopped({ findings })) return { refused: true, findings }
+    const taken = await importContracts(visit, { contracts: list.contracts, submissionId })
+    if ('refused' in taken) throw new Error(taken.refused)
+    const { rowsRead, rowsLeftOut } = list
+    return {
+      findings,
+      changed: taken.done.added + taken.done.changed,
+      summary: {
+        ...taken.done,
+        rowsRead,
+        rowsLeftOut,
+        contracts: list.contracts.length,
+        mapping: mapped[0]?.mapping ?? {},
+      },
+    }
+  },
+  async programs(visit, files, submissionId) {
+    const table = firstTable(files)
+    const numbers = await visit.work.selectFrom('contract').select('number').execute()
+    const map = readProgramMap(
+      table,
+      numbers.map((row) => row.number),
+    )
+    if (isStopped(map)) return { refused: true, findings: map.findings }
+    const taken = await importProgramMap(visit, { lines: map.lines, submissionId })
+    if ('refused' in taken) throw new Error(taken.refused)
+    return { findings: map.findings, changed: taken.done.linesAdded + taken.done.linesRemoved, summary: taken.done }
+  },
+  async standards(visit, files, submissionId) {
+    const list = readStandardsList(firstTable(files), knownMeasures)
+    if (isStopped(list)) return { refused: true, findings: list.findings }
+    const taken = await importStandards(visit, { standards: list.standards, submissionId })
+    if ('refused' in taken) throw new Error(taken.refused)
+    await judgeNewestMonth(visit)
+    return { findings: list.findings, changed: taken.done.added + taken.done.changed, summary: taken.done }
+  },
+  async counts(visit, files, submissionId) {
+    const list = readCountsList(firstTable(files), { measures: knownMeasures })
+    if (isStopped(list)) return { refused: true, findings: list.findings }
+    const taken = await importCounts(visit, { lines: list.lines, fileName: list.file, submissionId })
+    if ('refused' in taken) throw new Error(taken.refused)
+    const findings = [...list.findings, ...taken.findings]
+    return { findings, changed: taken.done.added + taken.done.corrected, summary: taken.done }
+  },
+  async results(visit, files, submissionId) {
+    const [file] = files
+    const read = readFiguresFile(file!)
+    if ('refused' in read) return { refused: true, findings: [read.refused] }
+    const taken = await importFigures(visit, { file: read.figures, fileName: file!.name, submissionId })
+    if ('refused' in taken) return { refused: true, findings: taken.findings }
+    const { sourceId, exportDate, coveredTo } = read.figures.source
+    const changed = taken.done.added + taken.done.corrected
+    return { findings: [...taken.findings], changed, summary: { ...taken.done, sourceId, exportDate, coveredTo } }
+  },
+}
+
+/**
+ * Takes small tables in, in the transaction of the visit: a contract list (several files: the later supersede), a map,
+ * standards, counts, or figures that were measured elsewhere. A refused one leaves its findings and nothing else.
+ */
+export async function importTable(
+  visit: Visit,
+  input: { kind: TableKind; files: TableFile[]; mapping?: ContractMapping; isInvented?: boolean },
+): Promise<TableImported | { refused: 'not-allowed' | 'demo-is-invented' }> {
+  const kind: SubmissionKind = input.kind
+  const fileName = input.files.map((file) => file.name).join(', ')
+  const digest = createHash('sha256')
+  for (const file of input.files) digest.update(file.content)
+  const received = await receiveSubmission(visit, {
+    kind,
+    fileName,
+    digest: digest.digest('hex'),
+    isInvented: input.isInvented,
+  })
+  if ('refused' in received) return received
+  const id = received.done.id
+  const taken = await takers[input.kind](visit, input.files, id, input.mapping)
+  const state = 'refused' in taken ? 'refused' : taken.changed === 0 ? 'unchanged' : 'done'
+  const summary = 'refused' in taken ? {} : taken.summary
+  const finished = await finishSubmission(visit, { id, state, findings: taken.findings, summary })
+  if ('refused' in finished) throw new Error(finished.refused)
+  return { submissionId: id, state, findings: taken.findings, summary }
+}
+
+function firstTable(files: TableFile[]): Table {
+  const [file] = files
+  return readTable(file!.content, file!.name)
+}
+
+/** The reader of the list may have said the same already. */
+function missingFrom(more: Finding[], said: Finding[]): Finding[] {
+  const keys = new Set(said.map((one) => `${one.file} ${one.code} ${one.column}`))
+  return more.filter((one) => !keys.has(`${one.file} ${one.code} ${one.column}`))
+}
+
+function readFiguresFile(file: TableFile) {
+  const stop = (code: string, column: string | null = null, found: string | null = null): { refused: Finding } => ({
+    refused: { grade: 'stops', code, file: file.name, row: null, column, found, expected: null, count: 1 },
+  })
+  let content: unknown
+  try {
+    content = JSON.parse(new TextDecoder().decode(file.content))
+  } catch {
+    return stop('figures-not-json')
+  }
+  const parsed = figuresFileSchema.safeParse(content)
+  if (parsed.success) return { figures: parsed.data }
+  const issue = parsed.error.issues[0]
+  return stop('figures-wrong-shape', issue?.path.join('.') ?? null, issue?.message.slice(0, 100) ?? null)
+}
+
+export function isContractField(text: string): boolean {
+  return (contractFields as string[]).includes(text)
+}

@@ -1,0 +1,11 @@
+import type { Month } from '../../ground/platform/day.ts'
+import type { Visit } from '../../ground/platform/visit.ts'
+import { findNewestMonth } from '../results/list-results.ts'
+import { judgeMonth } from '../signals/judge-month.ts'
+
+/** Judges the newest month again: after results, standards or the map have changed. Null when there is no result yet. */
+export async function judgeNewestMonth(visit: Visit): Promise<Month | null> {
+  const month = await findNewestMonth(visit.work)
+  if (month) await judgeMonth(visit, month)
+  return month
+}

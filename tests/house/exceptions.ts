@@ -1,0 +1,31 @@
+/** Files that a rule does not bind, each with its reason. */
+export const free = {
+  /** writes that are not deeds, and the two verbs that make the history itself */
+  history: {
+    'src/ground/history/record-history.ts': 'it is the history',
+    'src/ground/history/seal-history.ts': 'chains what history holds; it does nothing else',
+    'src/ground/submissions/report-progress.ts': 'progress is not a deed; the end of the submission is',
+  },
+  may: {
+    'src/ground/history/record-history.ts': 'the verb that calls it has asked',
+    'src/ground/history/seal-history.ts': 'the running program seals, as the owner of the tables; nobody asks for it',
+    'src/ground/submissions/report-progress.ts': 'the reading that calls it was allowed when it was received',
+    'src/ground/people/session.server.ts': 'who uses a sign-in link is not signed in yet; the key is the permission',
+  },
+  /** nouns that sound like verbs, and a door of several functions that is named after what it guards */
+  name: {
+    'src/ground/platform/record-engine.ts': 'the engine for service records',
+    'src/ground/people/session.server.ts': 'turns a request into a visit, in both directions',
+  },
+} satisfies Record<string, Record<string, string>>
+
+/** What breaks a rule today. These lists only shrink: a case that was mended must be taken out, and none is added. */
+export const notYet: Record<'history' | 'may' | 'test' | 'name' | 'comment' | 'readme' | 'borrowed', string[]> = {
+  history: [],
+  may: [],
+  test: [],
+  name: [],
+  comment: [],
+  readme: [],
+  borrowed: [],
+}
