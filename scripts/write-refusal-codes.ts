@@ -4,6 +4,9 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import type { Finding } from '../src/ground/platform/finding.ts'
 
 const words = new URL('../src/ground/words/english/', import.meta.url)
+/** The terminal speaks English: what only it can refuse is said beside its commands, in files whose names end so. */
+const terminal = new URL('../src/front/cli/', import.meta.url)
+const terminalWords = /-words\.ts$/
 const target = new URL('../docs/refusal-codes.md', import.meta.url)
 
 type Sentence = string | ((finding: Finding) => string)
@@ -12,7 +15,9 @@ export type Chapter = { title: string; sentences: [code: string, text: string][]
 const titles: Record<string, string> = {
   'findings-hmis': 'Findings in an HMIS export',
   'findings-tables': 'Findings in contract lists, program maps, standards and counts',
+  'findings-reporting': 'Findings in what becomes results',
   refusals: 'Refusals of a verb',
+  terminal: 'Refusals of the terminal',
 }
 
 /** Every code with its sentence: one chapter for each file of findings, and one for what verbs refuse. */
@@ -30,7 +35,22 @@ export async function listCodeChapters(): Promise<Chapter[]> {
     for (const one of exported)
       refusals.sentences.push(...Object.entries((one.refusals ?? {}) as Record<string, string>))
   }
-  return [...chapters, refusals].map(({ title, sentences }) => ({ title, sentences: sentences.toSorted(byCode) }))
+  const ofTerminal: Chapter = { title: titles.terminal!, sentences: await listTerminalSentences() }
+  return [...chapters, refusals, ofTerminal]
+    .filter(({ sentences }) => sentences.length > 0)
+    .map(({ title, sentences }) => ({ title, sentences: sentences.toSorted(byCode) }))
+}
+
+/** Every exported record whose keys are codes and whose values make a sentence of what was found and expected. */
+async function listTerminalSentences(): Promise<[string, string][]> {
+  const names = readdirSync(terminal).filter((name) => terminalWords.test(name))
+  const modules = await Promise.all(names.map((name) => import(new URL(name, terminal).href)))
+  return modules.flatMap((module: Record<string, unknown>) =>
+    Object.values(module)
+      .filter((one): one is Record<string, (found: string, expected: string) => string> => typeof one === 'object')
+      .flatMap((one) => Object.entries(one))
+      .map(([code, say]): [string, string] => [code, say('‹found›', '‹expected›')]),
+  )
 }
 
 const byCode = ([one]: [string, string], [other]: [string, string]) => (one < other ? -1 : 1)

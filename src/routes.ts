@@ -9,7 +9,18 @@ export default [
   route('health', 'front/start/pages/health.tsx'),
   ...prefix(':jurisdiction', [
     route('sign-in', 'front/start/pages/sign-in.tsx'),
+    route('portfolio.csv', 'front/portfolio/pages/portfolio-file.tsx'),
+    route('contracts/:number/reviews/:month/packet.pdf', 'management/meetings/pages/packet-file.tsx', {
+      id: 'packet-pdf',
+    }),
+    route('contracts/:number/reviews/:month/packet.json', 'management/meetings/pages/packet-file.tsx', {
+      id: 'packet-json',
+    }),
     route('sign-out', 'front/start/pages/sign-out.tsx'),
-    layout('front/start/pages/signed-in.tsx', [index('front/portfolio/pages/portfolio.tsx')]),
+    layout('front/start/pages/signed-in.tsx', [
+      index('front/portfolio/pages/portfolio.tsx'),
+      route('contracts/:number', 'front/portfolio/pages/contract.tsx'),
+      route('contracts/:number/reviews/:month', 'management/meetings/pages/review.tsx'),
+    ]),
   ]),
 ] satisfies RouteConfig

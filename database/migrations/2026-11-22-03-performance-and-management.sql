@@ -113,7 +113,8 @@ create table packet (
   content jsonb not null,
   digest text not null,
   sent_at timestamptz not null,
-  sent_by uuid not null references person,
+  sent_by uuid references person,
   unique (meeting_id, edition, number)
 );
 comment on table packet is 'The packet of a monthly review as it was sent: frozen, with the result versions that it shows.';
+comment on column packet.sent_by is 'Null: sent from the terminal, which is no person.';

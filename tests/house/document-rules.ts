@@ -26,3 +26,19 @@ export function findUnknownCommands(documents: string[], known: string[]): strin
       .map(([, name]) => `${document}: ${name}`),
   )
 }
+
+type Package = Record<'dependencies' | 'devDependencies' | 'optionalDependencies', Record<string, string>>
+
+/** Dependencies without a reason, and pinned to no version. */
+export function findLooseDependencies(text: string, reasons: string): string[] {
+  const { dependencies, devDependencies, optionalDependencies }: Package = JSON.parse(text)
+  return Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies })
+    .filter(([name, version]) => !reasons.includes(`\`${name}\``) || !/^\d/.test(version))
+    .map(([name, version]) => `${name} ${version}`)
+}
+
+/** Words of the names of tables that the glossary does not explain. */
+export function findUnexplainedWords(glossary: string, tables: string[]): string[] {
+  const bold = [...glossary.matchAll(/\*\*([^*]+)\*\*/g)].flatMap(([, term]) => term!.toLowerCase().split(/[^a-z]+/))
+  return tables.filter((table) => table.split('_').some((word) => !bold.includes(word)))
+}

@@ -20,7 +20,10 @@ export const free = {
 } satisfies Record<string, Record<string, string>>
 
 /** What breaks a rule today. These lists only shrink: a case that was mended must be taken out, and none is added. */
-export const notYet: Record<'history' | 'may' | 'test' | 'name' | 'comment' | 'readme' | 'borrowed', string[]> = {
+export const notYet: Record<
+  'history' | 'may' | 'test' | 'name' | 'comment' | 'readme' | 'borrowed' | 'code',
+  string[]
+> = {
   history: [],
   may: [],
   test: [],
@@ -28,4 +31,5 @@ export const notYet: Record<'history' | 'may' | 'test' | 'name' | 'comment' | 'r
   comment: [],
   readme: [],
   borrowed: [],
+  code: [],
 }

@@ -19,6 +19,7 @@ export function listCodes(files: SourceFile[]): { code: string; path: string }[]
     /\b(?:code|refused): '([a-z][a-z0-9-]+)'/g,
     /\bfinding\('(?:stops|error|warning)', '([a-z][a-z0-9-]+)'/g,
     /\brefuse\('([a-z][a-z0-9-]+)', '/g,
+    /\bnew \w*Refus\w*\('([a-z][a-z0-9-]+)'/g,
     /\[code, column\] = \['([a-z][a-z0-9-]+)'/g,
   ]
   return files
@@ -35,6 +36,7 @@ export function findUnusedCodes(codes: string[], files: SourceFile[], sql: strin
     .map(({ code }) => code)
     .join('\n')
   const templates = [...text.matchAll(/`([a-z][a-z-]*-)\$\{[^}]+\}([a-z-]*)`/g)]
-  const isMade = (code: string) => templates.some(([, before, after]) => code.startsWith(before!) && code.endsWith(after!))
+  const isMade = (code: string) =>
+    templates.some(([, before, after]) => code.startsWith(before!) && code.endsWith(after!))
   return codes.filter((code) => !text.includes(`'${code}'`) && !sql.includes(`'${code}'`) && !isMade(code))
 }

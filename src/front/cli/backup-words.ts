@@ -3,7 +3,7 @@ import type { BackupRefusal, BackupRefusalCode } from '../../ground/platform/bac
 type RefusalCode = BackupRefusalCode | 'no-database' | 'no-space'
 
 /** What a refused backup or restore says, and what to do about it. */
-const sentences: Record<RefusalCode, (found: string | null, expected: string | null) => string> = {
+export const backupSentences: Record<RefusalCode, (found: string | null, expected: string | null) => string> = {
   'file-exists': (found) => `${found} exists: choose another name, or replace it with --force.`,
   'no-such-folder': (found) => `There is no folder ${found}.`,
   'nothing-to-back-up': () => 'There is no jurisdiction in this database yet.',
@@ -27,7 +27,7 @@ type Refused = Omit<BackupRefusal, 'code'> & { code: RefusalCode }
 export function sayRefusal({ code, found, expected }: Refused, file: string, isJson: boolean): 1 {
   const refused = [{ code, file, row: null, column: null, found, expected, count: 1 }]
   if (isJson) process.stdout.write(`${JSON.stringify({ refused })}\n`)
-  else process.stderr.write(`${clearLine()}${sentences[code](found, expected)} [${code}]\nNothing was written.\n`)
+  else process.stderr.write(`${clearLine()}${backupSentences[code](found, expected)} [${code}]\nNothing was written.\n`)
   return 1
 }
 

@@ -37,9 +37,13 @@ export async function measureSource(
   const outFolder = options.facts && dirname(resolve(options.facts.folder))
   const source = await openHmisSource(path, { ...options, outFolder })
   if ('refused' in source) return source
+  const stop = () => source.engine.interrupt()
+  options.signal?.addEventListener('abort', stop)
   try {
+    options.signal?.throwIfAborted()
     return await measureOpened(source, options)
   } finally {
+    options.signal?.removeEventListener('abort', stop)
     await source.close()
   }
 }

@@ -102,7 +102,7 @@ function valueText({ state, value, numerator, denominator, measure, matureOn, de
   const shown =
     value === null ? 'none in the window' : isNights ? `${value.toFixed(1)} nights` : `${(value * 100).toFixed(2)}%`
   const counts = isNights
-    ? `${numerator} nights, ${denominator} stays`
+    ? `${numerator} nights, ${denominator} ${denominator === 1 ? 'stay' : 'stays'}`
     : `${numerator} of ${denominator} ${measure === 'utilization' ? (unit === 'persons' ? 'bed nights' : 'unit nights') : unit}`
   return `${shown} (${counts})${state === 'immature' ? `, immature until ${matureOn}` : ''}`
 }

@@ -1,11 +1,12 @@
 import { join } from 'node:path'
 import { sealHistory } from '../../ground/history/seal-history.ts'
 import { asOwner } from '../../ground/platform/database.server.ts'
-import { listJurisdictions } from '../../ground/platform/jurisdictions.ts'
+import { findJurisdiction, listJurisdictions } from '../../ground/platform/jurisdictions.ts'
 import { log } from '../../ground/platform/log.ts'
 import { openProgram, type Program } from '../../ground/platform/program.server.ts'
 import { readSettings } from '../../ground/platform/settings.ts'
 import type { Command } from './command.ts'
+import { progressBar } from './progress-bar.ts'
 import { readOptions, wrongUse } from './read-options.ts'
 
 const sealEvery = 60_000
@@ -28,6 +29,7 @@ prints their address. Ends with Ctrl-C.
     const settings = readSettings(parsed.values)
     process.env.THROUGHLINE_LOG ??= join(settings.dataFolder, 'throughline.log')
     const program = await openProgram(settings)
+    if (parsed.values.demo) await makeDemo(program)
     const { listen } = await import('../../../server.ts')
     let listening: Awaited<ReturnType<typeof listen>>
     try {
@@ -52,6 +54,15 @@ prints their address. Ends with Ctrl-C.
     await program.close()
     return 0
   },
+}
+
+/** The demonstration is built once; the bar shows how far it is. */
+async function makeDemo(program: Program): Promise<void> {
+  if (await findJurisdiction(program.db, 'demo')) return
+  const { buildDemoCity } = await import('../start/build-demo-city.ts')
+  const bar = progressBar()
+  await buildDemoCity(program, { onProgress: ({ step, fraction }) => bar({ step, fraction }) })
+  bar.clear()
 }
 
 async function sealAll(program: Program): Promise<void> {

@@ -133,7 +133,7 @@ export type PacketRow = {
   content: Json
   digest: string
   sent_at: string
-  sent_by: string
+  sent_by: string | null
 }
 
 export type PersonRow = {

@@ -34,14 +34,20 @@ export function writeMoney(cents: number, language: Language): string {
   }).format(cents / 100)
 }
 
-/** '$2.4 million' */
+/** '$2.4 million', '$240K' */
 export function writeRoundMoney(cents: number, language: Language): string {
+  if (Math.abs(cents) >= 100_000_000) {
+    // As a currency the long form comes out as '$2.4M'; as a number it is a word, and the sign goes before it.
+    const options = { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 1 } as const
+    const text = new Intl.NumberFormat(locale[language], options).format(Math.abs(cents) / 100)
+    return `${cents < 0 ? '-' : ''}$${text}`
+  }
   return new Intl.NumberFormat(locale[language], {
     style: 'currency',
     currency: 'USD',
     notation: 'compact',
-    compactDisplay: Math.abs(cents) >= 100_000_000 ? 'long' : 'short',
-    maximumFractionDigits: Math.abs(cents) >= 100_000_000 ? 1 : 0,
+    compactDisplay: 'short',
+    maximumFractionDigits: 0,
   }).format(cents / 100)
 }
 
@@ -55,4 +61,10 @@ export function writeValue(value: number, format: 'share' | 'nights', language: 
     return new Intl.NumberFormat(locale[language], { style: 'percent', maximumFractionDigits: 0 }).format(value)
   }
   return new Intl.NumberFormat(locale[language], { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)
+}
+
+/** A minimum, a target or a tick, exactly as it was set: '12.5%', never rounded to '13%'. */
+export function writeThreshold(value: number, format: 'share' | 'nights', language: Language): string {
+  const style = format === 'share' ? 'percent' : 'decimal'
+  return new Intl.NumberFormat(locale[language], { style, maximumFractionDigits: 2 }).format(value)
 }

@@ -1,5 +1,8 @@
-import { Outlet } from 'react-router'
+import { Form, Outlet, useLocation } from 'react-router'
 import { asVisitor } from '../../../ground/people/session.server.ts'
+import { PageFrame } from '../../../ground/ui/page-frame.tsx'
+import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
+import { writeDay } from '../../../ground/words/write-value.ts'
 import type { Route } from './+types/signed-in'
 
 export async function loader({ request, params }: Route.LoaderArgs) {
@@ -12,6 +15,66 @@ export async function loader({ request, params }: Route.LoaderArgs) {
   }))
 }
 
-export default function SignedIn() {
-  return <Outlet />
+/** What every signed-in page has around it. */
+export default function SignedIn({ loaderData }: Route.ComponentProps) {
+  const { frame } = useWords()
+  const language = useLanguage()
+  const { pathname, search } = useLocation()
+  const { slug, person, city } = loaderData
+  const isGovernment = person.role !== 'provider'
+  const home = `/${slug}`
+  const links = [
+    {
+      href: home,
+      label: frame.nav.portfolio,
+      isCurrent: pathname === home || pathname.startsWith(`${home}/contracts`),
+    },
+    ...(isGovernment
+      ? [
+          { href: `${home}/data`, label: frame.nav.data, isCurrent: pathname.startsWith(`${home}/data`) },
+          { href: `${home}/history`, label: frame.nav.history, isCurrent: pathname === `${home}/history` },
+        ]
+      : []),
+  ]
+  return (
+    <PageFrame
+      productName={frame.product}
+      homeHref={home}
+      skipLabel={frame.skipToContent}
+      navigationLabel={frame.navLabel}
+      navigation={links}
+      demonstration={
+        loaderData.isDemo && loaderData.standsOn
+          ? frame.demoBanner(city, writeDay(loaderData.standsOn, language))
+          : null
+      }
+      person={
+        <>
+          {person.name}, {person.providerName ?? frame.roles[person.role]}{' '}
+          <Form method="post" action={`${home}/sign-out`} reloadDocument>
+            <button type="submit" className="usa-button usa-button--unstyled usa-button--quiet">
+              {frame.signOut}
+            </button>
+          </Form>
+        </>
+      }
+      footer={
+        <Form method="post" action="/language" reloadDocument>
+          <input type="hidden" name="next" value={pathname + search} />
+          {city}. {frame.footer}{' '}
+          <button
+            type="submit"
+            className="usa-button usa-button--unstyled usa-button--quiet"
+            name="language"
+            value={language === 'en' ? 'es' : 'en'}
+            lang={language === 'en' ? 'es' : 'en'}
+          >
+            {frame.otherLanguage}
+          </button>
+        </Form>
+      }
+    >
+      <Outlet />
+    </PageFrame>
+  )
 }

@@ -16,6 +16,7 @@ const sentences = {
   'file-twice': () => 'The same file stands in the export twice.',
   'file-missing': () => 'The export lacks this file. Export again as “HMIS CSV”, all files.',
   'column-missing': ({ expected }) => `The column ${expected} is missing.`,
+  'file-unreadable': () => 'The file cannot be taken apart as CSV. Export it again.',
   'no-rows': () => 'The file holds no record that can be used.',
   'export-dates-unreadable': () =>
     'The export’s own days (made on, from, to) cannot be read, so nobody can tell what it covers.',
@@ -47,6 +48,7 @@ const sentences = {
   'exit-twice': () => 'An enrollment has more than one exit. The first in the file is kept.',
   'inventory-unreadable': () =>
     'The start or end of the inventory cannot be read. The row is left out, so utilization may be too high.',
+  'units-above-beds': () => 'The inventory has more units than beds. It is read as it is.',
   'household-id-missing': () => 'The stay has no HouseholdID. It counts as a household of its own.',
   'person-id-missing': () =>
     'The stay has no PersonalID. It counts as a person of its own, who is never found to return.',

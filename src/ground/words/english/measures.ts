@@ -40,6 +40,14 @@ export const measures = {
     suppressed: 'suppressed',
   },
   noUnits: 'no exits',
+  stateShort: {
+    value: 'known',
+    missing: 'missing',
+    immature: 'too early',
+    'not-computable': 'not computable',
+    'not-applicable': 'n/a',
+    suppressed: 'suppressed',
+  },
   nothingCounted: {
     'exits-to-permanent-housing': 'no exits',
     'returns-within-six-months': 'no exits to follow',

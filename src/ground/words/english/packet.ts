@@ -9,13 +9,10 @@ export const packet = {
   owes: (side: string, name: string) => `${side}, ${name}`,
   expected: (effect: string) => `Should change: ${effect}`,
   followed: (outcome: string) => `What followed: ${outcome}`,
-  lateActions: 'Late actions',
-  noLateActions: 'None is late.',
   newActions: 'What is agreed now',
   chartsFor: (shown: number, all: number) =>
     `Charts are shown for ${shown} of ${all} measures: those with something to discuss and those of the three goals first. The others stand in the table, with the same counts.`,
   tableTitle: 'The other measures',
-  suppressedTitle: 'Measures that are not shown',
   columns: {
     program: 'Program',
     measure: 'Measure',
@@ -28,10 +25,6 @@ export const packet = {
   moreTexts: (n: number) => (n === 1 ? 'One more is in the review.' : `${n} more are in the review.`),
   notApplicable: (n: number) =>
     n === 1 ? 'One measure does not apply to its program.' : `${n} measures do not apply to their programs.`,
-  changed: (n: number) =>
-    n === 1
-      ? 'One figure of an earlier month was corrected since the last review.'
-      : `${n} figures of earlier months were corrected since the last review.`,
   releasable:
     'This edition may be released. Counts of 1 to 10 households, and what would let a reader work them out, are suppressed; notes, statements and the texts of actions are left out.',
   agreedCounts: (open: number, late: number, closed: number) =>
@@ -44,5 +37,8 @@ export const packet = {
   builtFromOne: (results: number) =>
     `Built from ${results.toLocaleString('en-US')} results, all in their first version.`,
   frozen: (day: string, digest: string) => `Frozen on ${day}; contents ${digest}.`,
+  agreed: 'agreed',
+  calmAsShown: 'Nothing unusual in what may be shown.',
+  nothingAsShown: 'Nothing unusual among the figures that may be shown; suppressed figures are not judged here.',
   continued: '… (the rest is in the review)',
 }

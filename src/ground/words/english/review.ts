@@ -59,6 +59,8 @@ export const review = {
   openPacket: 'Open as PDF',
   openJson: 'as JSON',
   editions: { working: 'Working edition', releasable: 'Releasable edition' },
+  edition: 'Edition',
+  concerns: 'What it concerns',
   previous: 'Earlier month',
   next: 'Later month',
   onDataTable: 'Show as a table',

@@ -10,6 +10,19 @@ export const start = {
   yourCities: 'Cities on this machine',
   building: 'Building the demo city',
   buildingText: 'Contracts, programs and four years of invented service records are being written and measured.',
+  buildingFailed: 'The demo city could not be built. The log in the data folder says why.',
+  buildingStep: {
+    write: (s: number | null) =>
+      s === null ? 'Writing the invented records' : `Writing the invented records, about ${s} s left`,
+    agreements: (s: number | null) =>
+      s === null
+        ? 'Reading contracts, programs and standards'
+        : `Reading contracts, programs and standards, about ${s} s left`,
+    records: (s: number | null) =>
+      s === null ? 'Reading and measuring the records' : `Reading and measuring the records, about ${s} s left`,
+    meetings: (s: number | null) =>
+      s === null ? 'Holding the first reviews' : `Holding the first reviews, about ${s} s left`,
+  },
   buildingDone: 'The demo city stands.',
   cityName: 'Name of the city, county or state',
   cityNameHint: 'As it should stand on every page, for example City of Cascadia',

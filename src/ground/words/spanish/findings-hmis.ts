@@ -17,6 +17,7 @@ export const findingsHmis: Record<keyof typeof english, (finding: Finding) => st
   'file-twice': () => 'El mismo archivo está dos veces en la exportación.',
   'file-missing': () => 'A la exportación le falta este archivo. Exporte de nuevo como «HMIS CSV», todos los archivos.',
   'column-missing': ({ expected }) => `Falta la columna ${expected}.`,
+  'file-unreadable': () => 'El archivo no se puede leer como CSV. Expórtelo de nuevo.',
   'no-rows': () => 'El archivo no tiene ningún registro que se pueda usar.',
   'export-dates-unreadable': () =>
     'Las fechas de la propia exportación (hecha el, desde, hasta) no se pueden leer, así que nadie puede saber qué abarca.',
@@ -48,6 +49,7 @@ export const findingsHmis: Record<keyof typeof english, (finding: Finding) => st
   'exit-twice': () => 'Una inscripción tiene más de una salida. Se conserva la primera del archivo.',
   'inventory-unreadable': () =>
     'El inicio o el fin del inventario no se puede leer. La fila queda fuera, así que la ocupación puede resultar demasiado alta.',
+  'units-above-beds': () => 'El inventario tiene más unidades que camas. Se lee como está.',
   'household-id-missing': () => 'La estadía no tiene HouseholdID. Cuenta como un hogar propio.',
   'person-id-missing': () =>
     'La estadía no tiene PersonalID. Cuenta como una persona propia, de la que nunca se encuentra un regreso.',

@@ -41,6 +41,14 @@ export const measures: typeof english = {
     suppressed: 'suprimido',
   },
   noUnits: 'sin salidas',
+  stateShort: {
+    value: 'conocido',
+    missing: 'falta',
+    immature: 'muy pronto',
+    'not-computable': 'no calculable',
+    'not-applicable': 'n/a',
+    suppressed: 'suprimido',
+  },
   nothingCounted: {
     'exits-to-permanent-housing': 'sin salidas',
     'returns-within-six-months': 'sin salidas que seguir',

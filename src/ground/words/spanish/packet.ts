@@ -10,13 +10,10 @@ export const packet: typeof english = {
   owes: (side, name) => `${side}, ${name}`,
   expected: (effect) => `Debería cambiar: ${effect}`,
   followed: (outcome) => `Qué resultó: ${outcome}`,
-  lateActions: 'Compromisos atrasados',
-  noLateActions: 'Ninguno está atrasado.',
   newActions: 'Qué se acuerda ahora',
   chartsFor: (shown, all) =>
     `Hay gráficos de ${shown} de ${all} indicadores: primero los que piden conversación y los de las tres metas. Los demás están en la tabla, con los mismos recuentos.`,
   tableTitle: 'Los demás indicadores',
-  suppressedTitle: 'Indicadores que no se muestran',
   columns: {
     program: 'Programa',
     measure: 'Indicador',
@@ -29,10 +26,6 @@ export const packet: typeof english = {
   moreTexts: (n) => (n === 1 ? 'Hay uno más en la revisión.' : `Hay ${n} más en la revisión.`),
   notApplicable: (n) =>
     n === 1 ? 'Un indicador no aplica a su programa.' : `${n} indicadores no aplican a sus programas.`,
-  changed: (n) =>
-    n === 1
-      ? 'Se corrigió una cifra de un mes anterior desde la última revisión.'
-      : `Se corrigieron ${n} cifras de meses anteriores desde la última revisión.`,
   releasable:
     'Esta edición puede publicarse. Se suprimen los recuentos de 1 a 10 hogares y lo que permitiría deducirlos; no incluye notas, declaraciones ni los textos de los compromisos.',
   agreedCounts: (open, late, closed) =>
@@ -44,5 +37,8 @@ export const packet: typeof english = {
       : `Hecho con ${results.toLocaleString('es-US')} resultados, versiones 1 a ${highest}.`,
   builtFromOne: (results) => `Hecho con ${results.toLocaleString('es-US')} resultados, todos en su primera versión.`,
   frozen: (day, digest) => `Fijado el ${day}; contenido ${digest}.`,
+  agreed: 'acordado',
+  calmAsShown: 'Nada inusual en lo que se puede mostrar.',
+  nothingAsShown: 'Nada inusual en las cifras que se pueden mostrar; las suprimidas no se juzgan aquí.',
   continued: '… (el resto está en la revisión)',
 }

@@ -62,6 +62,8 @@ export const review: typeof english = {
   openPacket: 'Abrir en PDF',
   openJson: 'en JSON',
   editions: { working: 'Edición de trabajo', releasable: 'Edición publicable' },
+  edition: 'Edición',
+  concerns: 'A qué se refiere',
   previous: 'Mes anterior',
   next: 'Mes siguiente',
   onDataTable: 'Mostrar como tabla',

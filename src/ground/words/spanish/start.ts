@@ -12,6 +12,19 @@ export const start: typeof english = {
   yourCities: 'Ciudades en esta máquina',
   building: 'Construyendo la ciudad de demostración',
   buildingText: 'Se escriben y miden contratos, programas y cuatro años de registros inventados.',
+  buildingFailed: 'La ciudad de demostración no se pudo construir. El registro en la carpeta de datos dice por qué.',
+  buildingStep: {
+    write: (s: number | null) =>
+      s === null ? 'Escribiendo los registros inventados' : `Escribiendo los registros inventados, quedan unos ${s} s`,
+    agreements: (s: number | null) =>
+      s === null
+        ? 'Leyendo contratos, programas y estándares'
+        : `Leyendo contratos, programas y estándares, quedan unos ${s} s`,
+    records: (s: number | null) =>
+      s === null ? 'Leyendo y midiendo los registros' : `Leyendo y midiendo los registros, quedan unos ${s} s`,
+    meetings: (s: number | null) =>
+      s === null ? 'Celebrando las primeras revisiones' : `Celebrando las primeras revisiones, quedan unos ${s} s`,
+  },
   buildingDone: 'La ciudad de demostración está lista.',
   cityName: 'Nombre de la ciudad, condado o estado',
   cityNameHint: 'Como debe aparecer en cada página, por ejemplo Ciudad de Cascadia',

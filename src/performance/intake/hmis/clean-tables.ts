@@ -53,7 +53,8 @@ export async function cleanTables(
     ...(await listRecordFindings(engine, (file, record) => reading.rowOf(file as HmisFile, record))),
   ]
   const [used] = await engine.rows<{ count: number }>('select count(*) as count from hmis_enrollments')
-  if (used!.count === 0) throw new SourceRefusal(finding('stops', 'no-rows', 'Enrollment.csv'), ...findings)
+  if (used!.count === 0)
+    throw new SourceRefusal(finding('stops', 'no-rows', 'Enrollment.csv'), ...reading.findings, ...findings)
   const summary: SourceSummary = {
     sourceId: row.source_id,
     sourceName: row.source_name,

@@ -73,6 +73,13 @@ const questions = [
     'InventoryStartDate',
     '(select rowid as row_no from read_inventory where not is_deleted and (from_on is null or is_end_unread))',
   ),
+  line(
+    'warning',
+    'units-above-beds',
+    'Inventory',
+    'UnitInventory',
+    '(select rowid as row_no from read_inventory where not is_deleted and units > beds)',
+  ),
   warned('household-id-missing', 'Enrollment', 'HouseholdID', 'is_household_missing'),
   warned('person-id-missing', 'Enrollment', 'PersonalID', 'is_person_missing'),
   warned('move-in-unreadable', 'Enrollment', 'MoveInDate', 'is_move_in_unread'),

@@ -106,6 +106,19 @@ test('quotes inside quotes, line breaks inside quotes: one record', async () => 
   expect(findings).toEqual([])
 })
 
+test('lines that end now in CR LF, now in LF, also inside quotes', async () => {
+  const lines = [
+    'ExitID,EnrollmentID,OtherDestination,ExitDate,Destination\r\n',
+    'X1,E1,"a\nb",2025-06-20,410\n',
+    'X2,E2,"a\r\nb",2025-06-21,101\r\n',
+  ]
+  for (const file of [lines.join(''), lines.join('').replaceAll(/(\d)\n/g, '$1\r\n')]) {
+    const { stays, findings } = await read({ replace: { 'Exit.csv': file } })
+    expect(stays.map(({ exit_on }) => exit_on)).toEqual(['2025-06-20', '2025-06-21', null])
+    expect(findings).toEqual([])
+  }
+})
+
 test('a file that is not UTF-8 is read as Latin-1, with a warning', async () => {
   const latin = Buffer.from(smallExport.Project.replace('Housing', 'Casa Peñón'), 'latin1')
   const { projects, found } = await read({ replace: { 'Project.csv': latin } })

@@ -1,6 +1,11 @@
-import { writeFile } from 'node:fs/promises'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { RecordEngine } from '../../../ground/platform/record-engine.ts'
 import type { HmisFile } from './layout.ts'
+import { finding, SourceRefusal } from './source-refusal.ts'
 
 const text = (value: string) => `'${value.replaceAll("'", "''")}'`
 
@@ -67,17 +72,53 @@ export async function readTable(
   path: string,
   columns: (string | null)[],
   missing: string[],
+  folder: string,
 ): Promise<ReadRows> {
   const rejects = `rejects_${file.toLowerCase()}`
   const where = onlyWhere[file] ? ` where ${onlyWhere[file]}` : ''
-  await engine.run(
-    `create or replace temp table ${tableOf(file)} as select ${tableSelects[file]} from ${relation(path, columns, missing, rejects)}${where}`,
-  )
+  const read = (from: string) =>
+    engine.run(
+      `create or replace temp table ${tableOf(file)} as select ${tableSelects[file]} from ${relation(from, columns, missing, rejects)}${where}`,
+    )
+  try {
+    await read(path)
+  } catch (error) {
+    if (!isUnreadable(error)) throw error
+    await engine.run(`drop table if exists ${rejects}; drop table if exists ${rejects}_scans`)
+    const evened = join(folder, `${file}.even.csv`)
+    await writeEvenLines(path, evened)
+    try {
+      await read(evened)
+    } catch (still) {
+      if (!isUnreadable(still)) throw still
+      throw new SourceRefusal(finding('stops', 'file-unreadable', `${file}.csv`))
+    } finally {
+      await rm(evened, { force: true })
+    }
+  }
   const [counted] = await engine.rows<{ count: number }>(`select count(*) as count from ${tableOf(file)}`)
   const malformed = await engine.rows<{ row: number; kind: string }>(
     `select line as row, min(error_type::varchar) as kind from ${rejects} group by line order by line`,
   )
   return { rows: counted!.count + malformed.length, malformed }
+}
+
+/** The reader gives up on a file whose lines end now in CR LF, now in LF, and on little else that it does not reject by itself. */
+const isUnreadable = (error: unknown) => /Invalid Input Error|CSV Error/.test(String(error))
+
+/** Such a file is copied with LF alone; rare, so it is done only once the reader has given up. */
+async function writeEvenLines(path: string, target: string): Promise<void> {
+  let endsInCr = false
+  const even = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      // bytes as Latin-1 and back: no byte but these changes, whatever the encoding
+      const text = (endsInCr ? '\r' : '') + chunk.toString('latin1')
+      endsInCr = text.endsWith('\r')
+      done(null, Buffer.from((endsInCr ? text.slice(0, -1) : text).replaceAll(/\r\n?/g, '\n'), 'latin1'))
+    },
+    flush: (done) => done(null, endsInCr ? '\n' : ''),
+  })
+  await pipeline(createReadStream(path), even, createWriteStream(target, { mode: 0o600 }))
 }
 
 export const tableOf = (file: HmisFile) => `read_${file.toLowerCase()}`
@@ -91,5 +132,5 @@ export async function readNothing(
 ): Promise<void> {
   const path = `${folder}/absent-${file}.csv`
   await writeFile(path, `${columns.join(',')}\n`, { mode: 0o600 })
-  await readTable(engine, file, path, columns, [])
+  await readTable(engine, file, path, columns, [], folder)
 }

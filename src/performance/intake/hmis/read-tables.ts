@@ -52,7 +52,7 @@ export async function readTables(
     const { path, bytes } = files.get(file)!
     const absent = used.filter((name) => !header.columns.includes(name))
     const timer = setInterval(() => onRead(doneRows, (doneBytes + bytes * (engine.doneShare() ?? 0)) / total), 200)
-    const read = await readTable(engine, file, path, header.columns, absent).finally(() => clearInterval(timer))
+    const read = await readTable(engine, file, path, header.columns, absent, folder).finally(() => clearInterval(timer))
     rows[file] = read.rows
     malformed.set(
       file,

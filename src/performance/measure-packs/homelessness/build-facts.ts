@@ -55,9 +55,9 @@ async function publishFacts(engine: RecordEngine, outFolder: string, secret: str
 function stayColumns(secret: string): string {
   const key = (kind: string, id: string) =>
     `unhex(left(sha256(concat_ws(chr(31), ${text(secret)}, '${kind}', (select source_id from facts_coverage), ${id}, ${text(secret)})), 32))`
-  return `select project_id, project_type, ${key('enrollment', 'enrollment_id')} as enrollment_key,
-    ${key('person', 'person_id')} as person_key, ${key('household', 'project_id, household_id')} as household_key,
-    * exclude (row_no, enrollment_id, person_id, household_id, project_id, project_type) from facts_stays`
+  return `select ${key('enrollment', 'e.enrollment_id')} as enrollment_key, ${key('person', 'e.person_id')} as person_key,
+    ${key('household', 'e.project_id, e.household_id')} as household_key, s.* exclude (row_no)
+    from facts_stays s join hmis_enrollments e using (row_no)`
 }
 
 const text = (value: string) => `'${value.replaceAll("'", "''")}'`

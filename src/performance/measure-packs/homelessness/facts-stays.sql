@@ -38,7 +38,7 @@ create or replace temp table facts_night_counts as
 select row_no, count(*) as nights from facts_recorded_nights group by row_no;
 
 create or replace temp table facts_stays_bare as
-select e.row_no, e.enrollment_id, e.person_id, e.project_id, e.household_id, e.project_type,
+select e.row_no, e.person_id, e.project_id, e.project_type,
   e.row_no = u.unit_row as is_unit_row, e.entry_on, e.exit_on,
   -- members present on the day take it, members who joined later their own entry, members who had left none
   case when e.entry_on > u.move_in_on then e.entry_on

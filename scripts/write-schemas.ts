@@ -1,0 +1,11 @@
+// Writes docs/schemas from the zod schemas, for those who read our files with other programs. A test beside each schema
+// fails when its file is stale.
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { z } from 'zod'
+import { packetSchema } from '../src/management/meetings/packet.ts'
+
+const folder = new URL('../docs/schemas/', import.meta.url)
+mkdirSync(folder, { recursive: true })
+writeFileSync(new URL('packet.schema.json', folder), `${JSON.stringify(z.toJSONSchema(packetSchema), null, 2)}\n`)
+spawnSync('node_modules/.bin/biome', ['format', '--write', 'docs/schemas'], { stdio: 'inherit' })

@@ -1,0 +1,162 @@
+import { listContracts, type RegisteredContract } from '../../agreements/contracts/find-contract.ts'
+import type { Reads } from '../../ground/platform/database.server.ts'
+import { addMonths, type Month } from '../../ground/platform/day.ts'
+import type { Visit } from '../../ground/platform/visit.ts'
+import { newcombeInterval } from '../../ground/statistics/newcombe.ts'
+import { countLateActions } from '../../management/actions/list-actions.ts'
+import { type Goal, goals } from '../../performance/goals/goal.ts'
+import type { MeasureKey } from '../../performance/measure-packs/homelessness/figure.ts'
+import { findNewestMonth, listResults } from '../../performance/results/list-results.ts'
+import { type Course, courseOf } from '../../performance/signals/course.ts'
+import type { Standing } from '../../performance/signals/judge-month.ts'
+import { listSignals, listStandings } from '../../performance/signals/list-standings.ts'
+import type { Signal } from '../../performance/signals/signal.ts'
+
+/** A goal of the jurisdiction: its course, twelve months against the twelve before, and whether more than chance lies between. */
+export type GoalCourse = {
+  goal: Goal['key']
+  course: Course
+  year: Sum
+  yearBefore: Sum
+  /** null: cannot be told */
+  isBeyondChance: boolean | null
+}
+
+export type Sum = { numerator: number; denominator: number; months: number; from: Month; to: Month }
+
+/** One line of the portfolio: a program under a contract. */
+export type PortfolioLine = {
+  contract: RegisteredContract
+  programId: string
+  program: string
+  programType: string
+  population: string | null
+  standings: Partial<Record<MeasureKey, Standing>>
+  lateActions: number
+}
+
+export type Portfolio = {
+  month: Month | null
+  goals: GoalCourse[]
+  contracts: number
+  providers: number
+  ceilingCents: number
+  signals: {
+    id: string
+    contractNumber: string
+    providerName: string
+    program: string
+    programType: string
+    signal: Signal
+  }[]
+  /** charts that chance alone would flag this month, and those that are flagged */
+  expectedFlags: number
+  charts: number
+  flagged: number
+  lines: PortfolioLine[]
+  /** contracts that no program stands under */
+  unmapped: RegisteredContract[]
+}
+
+/** Everything that the portfolio shows for a month (the newest, unless one is named). */
+export async function findPortfolio(visit: Visit, asked: Month | null): Promise<Portfolio> {
+  const { work } = visit
+  const month = asked ?? (await findNewestMonth(work))
+  const contracts = await listContracts(work)
+  const contractOf = new Map(contracts.map((contract) => [contract.id, contract]))
+  const programs = await work.selectFrom('program').selectAll().execute()
+  const programOf = new Map(programs.map((program) => [program.id, program]))
+  const late = await countLateActions(work, visit.today)
+  const standings = month ? await listStandings(work, month) : []
+  const lines = new Map<string, PortfolioLine>()
+  for (const { contractId, programId, measure, standing } of standings) {
+    const [contract, program] = [contractOf.get(contractId), programOf.get(programId)]
+    if (!contract || !program) continue
+    const key = `${contractId} ${programId}`
+    const line = lines.get(key) ?? {
+      contract,
+      programId,
+      program: program.name,
+      programType: program.program_type,
+      population: program.population,
+      standings: {},
+      lateActions: late.get(contractId) ?? 0,
+    }
+    line.standings[measure] = standing
+    lines.set(key, line)
+  }
+  const mapped = new Set([...lines.values()].map((line) => line.contract.id))
+  const charts = standings.filter(({ standing }) => standing.chance !== null)
+  const signals = month ? await listSignals(work, month) : []
+  return {
+    month,
+    goals: month ? await findGoals(work, month) : [],
+    contracts: contracts.length,
+    providers: new Set(contracts.map((contract) => contract.providerId)).size,
+    ceilingCents: contracts.reduce((sum, contract) => sum + (contract.ceilingCents ?? 0), 0),
+    signals: signals.flatMap(({ id, contractId, programId, signal }) => {
+      const [contract, program] = [contractOf.get(contractId), programOf.get(programId ?? '')]
+      if (!contract || !program) return []
+      return [
+        {
+          id,
+          contractNumber: contract.number,
+          providerName: contract.providerName,
+          program: program.name,
+          programType: program.program_type,
+          signal,
+        },
+      ]
+    }),
+    expectedFlags: charts.reduce((sum, { standing }) => sum + standing.chance!, 0),
+    charts: charts.length,
+    flagged: charts.filter(({ standing }) => standing.trend.at(-1)?.flag != null).length,
+    lines: [...lines.values()].sort((a, b) =>
+      a.contract.providerName + a.program < b.contract.providerName + b.program ? -1 : 1,
+    ),
+    unmapped: contracts.filter((contract) => !mapped.has(contract.id)),
+  }
+}
+
+async function findGoals(db: Reads, month: Month): Promise<GoalCourse[]> {
+  const results = await listResults(db, {
+    programIds: [null],
+    unit: 'households',
+    fromMonth: addMonths(month, -35),
+    toMonth: month,
+  })
+  if (results.length === 0) return []
+  return goals.map(({ key, measure }) => {
+    const ofMeasure = results.filter((result) => result.measure === measure)
+    // Returns are known six months late: the last month that is mature stands for them.
+    const last = ofMeasure.findLast((result) => result.state === 'value')?.month ?? month
+    const course = courseOf({
+      measure: measure as MeasureKey,
+      unit: 'households',
+      month: last,
+      results: ofMeasure,
+      standard: null,
+    })
+    const sum = (to: Month): Sum => {
+      const from = addMonths(to, -11)
+      const within = ofMeasure.filter(
+        (result) => result.month >= from && result.month <= to && result.state === 'value',
+      )
+      const add = (pick: 'numerator' | 'denominator') =>
+        within.reduce((total, result) => total + (result[pick] ?? 0), 0)
+      return { numerator: add('numerator'), denominator: add('denominator'), months: within.length, from, to }
+    }
+    const [year, yearBefore] = [sum(last), sum(addMonths(last, -12))]
+    return { goal: key, course, year, yearBefore, isBeyondChance: beyondChance(course, year, yearBefore) }
+  })
+}
+
+function beyondChance(course: Course, year: Sum, before: Sum): boolean | null {
+  if (course.valueFormat === 'nights' || year.denominator === 0 || before.denominator === 0 || before.months < 12)
+    return null
+  const interval = newcombeInterval(
+    { x: before.numerator, n: before.denominator },
+    { x: year.numerator, n: year.denominator },
+  )
+  return interval === null ? null : interval.lower > 0 || interval.upper < 0
+}

@@ -1,0 +1,67 @@
+import { RowList } from '../../../ground/ui/row-list.tsx'
+import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
+import { writeCount } from '../../../ground/words/write-value.ts'
+import { describeSignal } from '../../../management/meetings/describe-signal.ts'
+import type { Portfolio } from '../find-portfolio.ts'
+
+type Props = Pick<Portfolio, 'signals' | 'expectedFlags' | 'charts' | 'flagged'> & {
+  month: string
+  slug: string
+  allSignals: number
+  isAll: boolean
+}
+
+/** What is worth a conversation this month, and how many of these chance alone would bring. */
+export function Attention({ signals, expectedFlags, charts, flagged, month, slug, allSignals, isAll }: Props) {
+  const words = useWords()
+  const language = useLanguage()
+  const { portfolio } = words
+  return (
+    <section className="part">
+      <h2>{portfolio.attention}</h2>
+      {charts > 0 && (
+        <p className="explains">
+          {portfolio.byChance(
+            expectedFlags.toLocaleString(language, { maximumFractionDigits: 1 }),
+            writeCount(charts, language),
+            writeCount(flagged, language),
+          )}
+        </p>
+      )}
+      {signals.length === 0 ? (
+        <p>{portfolio.nothing}</p>
+      ) : (
+        <RowList
+          rows={signals.map(({ id, contractNumber, providerName, program, programType, signal }) => {
+            const { sentence, why } = describeSignal(signal, words, language)
+            return {
+              key: id,
+              name: program,
+              underName: `${providerName}, ${programType}`,
+              sentence,
+              explanation: why,
+              action: (
+                <a
+                  className="usa-button usa-button--outline"
+                  href={`/${slug}/contracts/${encodeURIComponent(contractNumber)}/reviews/${month}`}
+                >
+                  {portfolio.openReview}
+                </a>
+              ),
+            }
+          })}
+        />
+      )}
+      {allSignals > signals.length && (
+        <p>
+          <a href="?all">{portfolio.showAll(allSignals)}</a>
+        </p>
+      )}
+      {isAll && (
+        <p>
+          <a href="?">{portfolio.showFew}</a>
+        </p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,84 @@
+import { measureCards } from '../../performance/measure-packs/homelessness/cards.ts'
+import { type Action, daysLate, isLate } from '../actions/action.ts'
+import { type Edition, type Packet, packetSchema } from './packet.ts'
+import type { Review } from './review.ts'
+import { suppressPrograms } from './suppress-programs.ts'
+
+/** A review as a packet that nothing changes any more: later corrections make new versions, and a new packet. */
+export function freezeReview(review: Review, as: { edition: Edition; number: number; frozenAt: string }): Packet {
+  const { jurisdiction, contract, month, today, meeting, corrections } = review
+  const working = {
+    schema: 'throughline/packet/1',
+    ...as,
+    today,
+    jurisdiction,
+    contract,
+    month,
+    meeting: { heldOn: meeting?.heldOn ?? null, attendees: meeting?.attendees ?? '' },
+    notes: meeting?.notes ?? [],
+    agreed: review.agreed.map((action) => frozenAction(action, today)),
+    newActions: review.newActions.map((action) => frozenAction(action, today)),
+    agreedCounts: countAgreed(review),
+    programs: review.programs,
+    signals: review.signals,
+    moreSignals: review.moreSignals,
+    corrections,
+    seenByProviderAt: review.seenByProviderAt,
+    recordedAt: review.recordedAt,
+    definitionVersions: versionsOf(review),
+  }
+  // The schema takes out what a packet does not hold: ids of people and of rows.
+  const packet = packetSchema.parse(working)
+  return as.edition === 'working' ? packet : packetSchema.parse(releasable(packet))
+}
+
+/** What anybody may read: counts by the one rule, and no text that a person wrote into the meeting. */
+function releasable(packet: Packet): Packet {
+  const programs = suppressPrograms(packet.programs)
+  const kept = signalKeys(programs)
+  const removed = signalKeys(packet.programs).size - kept.size
+  const signals = packet.signals.filter(
+    ({ kind, programId, measure }) => kind === 'data-missing' || kept.has(`${programId} ${measure}`),
+  )
+  return {
+    ...packet,
+    programs,
+    signals,
+    moreSignals: Math.max(0, packet.signals.length + packet.moreSignals - removed - signals.length),
+    meeting: { ...packet.meeting, attendees: '' },
+    notes: [],
+    agreed: [],
+    newActions: [],
+    // A correction tells two versions of a count, and by subtraction what changed.
+    corrections: [],
+  }
+}
+
+function signalKeys(programs: Packet['programs']): Set<string> {
+  return new Set(
+    programs.flatMap(({ programId, courses }) =>
+      courses.filter((course) => course.signal).map((course) => `${programId} ${course.measure}`),
+    ),
+  )
+}
+
+function frozenAction(action: Action, today: string) {
+  return { ...action, daysLate: daysLate(action, today) }
+}
+
+function countAgreed({ agreed, newActions, today }: Review): Packet['agreedCounts'] {
+  const open = agreed.filter((action) => action.state === 'open')
+  return {
+    open: open.length,
+    late: open.filter((action) => isLate(action, today)).length,
+    closed: agreed.length - open.length,
+    agreedNow: newActions.length,
+  }
+}
+
+function versionsOf(review: Review): string[] {
+  const versions = review.programs.flatMap((program) =>
+    program.courses.map(({ details, measure }) => String(details.definitionVersion ?? measureCards[measure].version)),
+  )
+  return [...new Set(versions)].sort()
+}

@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { measureKeys, units } from '../../performance/measure-packs/homelessness/figure.ts'
+
+/**
+ * A packet is the review of a contract and month as it was sent: frozen, with the id and version of every result that it
+ * shows. The working edition is for the government and the provider; the releasable one may be given to anybody.
+ */
+export const editions = ['working', 'releasable'] as const
+export type Edition = (typeof editions)[number]
+
+const month = z.string().regex(/^\d{4}-\d{2}$/)
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const moment = z.string().regex(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/)
+const count = z.number().int().nonnegative()
+const measure = z.enum(measureKeys)
+const state = z.enum(['value', 'missing', 'immature', 'not-computable', 'not-applicable', 'suppressed'])
+
+const pointSchema = z.object({
+  month,
+  state,
+  numerator: count.nullable(),
+  denominator: count.nullable(),
+  value: z.number().nullable(),
+  flag: z.enum(['concern', 'improvement']).nullable(),
+  resultId: z.string().nullable(),
+  version: count.nullable(),
+  recordedAt: moment.nullable(),
+  matureOn: day.nullable(),
+})
+
+const signalSchema = z.object({
+  kind: z.enum(['special-cause', 'improvement', 'below-minimum', 'data-missing']),
+  measure: measure.nullable(),
+  month,
+  since: month,
+  numerator: count.nullable(),
+  denominator: count.nullable(),
+  months: count.nullable(),
+  minimum: z.number().nullable(),
+  short: count.nullable(),
+  chance: z.number().nullable(),
+  rule: z.string().nullable(),
+})
+
+const courseSchema = z.object({
+  measure,
+  unit: z.enum(units),
+  month,
+  valueFormat: z.enum(['share', 'nights']),
+  direction: z.enum(['increase', 'decrease']),
+  points: z.array(pointSchema),
+  limits: z.array(z.object({ from: month, to: month, lower: z.number(), centre: z.number(), upper: z.number() })),
+  state,
+  reason: z.string().nullable(),
+  window: z
+    .object({ months: count, numerator: count, denominator: count, value: z.number().nullable(), monthsWithout: count })
+    .nullable(),
+  interval: z.object({ lower: z.number(), upper: z.number() }).nullable(),
+  judgment: z.enum(['meets-target', 'between', 'below-minimum', 'too-few']).nullable(),
+  minimum: z.number().nullable(),
+  target: z.number().nullable(),
+  signal: signalSchema.nullable(),
+  chance: z.number().nullable(),
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+})
+
+const programSchema = z.object({
+  programId: z.string(),
+  program: z.string(),
+  programType: z.string(),
+  population: z.string().nullable(),
+  hmisProjectIds: z.array(z.string()),
+  sharedWith: z.array(z.string()),
+  courses: z.array(courseSchema),
+})
+
+const actionSchema = z.object({
+  what: z.string(),
+  ownerSide: z.enum(['provider', 'government']),
+  ownerName: z.string(),
+  dueOn: day,
+  measure: z.string().nullable(),
+  expectedEffect: z.string(),
+  state: z.enum(['open', 'done', 'dropped']),
+  closedOn: day.nullable(),
+  outcome: z.string(),
+  meetingMonth: month,
+  daysLate: count,
+})
+
+const noteSchema = z.object({
+  kind: z.enum(['note', 'decision', 'statement']),
+  measure: z.string().nullable(),
+  text: z.string(),
+  saidBy: z.string(),
+  writtenBy: z.string(),
+  writtenAt: moment,
+})
+
+const versionSchema = z.object({ numerator: count.nullable(), denominator: count.nullable(), state: z.string() })
+
+export const packetSchema = z.object({
+  schema: z.literal('throughline/packet/1'),
+  edition: z.enum(editions),
+  number: z.number().int().positive(),
+  frozenAt: moment,
+  today: day,
+  jurisdiction: z.object({ name: z.string(), isDemo: z.boolean() }),
+  contract: z.object({
+    number: z.string(),
+    title: z.string(),
+    department: z.string().nullable(),
+    policyArea: z.string().nullable(),
+    providerName: z.string(),
+    from: day.nullable(),
+    to: day.nullable(),
+    ceilingCents: z.number().int().nullable(),
+    paidCents: z.number().int().nullable(),
+  }),
+  month,
+  meeting: z.object({ heldOn: day.nullable(), attendees: z.string() }),
+  notes: z.array(noteSchema),
+  /** actions of earlier months; in a releasable edition only their numbers remain, in agreedCounts */
+  agreed: z.array(actionSchema),
+  newActions: z.array(actionSchema),
+  agreedCounts: z.object({ open: count, late: count, closed: count, agreedNow: count }),
+  programs: z.array(programSchema),
+  signals: z.array(signalSchema.extend({ programId: z.string(), program: z.string() })),
+  moreSignals: count,
+  corrections: z.array(
+    z.object({
+      program: z.string(),
+      measure: z.string(),
+      month,
+      recordedAt: moment,
+      before: versionSchema,
+      after: versionSchema,
+    }),
+  ),
+  seenByProviderAt: moment.nullable(),
+  recordedAt: moment.nullable(),
+  definitionVersions: z.array(z.string()),
+})
+
+export type Packet = z.infer<typeof packetSchema>
+export type PacketProgram = Packet['programs'][number]
+export type PacketCourse = PacketProgram['courses'][number]
+
+/** SHA-256 of the content with sorted keys: the database keeps keys in an order of its own. */
+export function digestOfPacket(packet: Packet): string {
+  const sorted = JSON.stringify(packet, (_, value: unknown) =>
+    value && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  )
+  return createHash('sha256').update(sorted).digest('hex')
+}

@@ -1,0 +1,71 @@
+import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
+import { writeMonth } from '../../../ground/words/write-value.ts'
+import { describeSignal } from '../describe-signal.ts'
+import type { Correction, Review } from '../review.ts'
+
+type Props = { review: Review }
+
+/** What deserves attention, at most three things; the questions that follow from them. */
+export function AttentionList({ review }: Props) {
+  const words = useWords()
+  const language = useLanguage()
+  const { review: text } = words
+  const { signals, moreSignals } = review
+  return (
+    <section className="part" id="attention">
+      <h2>{text.attention}</h2>
+      {signals.length === 0 ? (
+        <p>{text.nothingToSay}</p>
+      ) : (
+        <ol className="agenda">
+          {signals.map((signal) => {
+            const { sentence, why } = describeSignal(signal, words, language)
+            return (
+              <li key={`${signal.programId} ${signal.measure}`}>
+                <p>
+                  <strong>{signal.program}.</strong> {sentence}
+                </p>
+                <p className="explains">{why}</p>
+                <p className="explains">
+                  {words.signals.question[signal.kind](
+                    words.measures.title[signal.measure ?? ''] ?? '',
+                    writeMonth(signal.since, language),
+                  )}
+                </p>
+              </li>
+            )
+          })}
+        </ol>
+      )}
+      {moreSignals > 0 && <p className="explains">{text.moreSignals(moreSignals)}</p>}
+    </section>
+  )
+}
+
+/** Figures of earlier months that a later version replaced: what was said before and what counts now. */
+export function Changed({ review }: Props) {
+  const words = useWords()
+  const language = useLanguage()
+  const { review: text, measures } = words
+  const say = ({ numerator, denominator, state }: Correction['before']) =>
+    numerator === null || denominator === null
+      ? measures.state[state as keyof typeof measures.state]
+      : measures.of(numerator, denominator)
+  return (
+    <section className="part" id="changed">
+      <h2>{text.changed}</h2>
+      {review.corrections.length === 0 ? (
+        <p>{text.nothingChanged}</p>
+      ) : (
+        <ul className="agenda">
+          {review.corrections.map((correction) => (
+            <li key={`${correction.program} ${correction.measure} ${correction.month}`}>
+              {correction.program}, {measures.title[correction.measure]}.{' '}
+              {text.correction(writeMonth(correction.month, language), say(correction.before), say(correction.after))}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
