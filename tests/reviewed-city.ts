@@ -33,7 +33,12 @@ export async function openReviewedCity(programs = 2): Promise<ReviewedCity> {
     city.as(city.manager, async (visit) => must(await receiveSubmission(visit, { kind, fileName: `${kind}.csv` })).id)
   const submissionId = await receive('contracts')
   await city.as(city.manager, async (visit) => {
-    must(await importContracts(visit, { contracts: [contract(reviewedContract, 'Harbor House'), contract(otherContract, 'Pier 9 Outreach')], submissionId }))
+    must(
+      await importContracts(visit, {
+        contracts: [contract(reviewedContract, 'Harbor House'), contract(otherContract, 'Pier 9 Outreach')],
+        submissionId,
+      }),
+    )
     const lines = names.slice(0, programs).map((program, index) => ({
       contractNumber: reviewedContract,
       program,
@@ -48,7 +53,9 @@ export async function openReviewedCity(programs = 2): Promise<ReviewedCity> {
   })
   const record = async (results: NewResult[]) => {
     const submission = await receive('results')
-    await city.as(city.manager, async (visit) => must(await recordResults(visit, { results, submissionId: submission, definitionVersion })))
+    await city.as(city.manager, async (visit) =>
+      must(await recordResults(visit, { results, submissionId: submission, definitionVersion })),
+    )
   }
   const rows = await city.asOwner((trx) => trx.selectFrom('contract').select(['id', 'number', 'provider_id']).execute())
   const found = (number: string) => rows.find((row) => row.number === number)!
@@ -79,41 +86,73 @@ const contract = (number: string, providerName: string) => ({
   department: 'Human Services',
   from: '2024-07-01',
   to: '2027-06-30',
-  items: [{ itemId: number, amountCents: 240_000_000, paidCents: 120_000_000, from: '2024-07-01', to: '2027-06-30', vendorName: providerName }],
+  items: [
+    {
+      itemId: number,
+      amountCents: 240_000_000,
+      paidCents: 120_000_000,
+      from: '2024-07-01',
+      to: '2027-06-30',
+      vendorName: providerName,
+    },
+  ],
 })
 
 const standards = measureKeys.map((measure) => {
-  const [minimum, target] = { 'exits-to-permanent-housing': [0.4, 0.5], 'returns-within-six-months': [0.1, 0.08], 'length-of-stay': [90, 70], 'entries-from-homelessness': [0.85, 0.9], utilization: [0.85, 0.95] }[measure] as [number, number]
+  const [minimum, target] = {
+    'exits-to-permanent-housing': [0.4, 0.5],
+    'returns-within-six-months': [0.1, 0.08],
+    'length-of-stay': [90, 70],
+    'entries-from-homelessness': [0.85, 0.9],
+    utilization: [0.85, 0.95],
+  }[measure] as [number, number]
   const direction = minimum > target ? ('decrease' as const) : ('increase' as const)
   return { programType: 'Enhanced shelter', population: null, measure, minimum, target, direction, from: '2024-01-01' }
 })
 
 function resultsOf(programId: string, index: number): NewResult[] {
   const months = monthsBetween(addMonths(reviewedMonth, -23), reviewedMonth)
-  return months.flatMap((month, at) => measureKeys.map((measure) => monthlyResult({ programId, measure, month, ...countsOf(measure, index, at) })))
+  return months.flatMap((month, at) =>
+    measureKeys.map((measure) => monthlyResult({ programId, measure, month, ...countsOf(measure, index, at) })),
+  )
 }
 
 /** A figure of one month that stands, and is mature. */
-export function monthlyResult(of: { programId: string; measure: MeasureKey; month: Month; numerator: number; denominator: number; details?: NewResult['details'] }): NewResult {
+export function monthlyResult(of: {
+  programId: string
+  measure: MeasureKey
+  month: Month
+  numerator: number
+  denominator: number
+  details?: NewResult['details']
+}): NewResult {
   const { month, ...rest } = of
   return { unit: 'households', from: firstDay(month), to: lastDay(month), state: 'value', matureOn: null, ...rest }
 }
 
-/** Invented months that vary a little; the first program's exits fall in the last four. */
+/** Invented months that vary a little; the first program's exits fall in the last month. */
 function countsOf(measure: MeasureKey, index: number, at: number) {
   const wave = ((at * 7 + index * 3) % 5) - 2
   const exits = sizes[index]! + wave
-  const share = index === 0 && at >= 20 ? 0.22 : 0.46 + 0.01 * wave
+  const share = index === 0 && at === 23 ? 0.22 : 0.46 + 0.01 * wave
   const known = { definitionVersion, reason: null }
   switch (measure) {
     case 'exits-to-permanent-housing':
-      return { numerator: Math.round(exits * share), denominator: exits, details: { ...known, exits, missingDestinations: 3 } }
+      return {
+        numerator: Math.round(exits * share),
+        denominator: exits,
+        details: { ...known, exits, missingDestinations: 3 },
+      }
     case 'returns-within-six-months':
       return { numerator: Math.max(0, 1 + (wave > 0 ? 1 : 0)), denominator: Math.round(exits * 0.45), details: known }
     case 'length-of-stay':
       return { numerator: exits * (80 + 3 * wave), denominator: exits, details: { ...known, medianNights: 61 } }
     case 'entries-from-homelessness':
-      return { numerator: Math.round(exits * 0.88), denominator: exits, details: { ...known, missingPriorSituations: 2 } }
+      return {
+        numerator: Math.round(exits * 0.88),
+        denominator: exits,
+        details: { ...known, missingPriorSituations: 2 },
+      }
     case 'utilization':
       return { numerator: 60 * 30 + 20 * wave, denominator: 66 * 30, details: { ...known, projectsWithInventory: 1 } }
   }

@@ -24,6 +24,7 @@ comment on table result is 'Numerator and denominator of a measure for a program
 comment on column result.program_id is 'Null: the whole jurisdiction, each HMIS project counted once.';
 comment on column result.replaced_at is 'When a later version took its place; null: the current version.';
 create index result_current on result (program_id, measure, unit, from_on) where replaced_at is null;
+create index result_newest on result (from_on) where replaced_at is null and state = 'value';
 
 create table result_seen (
   person_id uuid not null references person,

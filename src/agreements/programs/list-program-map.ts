@@ -1,8 +1,10 @@
 import type { Reads } from '../../ground/platform/database.server.ts'
 
 export type MapLine = {
+  id: string
   contractNumber: string
   contractId: string
+  providerId: string
   providerName: string
   programId: string
   program: string
@@ -22,8 +24,10 @@ export async function listProgramMap(db: Reads, contractId?: string): Promise<Ma
     .innerJoin('provider', 'provider.id', 'contract.provider_id')
     .$if(contractId !== undefined, (query) => query.where('program_map.contract_id', '=', contractId!))
     .select([
+      'program_map.id as id',
       'contract.number as contractNumber',
       'contract.id as contractId',
+      'contract.provider_id as providerId',
       'provider.name as providerName',
       'program.id as programId',
       'program.name as program',

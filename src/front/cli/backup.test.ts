@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -170,6 +170,7 @@ test('the doctor finds what is wrong, and says no secret', async () => {
     'illville: history',
     'illville: submissions',
   ])
+  expect(JSON.stringify(told)).not.toContain(readFileSync(join(ill, 'server-password'), 'utf8').trim())
 })
 
 test('there is nothing to back up where nothing is, and no database is made by looking', async () => {

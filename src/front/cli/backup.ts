@@ -1,6 +1,6 @@
-import { backup } from '../../ground/platform/backup.ts'
+import { type BackupInput, backup } from '../../ground/platform/backup.ts'
 import { openStore } from '../../ground/platform/open-store.ts'
-import { readSettings } from '../../ground/platform/settings.ts'
+import { readSettings, type Settings } from '../../ground/platform/settings.ts'
 import { clearLine, sayInterruption, sayRefusal, sizeInWords } from './backup-words.ts'
 import type { Command } from './command.ts'
 import { progressBar } from './progress-bar.ts'
@@ -28,15 +28,12 @@ no-database or no-space.`,
     if (!file || more) return wrongUse('backup', 'Name one file.')
     const isJson = parsed.values.json ?? false
     const settings = readSettings(parsed.values)
-    const opened = await openStore(settings)
-    if ('refused' in opened)
-      return sayRefusal({ code: 'no-database', found: settings.dataFolder, expected: null }, file, isJson)
     const stopped = new AbortController()
     const stop = () => stopped.abort()
     // What was written so far is erased before we go.
     process.once('SIGINT', stop).once('SIGTERM', stop)
     try {
-      const made = await backup(opened.done.db, {
+      const made = await backupFrom(settings, {
         file,
         dataFolder: settings.dataFolder,
         isReplacing: parsed.values.force ?? false,
@@ -63,7 +60,19 @@ no-database or no-space.`,
       return sayInterruption(error, stopped.signal, file, isJson)
     } finally {
       process.off('SIGINT', stop).off('SIGTERM', stop)
-      await opened.done.close()
     }
   },
+}
+
+async function backupFrom(
+  settings: Settings,
+  input: BackupInput,
+): Promise<Awaited<ReturnType<typeof backup>> | { refused: Parameters<typeof sayRefusal>[0] }> {
+  const store = await openStore(settings)
+  if ('refused' in store) return { refused: { code: 'no-database', found: settings.dataFolder, expected: null } }
+  try {
+    return await backup(store.done.db, input)
+  } finally {
+    await store.done.close()
+  }
 }

@@ -1,3 +1,5 @@
+import { isDiskFull } from './backup-words.ts'
+
 /** One thing that the doctor looked at. 'not-checked' is neither well nor ill: what it needs was not there. */
 export type HealthCheck = { check: string; state: 'well' | 'attention' | 'not-checked'; says: string }
 
@@ -10,6 +12,7 @@ export async function attempt(check: string, work: () => Promise<HealthCheck[]>)
   try {
     return await work()
   } catch (error) {
+    if (isDiskFull(error)) return [attention(check, 'no space is left on the disk')]
     return [
       attention(
         check,

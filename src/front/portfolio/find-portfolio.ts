@@ -110,10 +110,8 @@ export async function findPortfolio(visit: Visit, asked: Month | null): Promise<
     }),
     expectedFlags: charts.reduce((sum, { standing }) => sum + standing.chance!, 0),
     charts: charts.length,
-    flagged: charts.filter(({ standing }) => standing.trend.at(-1)?.flag != null).length,
-    lines: [...lines.values()].sort((a, b) =>
-      a.contract.providerName + a.program < b.contract.providerName + b.program ? -1 : 1,
-    ),
+    flagged: charts.filter(({ standing }) => standing.flag !== null).length,
+    lines: orderLines([...lines.values()]),
     unmapped: contracts.filter((contract) => !mapped.has(contract.id)),
   }
 }
@@ -159,4 +157,20 @@ function beyondChance(course: Course, year: Sum, before: Sum): boolean | null {
     { x: year.numerator, n: year.denominator },
   )
   return interval === null ? null : interval.lower > 0 || interval.upper < 0
+}
+
+/** What needs attention first: programs under a minimum or without data, by how many measures; then by name. */
+function orderLines(lines: PortfolioLine[]): PortfolioLine[] {
+  const weigh = ({ standings }: PortfolioLine) =>
+    Object.values(standings).reduce(
+      (sum, { state, judgment, flag }) =>
+        sum + (state === 'missing' ? 2 : 0) + (judgment === 'below-minimum' ? 2 : 0) + (flag === 'concern' ? 1 : 0),
+      0,
+    )
+  const weighed = lines.map((line) => ({
+    line,
+    weight: weigh(line),
+    name: `${line.contract.providerName} ${line.program}`,
+  }))
+  return weighed.sort((a, b) => b.weight - a.weight || (a.name < b.name ? -1 : 1)).map(({ line }) => line)
 }

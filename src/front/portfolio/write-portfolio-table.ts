@@ -50,7 +50,7 @@ export function writePortfolioTable({ month, lines }: Pick<Portfolio, 'month' | 
         window?.value,
         standing?.minimum,
         standing?.target,
-        standing?.trend.at(-1)?.flag,
+        standing?.flag,
         contract.from,
         contract.to,
         dollars(contract.ceilingCents),

@@ -15,11 +15,15 @@ export async function openStore(
   if (!settings.databaseUrl && !options.isMade && !holdsCluster(settings.dataFolder)) return { refused: 'no-database' }
   const server = settings.databaseUrl ? null : await openEmbeddedServer(settings.dataFolder, options)
   const db = openDatabase(settings.databaseUrl ?? server!.url)
+  // A server that ends in the middle of a query says so through the query; the connection's own word would end Node.
+  db.pool.on('connect', (client) => client.on('error', () => {}))
   return {
     done: {
       db,
       async close() {
         await db.close()
+        // Kysely closes only a pool that it used itself; COPY may have been all there was.
+        if (!db.pool.ending) await db.pool.end()
         await server?.release()
       },
     },

@@ -3,30 +3,45 @@ import type { Language } from './words.ts'
 
 const locale = { en: 'en-US', es: 'es-US' } as const
 
+// Making a format costs a hundred times what using it costs, and a portfolio writes thousands of values.
+const formats = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>()
+
+function numbers(place: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${place}${JSON.stringify(options)}`
+  const format = formats.get(key) ?? new Intl.NumberFormat(place, options)
+  formats.set(key, format)
+  return format as Intl.NumberFormat
+}
+
+function days(place: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `day${place}${JSON.stringify(options)}`
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(place, options)
+  formats.set(key, format)
+  return format as Intl.DateTimeFormat
+}
+
 /** '9 November 2026': unmistakable on both sides of every border. */
 export function writeDay(day: Day, language: Language): string {
   const date = new Date(`${day}T00:00:00Z`)
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'es-US', { dateStyle: 'long', timeZone: 'UTC' }).format(
-    date,
-  )
+  return days(language === 'en' ? 'en-GB' : 'es-US', { dateStyle: 'long', timeZone: 'UTC' }).format(date)
 }
 
 /** 'July 2026' */
 export function writeMonth(month: Month, language: Language): string {
   const date = new Date(`${month}-01T00:00:00Z`)
-  return new Intl.DateTimeFormat(locale[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(date)
+  return days(locale[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(date)
 }
 
 /** 'Jul 2026', for axes and narrow places */
 export function writeShortMonth(month: Month, language: Language): string {
   const date = new Date(`${month}-01T00:00:00Z`)
-  return new Intl.DateTimeFormat(locale[language], { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(date)
+  return days(locale[language], { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(date)
 }
 
 /** '$1,234.50'; whole dollars without cents. */
 export function writeMoney(cents: number, language: Language): string {
   const digits = cents % 100 === 0 ? 0 : 2
-  return new Intl.NumberFormat(locale[language], {
+  return numbers(locale[language], {
     style: 'currency',
     currency: 'USD',
     minimumFractionDigits: digits,
@@ -39,10 +54,10 @@ export function writeRoundMoney(cents: number, language: Language): string {
   if (Math.abs(cents) >= 100_000_000) {
     // As a currency the long form comes out as '$2.4M'; as a number it is a word, and the sign goes before it.
     const options = { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 1 } as const
-    const text = new Intl.NumberFormat(locale[language], options).format(Math.abs(cents) / 100)
+    const text = numbers(locale[language], options).format(Math.abs(cents) / 100)
     return `${cents < 0 ? '-' : ''}$${text}`
   }
-  return new Intl.NumberFormat(locale[language], {
+  return numbers(locale[language], {
     style: 'currency',
     currency: 'USD',
     notation: 'compact',
@@ -52,19 +67,19 @@ export function writeRoundMoney(cents: number, language: Language): string {
 }
 
 export function writeCount(count: number, language: Language): string {
-  return new Intl.NumberFormat(locale[language]).format(count)
+  return numbers(locale[language], {}).format(count)
 }
 
 /** A share as '38%', a number of nights as '84'. */
 export function writeValue(value: number, format: 'share' | 'nights', language: Language): string {
   if (format === 'share') {
-    return new Intl.NumberFormat(locale[language], { style: 'percent', maximumFractionDigits: 0 }).format(value)
+    return numbers(locale[language], { style: 'percent', maximumFractionDigits: 0 }).format(value)
   }
-  return new Intl.NumberFormat(locale[language], { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)
+  return numbers(locale[language], { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)
 }
 
 /** A minimum, a target or a tick, exactly as it was set: '12.5%', never rounded to '13%'. */
 export function writeThreshold(value: number, format: 'share' | 'nights', language: Language): string {
   const style = format === 'share' ? 'percent' : 'decimal'
-  return new Intl.NumberFormat(locale[language], { style, maximumFractionDigits: 2 }).format(value)
+  return numbers(locale[language], { style, maximumFractionDigits: 2 }).format(value)
 }

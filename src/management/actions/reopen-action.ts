@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { recordHistory } from '../../ground/history/record-history.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import { mayCloseAction } from './may.ts'
@@ -7,6 +8,7 @@ export async function reopenAction(
   visit: Visit,
   id: string,
 ): Promise<{ done: true } | { refused: 'not-allowed' | 'action-not-found' }> {
+  if (!z.uuid().safeParse(id).success) return { refused: 'action-not-found' }
   const action = await visit.work
     .selectFrom('action')
     .innerJoin('contract', 'contract.id', 'action.contract_id')

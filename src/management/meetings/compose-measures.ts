@@ -90,28 +90,23 @@ export function composeMeasures(
   const charted = chartsOf(measures)
   const shown = new Set(charted.slice(0, room.charts).map((one) => one.file))
   const others = measures.filter((one) => !shown.has(one.file))
-  const statements = packet.notes.filter((note) => note.kind === 'statement').map((note) => ({ note, isShown: false }))
-  const say = (note: Packet['notes'][number]): Said => ({
+  const inOrder = charted.filter((one) => shown.has(one.file))
+  const statements = packet.notes
+    .filter((note) => note.kind === 'statement')
+    // A statement speaks of a measure, not of a program: it stands where there is most to discuss.
+    .map((note) => ({ note, file: inOrder.find((one) => one.course.measure === note.measure)?.file ?? null }))
+  const say = ({ note }: { note: Packet['notes'][number] }): Said => ({
     by: words.review.saidBy(note.saidBy, writeDay(note.writtenAt.slice(0, 10), language)),
     text: clip(note.text, room.letters, words),
   })
-  const take = (measure: string): Said[] =>
-    statements
-      .filter((one) => !one.isShown && one.note.measure === measure)
-      .map((one) => {
-        one.isShown = true
-        return say(one.note)
-      })
-  const programs = packet.programs
-    .map((program) => ({
-      name: program.program,
-      line: [program.programType, program.population].filter(Boolean).join(', '),
-      sharedWith: program.sharedWith.length > 0 ? words.review.sharedWith(program.sharedWith.join(', ')) : null,
-      measures: measures
-        .filter((one) => one.program === program && shown.has(one.file))
-        .map((one) => showMeasure(one, take(one.course.measure))),
-    }))
-    .filter((program) => program.measures.length > 0)
+  const programs = [...new Set(inOrder.map((one) => one.program))].map((program) => ({
+    name: program.program,
+    line: [program.programType, program.population].filter(Boolean).join(', '),
+    sharedWith: program.sharedWith.length > 0 ? words.review.sharedWith(program.sharedWith.join(', ')) : null,
+    measures: measures
+      .filter((one) => one.program === program && shown.has(one.file))
+      .map((one) => showMeasure(one, statements.filter(({ file }) => file === one.file).map(say))),
+  }))
   const hidden = packet.programs.flatMap((program) => program.courses).length - measures.length
   const isPartly = shown.size < charted.length
   return {
@@ -120,7 +115,7 @@ export function composeMeasures(
     programs,
     table: others.length > 0 ? tableOf(others, shown.size === 0, words, room) : null,
     notApplicable: hidden > 0 ? words.packet.notApplicable(hidden) : null,
-    otherSaid: statements.filter((one) => !one.isShown).map((one) => say(one.note)),
+    otherSaid: statements.filter(({ file }) => file === null).map(say),
   }
 }
 
@@ -146,7 +141,7 @@ function tableOf(others: PacketMeasure[], isOnlyTable: boolean, words: Words, ro
     counts: course.window ? `${described.countsText}, ${described.windowText}` : (described.reasonText ?? ''),
     value: course.window ? described.valueText : '',
     standard: [described.minimumText, described.targetText].filter((text) => text !== null).join(', '),
-    judgment: described.judgmentWord,
+    judgment: course.judgment ? words.measures.judgmentShort[course.judgment] : described.judgmentWord,
     mark: described.markedState,
   }))
   return {

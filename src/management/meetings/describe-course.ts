@@ -78,6 +78,7 @@ function sentenceOf(said: Said): string {
     return chartSentence[signal.kind](title, writeMonth(signal.since, language))
   }
   if (signal?.kind === 'below-minimum') return chartSentence['below-minimum'](title)
+  if (course.limits.length > 0 && course.isAutocorrelated) return chartSentence.slow(title)
   return course.limits.length === 0 ? chartSentence.few(title) : chartSentence.usual(title)
 }
 

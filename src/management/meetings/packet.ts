@@ -62,6 +62,7 @@ const courseSchema = z.object({
   target: z.number().nullable(),
   signal: signalSchema.nullable(),
   chance: z.number().nullable(),
+  isAutocorrelated: z.boolean(),
   details: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
 })
 

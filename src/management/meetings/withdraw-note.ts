@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { recordHistory } from '../../ground/history/record-history.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import { mayKeepMinutes } from './may.ts'
@@ -9,6 +10,7 @@ export async function withdrawNote(
 ): Promise<{ done: true } | { refused: 'note-not-found' | 'note-withdrawn' | 'not-allowed' }> {
   if (!visit.asker.personId || (!mayKeepMinutes(visit) && visit.asker.role !== 'provider'))
     return { refused: 'not-allowed' }
+  if (!z.uuid().safeParse(id).success) return { refused: 'note-not-found' }
   const note = await visit.work
     .selectFrom('note')
     .innerJoin('contract', 'contract.id', 'note.contract_id')

@@ -11,12 +11,13 @@ export async function writeNote(
   visit: Visit,
   meeting: OpenMeeting,
   input: z.input<typeof newNote>,
-): Promise<{ done: { id: string } } | { refused: 'not-allowed' | 'wrong-form' }> {
+): Promise<{ done: { id: string } } | { refused: 'not-allowed' | 'wrong-form' | 'meeting-not-found' }> {
   const parsed = newNote.safeParse(input)
   if (!parsed.success) return { refused: 'wrong-form' }
   const { kind, measure, text } = parsed.data
   if (!visit.asker.personId) return { refused: 'not-allowed' }
   if (kind === 'statement' ? !mayWriteStatement(visit) : !mayKeepMinutes(visit)) return { refused: 'not-allowed' }
+  if (!(await isMine(visit, meeting))) return { refused: 'meeting-not-found' }
   const id = randomUUID()
   const saidBy = parsed.data.saidBy || visit.askerName
   await visit.work
@@ -41,4 +42,15 @@ export async function writeNote(
     content: { kind, measure, text, saidBy },
   })
   return { done: { id } }
+}
+
+/** The policies answer whether the asker may see it; without the question, the database would refuse with an error. */
+async function isMine(visit: Visit, meeting: OpenMeeting): Promise<boolean> {
+  const found = await visit.work
+    .selectFrom('meeting')
+    .where('id', '=', meeting.id)
+    .where('contract_id', '=', meeting.contractId)
+    .select('id')
+    .executeTakeFirst()
+  return found !== undefined
 }

@@ -31,7 +31,7 @@ export async function writePacket(packet: Packet, language: Language): Promise<U
   return typeset(typesetting(room, files))
 }
 
-const size = { width: 744, height: 150 }
+const size = { width: 744, height: 136 }
 
 const rooms: Room[] = [
   { charts: Infinity, rows: Infinity, texts: 12, letters: 700 },
@@ -39,12 +39,17 @@ const rooms: Room[] = [
   { charts: Infinity, rows: 25, texts: 3, letters: 150 },
 ]
 
+/** A page holds four charts, and the first begins with what there is to discuss. */
+const mostCharts = 4 * mostPages - 1
+
 /** The most that fits: of each room, as many charts as its pages hold. */
 async function findRoom(typesetting: (room: Room) => Typesetting, charts: number): Promise<Room> {
   const fits = async (room: Room) => (await countPages(typesetting(room))) <= mostPages
+  let most = Math.min(charts, mostCharts)
+  if (await fits({ ...rooms[0]!, charts: most })) return { ...rooms[0]!, charts: most }
   for (const room of rooms) {
     if (!(await fits({ ...room, charts: 0 }))) continue
-    let [least, most] = [0, charts]
+    let least = 0
     while (least < most) {
       const middle = Math.ceil((least + most) / 2)
       if (await fits({ ...room, charts: middle })) least = middle

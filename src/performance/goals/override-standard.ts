@@ -9,7 +9,9 @@ export async function overrideStandard(
   visit: Visit,
   input: unknown,
   agreedBy: string,
-): Promise<{ done: { id: string } } | { refused: 'not-allowed' | 'wrong-form' | 'contract-not-found' | 'program-not-found' }> {
+): Promise<
+  { done: { id: string } } | { refused: 'not-allowed' | 'wrong-form' | 'contract-not-found' | 'program-not-found' }
+> {
   if (!mayKeepStandards(visit)) return { refused: 'not-allowed' }
   const parsed = standardOverrideSchema.safeParse(input)
   if (!parsed.success) return { refused: 'wrong-form' }
@@ -26,7 +28,15 @@ export async function overrideStandard(
   const values = { measure, minimum: String(minimum), target: String(target), direction, reason }
   await visit.work
     .insertInto('standard_override')
-    .values({ id, contract_id: contract.id, program_id: programId, from_on: from, to_on: to, agreed_by: agreedBy, ...values })
+    .values({
+      id,
+      contract_id: contract.id,
+      program_id: programId,
+      from_on: from,
+      to_on: to,
+      agreed_by: agreedBy,
+      ...values,
+    })
     .execute()
   await recordHistory(visit, {
     event: 'standard-overridden',

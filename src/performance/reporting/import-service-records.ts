@@ -127,7 +127,7 @@ export async function importServiceRecords(input: {
 }
 
 /** The months that the source covers whole, at most 36, ending with the last; null when it covers none. */
-async function windowOf(source: HmisSource): Promise<{ from: string; to: string } | null> {
+export async function windowOf(source: Pick<HmisSource, 'engine'>): Promise<{ from: string; to: string } | null> {
   const [covered] = await source.engine.rows<{ from: string; to: string }>(
     'select covered_from_on as "from", covered_to_on as "to" from facts_coverage',
   )

@@ -29,6 +29,8 @@ export type Course = {
   signal: Signal | null
   /** chance that chance alone flags this month of this chart; null where there are no limits */
   chance: number | null
+  /** each month resembles the one before, so the rules would cry wolf: flags are drawn, and raise no signal */
+  isAutocorrelated: boolean
   details: Record<string, string | number | null>
 }
 
@@ -82,6 +84,7 @@ export function courseOf(input: {
     target: standard?.target ?? null,
     signal: null,
     chance: chanceOf(chart),
+    isAutocorrelated: chart?.warnings.includes('autocorrelated') ?? false,
     details: last?.details ?? {},
   }
   course.signal = signalOf(course)
@@ -155,11 +158,12 @@ function signalOf(course: Course): Signal | null {
     short: shortOf(course),
     rule: null,
   }
-  if (last?.flag === 'concern' && course.state === 'value') {
+  const isUnusual = course.state === 'value' && !course.isAutocorrelated
+  if (isUnusual && last?.flag === 'concern') {
     return { ...base, kind: 'special-cause', since: runStart(course), chance: course.chance }
   }
   if (course.judgment === 'below-minimum') return { ...base, kind: 'below-minimum', since: month, chance: null }
-  if (last?.flag === 'improvement' && course.state === 'value') {
+  if (isUnusual && last?.flag === 'improvement') {
     return { ...base, kind: 'improvement', since: runStart(course), chance: course.chance }
   }
   return null

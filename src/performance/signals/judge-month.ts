@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { recordHistory } from '../../ground/history/record-history.ts'
 import type { Month } from '../../ground/platform/day.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
+import type { MeasureKey } from '../measure-packs/homelessness/figure.ts'
 import type { Course } from './course.ts'
 import { listCourses, type ProgramCourses } from './list-courses.ts'
 import { mayJudge } from './may.ts'
@@ -14,9 +15,16 @@ export type Standing = Pick<
   Course,
   'state' | 'reason' | 'judgment' | 'window' | 'valueFormat' | 'minimum' | 'target' | 'chance'
 > & {
-  trend: { value: number | null; state: Course['state']; flag: Course['points'][number]['flag'] }[]
+  flag: Course['points'][number]['flag']
+  /** of the headline measure only */
+  trend: TrendPoint[] | null
   band: { lower: number; centre: number; upper: number } | null
 }
+
+export type TrendPoint = { value: number | null; state: Course['state']; flag: Course['points'][number]['flag'] }
+
+/** The measure whose course stands beside each contract: the first of the three goals. */
+export const headlineMeasure: MeasureKey = 'exits-to-permanent-housing'
 
 /**
  * Judges every program of every contract in a month, and keeps how each stands and what deserves attention. It can always
@@ -65,6 +73,7 @@ export function signalsOf(program: ProgramCourses): Signal[] {
 
 function standingOf(course: Course): Standing {
   const band = course.limits.at(-1)
+  const isHeadline = course.measure === headlineMeasure
   return {
     state: course.state,
     reason: course.reason,
@@ -73,9 +82,11 @@ function standingOf(course: Course): Standing {
     valueFormat: course.valueFormat,
     minimum: course.minimum,
     target: course.target,
-    chance: course.chance,
-    trend: course.points.map(({ value, state, flag }) => ({ value, state, flag })),
-    band: band ? { lower: band.lower, centre: band.centre, upper: band.upper } : null,
+    // A series whose months resemble each other is not counted among the charts that chance may flag.
+    chance: course.isAutocorrelated ? null : course.chance,
+    flag: course.isAutocorrelated ? null : (course.points.at(-1)?.flag ?? null),
+    trend: isHeadline ? course.points.map(({ value, state, flag }) => ({ value, state, flag })) : null,
+    band: isHeadline && band ? { lower: band.lower, centre: band.centre, upper: band.upper } : null,
   }
 }
 

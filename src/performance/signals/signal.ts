@@ -25,10 +25,25 @@ export type Signal = {
   rule: string | null
 }
 
-/** What to talk about first: a worsening, then missing data, then a standing shortfall by its size, then what went well. */
+/** Measures in the order of what they mean to people: the three goals, then who is served, then how full it is. */
+const weights: Record<MeasureKey, number> = {
+  'exits-to-permanent-housing': 5,
+  'returns-within-six-months': 4,
+  'length-of-stay': 3,
+  'entries-from-homelessness': 2,
+  utilization: 1,
+}
+
+/**
+ * What to talk about first: a worsening, then missing data, then a standing shortfall, then what went well; within each
+ * by what the measure means to people, and by how many people it concerns.
+ */
 export function rankOf(signal: Signal): number {
   const byKind = { 'special-cause': 3000, 'data-missing': 2000, 'below-minimum': 1000, improvement: 0 }
-  return byKind[signal.kind] + Math.min(999, Math.max(0, signal.short ?? 0))
+  const weight = signal.measure ? weights[signal.measure] * 100 : 0
+  // Unit-nights are no people: a month of them is one unit.
+  const people = signal.measure === 'utilization' ? (signal.short ?? 0) / 30 : (signal.short ?? 0)
+  return byKind[signal.kind] + weight + Math.min(99, Math.max(0, people))
 }
 
 /** The most that a packet's first page and a review's head hold. */

@@ -6,17 +6,16 @@ import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import type { Language, Words } from '../../../ground/words/words.ts'
 import { writeCount, writeRoundMoney, writeShortMonth, writeValue } from '../../../ground/words/write-value.ts'
 import type { MeasureKey } from '../../../performance/measure-packs/homelessness/figure.ts'
-import type { Standing } from '../../../performance/signals/judge-month.ts'
-import type { PortfolioLine } from '../find-portfolio.ts'
+import type { Mark, PortfolioRow } from '../portfolio-row.ts'
 import { toSparkline } from './to-sparkline.ts'
 
-type Props = { lines: PortfolioLine[]; allLines: number; search: string; slug: string; month: string }
+type Props = { rows: PortfolioRow[]; allRows: number; search: string; slug: string; month: string }
 
 const headline: MeasureKey = 'exits-to-permanent-housing'
 const others: MeasureKey[] = ['returns-within-six-months', 'length-of-stay', 'entries-from-homelessness', 'utilization']
 
 /** Every program under every contract: how it stands on each measure, its course, and what is left of its money. */
-export function ContractLines({ lines, allLines, search, slug, month }: Props) {
+export function ContractLines({ rows, allRows, search, slug, month }: Props) {
   const words = useWords()
   const language = useLanguage()
   const { portfolio } = words
@@ -35,35 +34,40 @@ export function ContractLines({ lines, allLines, search, slug, month }: Props) {
         <a href={`/${slug}/portfolio.csv?month=${month}`}>{portfolio.download}</a>
       </Form>
       <p className="explains">
-        {search && `${portfolio.found(writeCount(lines.length, language), writeCount(allLines, language))}. `}
+        {search && `${portfolio.found(writeCount(rows.length, language), writeCount(allRows, language))}. `}
+        {!search && rows.length < allRows && `${portfolio.attentionFirst(writeCount(rows.length, language))} `}
         {portfolio.sharedNote}
       </p>
       <DataTable
         caption={portfolio.contracts}
         isCaptionHidden
-        rows={lines}
-        rowKey={(line) => `${line.contract.id} ${line.programId}`}
+        rows={rows}
+        rowKey={(row) => row.key}
         columns={columnsOf(words, language, slug, month)}
       />
+      {!search && rows.length < allRows && (
+        <p>
+          <a href="?lines">{portfolio.showLines(writeCount(allRows, language))}</a>
+        </p>
+      )}
     </section>
   )
 }
 
-function columnsOf(words: Words, language: Language, slug: string, month: string): TableColumn<PortfolioLine>[] {
+function columnsOf(words: Words, language: Language, slug: string, month: string): TableColumn<PortfolioRow>[] {
   const { portfolio, measures } = words
-  const reviewOf = (line: PortfolioLine) =>
-    `/${slug}/contracts/${encodeURIComponent(line.contract.number)}/reviews/${month}`
+  const { columns } = portfolio
+  const trendTitle = portfolio.trendTitle(measures.title[headline]!)
   return [
     {
       key: 'program',
-      heading: portfolio.columns.program,
-      cell: (line) => (
+      heading: columns.program,
+      cell: (row) => (
         <>
-          <a href={reviewOf(line)}>{line.program}</a>
+          <a href={`/${slug}/contracts/${encodeURIComponent(row.number)}/reviews/${month}`}>{row.program}</a>
           <br />
           <span className="explains">
-            {line.contract.providerName}, {line.contract.number}
-            {line.lateActions > 0 && `, ${portfolio.late(line.lateActions)}`}
+            {`${row.provider}, ${row.number}${row.lateActions > 0 ? `, ${portfolio.late(row.lateActions)}` : ''}`}
           </span>
         </>
       ),
@@ -71,96 +75,59 @@ function columnsOf(words: Words, language: Language, slug: string, month: string
     {
       key: headline,
       heading: measures.title[headline],
-      cell: (line) => <Mark standing={line.standings[headline]} words={words} />,
       phoneLabel: measures.short[headline],
+      cell: (row) => <Standing mark={row.marks[headline]} words={words} language={language} />,
     },
     {
       key: 'trend',
-      heading: portfolio.columns.trend,
-      cell: (line) => {
-        const standing = line.standings[headline]
-        return standing ? (
-          <Sparkline
-            title={portfolio.trendTitle(measures.title[headline]!)}
-            {...toSparkline(standing.trend, standing.band)}
-          />
-        ) : null
-      },
+      heading: columns.trend,
+      cell: (row) =>
+        row.trend.length > 0 ? <Sparkline title={trendTitle} {...toSparkline(row.trend, row.band)} /> : null,
     },
     {
       key: 'counted',
-      heading: portfolio.columns.counted,
+      heading: columns.counted,
       isNumeric: true,
-      cell: (line) => countsOf(line.standings[headline], words),
-      phoneLabel: portfolio.columns.counted,
+      phoneLabel: columns.counted,
+      cell: ({ counts }) => (counts ? measures.of(...counts) : ''),
     },
     ...others.map((measure) => ({
       key: measure,
       heading: measures.short[measure],
-      cell: (line: PortfolioLine) => (
-        <Mark standing={line.standings[measure]} words={words} isShort language={language} />
-      ),
       phoneLabel: measures.short[measure],
+      cell: (row: PortfolioRow) => <Standing mark={row.marks[measure]} words={words} language={language} isShort />,
     })),
     {
       key: 'spent',
-      heading: portfolio.columns.spent,
+      heading: columns.spent,
       isNumeric: true,
-      cell: ({ contract }) => spentOf(contract, words, language),
-      phoneLabel: portfolio.columns.spent,
+      phoneLabel: columns.spent,
+      cell: (row) => spentOf(row, words, language),
     },
     {
       key: 'ends',
-      heading: portfolio.columns.ends,
+      heading: columns.ends,
       isNumeric: true,
-      cell: ({ contract }) => (contract.to ? writeShortMonth(contract.to.slice(0, 7), language) : ''),
-      phoneLabel: portfolio.columns.ends,
+      phoneLabel: columns.ends,
+      cell: ({ endsOn }) => (endsOn ? writeShortMonth(endsOn.slice(0, 7), language) : ''),
     },
   ]
 }
 
-function Mark({
-  standing,
-  words,
-  isShort,
-  language,
-}: {
-  standing: Standing | undefined
-  words: Words
-  isShort?: boolean
-  language?: Language
-}) {
+type StandingProps = { mark: Mark | undefined; words: Words; language: Language; isShort?: boolean }
+
+function Standing({ mark, words, language, isShort }: StandingProps) {
   const { measures } = words
-  if (!standing) return null
-  if (standing.state !== 'value')
-    return (
-      <StateMark
-        state={standing.state}
-        word={isShort ? measures.stateShort[standing.state] : measures.state[standing.state]}
-      />
-    )
-  const { judgment, window } = standing
-  if (!judgment)
-    return (
-      <>
-        {window?.value != null && language
-          ? writeValue(window.value, standing.valueFormat, language)
-          : measures.noStandard}
-      </>
-    )
-  const state: MarkedState = judgment === 'too-few' ? 'too-few-to-judge' : judgment
-  return <StateMark state={state} word={isShort ? measures.judgmentShort[judgment] : measures.judgment[judgment]} />
+  if (!mark) return null
+  if (mark.state !== 'value') {
+    return <StateMark state={mark.state} word={(isShort ? measures.stateShort : measures.state)[mark.state]} />
+  }
+  if (!mark.judgment) return <>{mark.value === null ? '' : writeValue(mark.value, mark.valueFormat, language)}</>
+  const state: MarkedState = mark.judgment === 'too-few' ? 'too-few-to-judge' : mark.judgment
+  return <StateMark state={state} word={(isShort ? measures.judgmentShort : measures.judgment)[mark.judgment]} />
 }
 
-function countsOf(standing: Standing | undefined, { measures }: Words): string {
-  return standing?.window ? measures.of(standing.window.numerator, standing.window.denominator) : ''
-}
-
-function spentOf(
-  { ceilingCents, paidCents }: PortfolioLine['contract'],
-  { portfolio }: Words,
-  language: Language,
-): string {
+function spentOf({ ceilingCents, paidCents }: PortfolioRow, { portfolio }: Words, language: Language): string {
   if (ceilingCents === null) return ''
   const money = writeRoundMoney(ceilingCents, language)
   if (paidCents === null || ceilingCents <= 0) return money

@@ -61,6 +61,9 @@ function sentenceOf(
   const [now, then] = [year.numerator / year.denominator, yearBefore.numerator / yearBefore.denominator]
   const before = writeValue(then, course.valueFormat, language)
   const sentence = now > then ? more : fewer
-  if (course.valueFormat === 'nights') return portfolio.goalNights(sentence, before)
+  // Nights have no interval here; the chart's own rules say whether the newest month is unusual.
+  if (course.valueFormat === 'nights') {
+    return course.points.at(-1)?.flag ? portfolio.goalNights(sentence, before) : portfolio.goalUsual(name, before)
+  }
   return isBeyondChance ? portfolio.goalChanged(sentence, before) : portfolio.goalSame(name, before)
 }

@@ -5,27 +5,34 @@ import { PageHeading } from '../../../ground/ui/page-heading.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeCount, writeMonth, writeRoundMoney } from '../../../ground/words/write-value.ts'
 import { findPortfolio, type PortfolioLine } from '../find-portfolio.ts'
+import { toPortfolioRow } from '../portfolio-row.ts'
 import type { Route } from './+types/portfolio'
 import { Attention } from './attention.tsx'
 import { ContractLines } from './contract-lines.tsx'
 import { Goals } from './goals.tsx'
 
 const shownSignals = 8
+/** The lines that need attention first; the others are one click or a search away. */
+const shownLines = 60
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams
   const month = query.get('month')
   const search = (query.get('q') ?? '').trim().slice(0, 100)
   const isAll = query.has('all')
+  const isWhole = query.has('lines')
   return asVisitor(request, params, async (visit) => {
     const found = await findPortfolio(visit, month && isMonth(month) ? month : null)
-    const lines = search ? found.lines.filter((line) => matches(line, search)) : found.lines
+    const { lines, signals, ...rest } = found
     return {
-      ...found,
-      lines,
-      allLines: found.lines.length,
-      signals: isAll ? found.signals : found.signals.slice(0, shownSignals),
-      allSignals: found.signals.length,
+      ...rest,
+      rows: (search
+        ? lines.filter((line) => matches(line, search))
+        : lines.slice(0, isWhole ? undefined : shownLines)
+      ).map(toPortfolioRow),
+      allRows: lines.length,
+      signals: isAll ? signals : signals.slice(0, shownSignals),
+      allSignals: signals.length,
       search,
       isAll,
       slug: visit.jurisdiction.slug,
@@ -77,7 +84,7 @@ export default function Portfolio({ loaderData }: Route.ComponentProps) {
       )}
       <Goals goals={loaderData.goals} />
       {month && <Attention {...loaderData} month={month} />}
-      {loaderData.allLines > 0 && <ContractLines {...loaderData} month={month!} />}
+      {loaderData.allRows > 0 && <ContractLines {...loaderData} month={month!} />}
       {loaderData.unmapped.length > 0 && (
         <section className="part">
           <h2>{portfolio.unmapped}</h2>

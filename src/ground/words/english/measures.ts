@@ -1,4 +1,6 @@
-const count = (n: number) => n.toLocaleString('en-US')
+// Made once: a portfolio writes thousands of counts.
+const format = new Intl.NumberFormat('en-US')
+const count = (n: number) => format.format(n)
 
 export const measures = {
   title: {

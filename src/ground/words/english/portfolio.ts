@@ -20,6 +20,9 @@ export const portfolio = {
   goalChanged: (sentence: string, before: string) =>
     `${sentence} than in the year before (${before}). More than chance.`,
   goalNights: (sentence: string, before: string) => `${sentence} than in the year before: ${before} nights then.`,
+  goalUsual: (name: string, before: string) => `${name}: in its usual range (${before} nights in the year before).`,
+  showLines: (n: string) => `Show all ${n} programs`,
+  attentionFirst: (n: string) => `The ${n} that need attention first.`,
   goalNew: (name: string) => `${name}: there is no full year before to compare with.`,
   goalCounts: (counts: string, from: string, to: string) => `${counts}, ${from} to ${to}`,
   goalNone: 'Not known yet',

@@ -77,6 +77,7 @@ export const review = {
     improvement: (measure: string, since: string) => `${measure}: better than usual since ${since}.`,
     'below-minimum': (measure: string) => `${measure}: does not reach the minimum.`,
     usual: (measure: string) => `${measure}: no change beyond chance.`,
+    slow: (measure: string) => `${measure}: changes slowly, so its usual range tells little.`,
     few: (measure: string) => `${measure}: too few months to say what is usual.`,
     none: (measure: string, state: string) => `${measure}: ${state}.`,
   },

@@ -1,4 +1,6 @@
-const people = (n: number) => n.toLocaleString('en-US')
+// Made once: a portfolio writes thousands of counts.
+const format = new Intl.NumberFormat('en-US')
+const people = (n: number) => format.format(n)
 
 /** What a signal's sentence is told: counts of the judged window, the value as written, and when it began. */
 export type SignalFacts = {

@@ -1,26 +1,28 @@
 import type { measures as english } from '../english/measures.ts'
 
-const count = (n: number) => n.toLocaleString('es-US')
+// Made once: a portfolio writes thousands of counts.
+const format = new Intl.NumberFormat('es-US')
+const count = (n: number) => format.format(n)
 
 export const measures: typeof english = {
   title: {
     'exits-to-permanent-housing': 'Salidas a vivienda permanente',
     'returns-within-six-months': 'Regresos antes de seis meses',
-    'length-of-stay': 'Duración de la estancia',
-    'entries-from-homelessness': 'Entradas desde la falta de vivienda',
+    'length-of-stay': 'Duración de la estadía',
+    'entries-from-homelessness': 'Entradas desde una situación sin hogar',
     utilization: 'Ocupación',
   },
   short: {
     'exits-to-permanent-housing': 'Salidas a vivienda',
     'returns-within-six-months': 'Regresos',
-    'length-of-stay': 'Estancia',
+    'length-of-stay': 'Estadía',
     'entries-from-homelessness': 'Entradas',
     utilization: 'Ocupación',
   },
   counted: {
     'exits-to-permanent-housing': 'hogares',
     'returns-within-six-months': 'hogares que salieron a una vivienda',
-    'length-of-stay': 'estancias terminadas',
+    'length-of-stay': 'estadías terminadas',
     'entries-from-homelessness': 'hogares que entraron',
     utilization: 'noches-unidad',
   },
@@ -52,12 +54,12 @@ export const measures: typeof english = {
   nothingCounted: {
     'exits-to-permanent-housing': 'sin salidas',
     'returns-within-six-months': 'sin salidas que seguir',
-    'length-of-stay': 'ninguna estancia terminó',
+    'length-of-stay': 'ninguna estadía terminó',
     'entries-from-homelessness': 'sin entradas',
     utilization: 'sin unidades',
   },
   of: (numerator, denominator) => `${count(numerator)} de ${count(denominator)}`,
-  nightsOver: (nights, stays) => `${count(nights)} noches en ${count(stays)} ${stays === 1 ? 'estancia' : 'estancias'}`,
+  nightsOver: (nights, stays) => `${count(nights)} noches en ${count(stays)} ${stays === 1 ? 'estadía' : 'estadías'}`,
   nights: (value) => `${value} noches`,
   window: (months) => (months === 1 ? 'este mes' : `últimos ${months} meses`),
   windowOfExits: (from, to) => (from === to ? `salidas de ${from}` : `salidas de ${from} a ${to}`),
@@ -67,7 +69,7 @@ export const measures: typeof english = {
   target: (value) => `meta ${value}`,
   usual: 'habitual',
   median: (value) => `mediana ${value}`,
-  onAverage: 'noches de media',
+  onAverage: 'noches en promedio',
   thisMonth: (text) => `este mes: ${text}`,
   missingShare: (missing, of) => `destino desconocido en ${count(missing)} de ${count(of)}`,
   missingPrior: (missing, of) => `situación anterior desconocida en ${count(missing)} de ${count(of)}`,
@@ -89,7 +91,7 @@ export const measures: typeof english = {
     'no-activity': 'nunca se registró nada',
     silent: 'no se registró nada en este mes ni después',
     'one-organization-only': 'la fuente contiene una sola organización, así que no se ven los regresos a otras',
-    'permanent-housing': 'en la vivienda permanente una estancia larga es el propósito',
+    'permanent-housing': 'en la vivienda permanente una estadía larga es el propósito',
     'no-active-inventory': 'no había camas ni unidades registradas como activas',
     'follow-up-not-over': 'los seis meses de seguimiento no han terminado',
   },

@@ -80,6 +80,7 @@ export const review: typeof english = {
     improvement: (measure, since) => `${measure}: mejor de lo habitual desde ${since}.`,
     'below-minimum': (measure) => `${measure}: no se alcanza el mínimo.`,
     usual: (measure) => `${measure}: ningún cambio más allá del azar.`,
+    slow: (measure) => `${measure}: cambia despacio, así que su intervalo habitual dice poco.`,
     few: (measure) => `${measure}: muy pocos meses para decir qué es lo habitual.`,
     none: (measure, state) => `${measure}: ${state}.`,
   },

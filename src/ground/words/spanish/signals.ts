@@ -1,12 +1,14 @@
 import type { signals as english, SignalFacts } from '../english/signals.ts'
 
-const people = (n: number) => n.toLocaleString('es-US')
+// Made once: a portfolio writes thousands of counts.
+const format = new Intl.NumberFormat('es-US')
+const people = (n: number) => format.format(n)
 
 type Sentence = (facts: SignalFacts) => string
 
 const households = ({ numerator, denominator }: SignalFacts) => `${people(numerator)} de ${people(denominator)} hogares`
 const nights = ({ value, denominator }: SignalFacts) =>
-  `${value} noches de media en ${people(denominator)} ${denominator === 1 ? 'estancia' : 'estancias'}`
+  `${value} noches en promedio en ${people(denominator)} ${denominator === 1 ? 'estadía' : 'estadías'}`
 
 /** The counts after a clause that has already said what is counted. */
 const bare: Sentence = ({ numerator, denominator }) => `${people(numerator)} de ${people(denominator)}`
@@ -21,15 +23,15 @@ const counts: Record<string, Sentence> = {
 const worse: Record<string, string> = {
   'exits-to-permanent-housing': 'Menos hogares consiguen o conservan vivienda permanente',
   'returns-within-six-months': 'Más hogares vuelven antes de seis meses',
-  'length-of-stay': 'Las estancias son más largas de lo habitual',
-  'entries-from-homelessness': 'Menos hogares entran desde la falta de vivienda',
+  'length-of-stay': 'Las estadías son más largas de lo habitual',
+  'entries-from-homelessness': 'Menos hogares vienen de una situación sin hogar',
   utilization: 'Se usan menos unidades',
 }
 const better: Record<string, string> = {
   'exits-to-permanent-housing': 'Más hogares consiguen o conservan vivienda permanente',
   'returns-within-six-months': 'Menos hogares vuelven antes de seis meses',
-  'length-of-stay': 'Las estancias son más cortas de lo habitual',
-  'entries-from-homelessness': 'Más hogares entran desde la falta de vivienda',
+  'length-of-stay': 'Las estadías son más cortas de lo habitual',
+  'entries-from-homelessness': 'Más hogares vienen de una situación sin hogar',
   utilization: 'Se usan más unidades',
 }
 const under: Record<string, Sentence> = {
@@ -37,9 +39,9 @@ const under: Record<string, Sentence> = {
     `Por debajo del mínimo (${facts.minimum}): ${households(facts)} consiguieron o conservaron vivienda permanente`,
   'returns-within-six-months': (facts) =>
     `Más regresos que el mínimo (${facts.minimum}): ${households(facts)} volvieron antes de seis meses`,
-  'length-of-stay': (facts) => `Estancias más largas que el mínimo (${facts.minimum}): ${nights(facts)}`,
+  'length-of-stay': (facts) => `Estadías más largas que el mínimo (${facts.minimum}): ${nights(facts)}`,
   'entries-from-homelessness': (facts) =>
-    `Por debajo del mínimo (${facts.minimum}): ${households(facts)} entraron desde la falta de vivienda`,
+    `Por debajo del mínimo (${facts.minimum}): ${households(facts)} venían de una situación sin hogar`,
   utilization: (facts) => `Por debajo del mínimo (${facts.minimum}): se usó el ${facts.value} de las noches-unidad`,
 }
 export const signals: typeof english = {
@@ -61,7 +63,7 @@ export const signals: typeof english = {
   },
   short: (n, of = 'more') => {
     if (of === 'nights')
-      return `Con ${people(n)} ${n === 1 ? 'noche' : 'noches'} menos por estancia se alcanzaría el mínimo.`
+      return `Con ${people(n)} ${n === 1 ? 'noche' : 'noches'} menos por estadía se alcanzaría el mínimo.`
     if (of === 'unit-nights')
       return `Con ${people(n)} ${n === 1 ? 'noche-unidad' : 'noches-unidad'} más se alcanzaría el mínimo.`
     const side = of === 'more' ? 'más' : 'menos'

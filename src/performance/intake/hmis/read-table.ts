@@ -47,7 +47,7 @@ create or replace temp macro id_of(t) as nullif(trim(t), '');
 create or replace temp macro is_set(t) as coalesce(trim(t) <> '', false);
 create or replace temp macro code_of(t) as try_cast(t as smallint);
 create or replace temp macro plain_day(d) as if(d between date '1900-01-01' and date '2199-12-31', d, null);
-create or replace temp macro day_of(t) as plain_day(try_cast(left(trim(t), 10) as date));`
+create or replace temp macro day_of(t) as plain_day(try_cast(t as date));`
 
 export type ReadRows = {
   rows: number

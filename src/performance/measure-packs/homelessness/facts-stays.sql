@@ -20,12 +20,11 @@ select m.project_id, m.household_id, m.members, m.heads, m.first_row,
   case when m.heads = 1 then m.head_row when m.members = 1 then m.first_row else u.unit_row end as unit_row
 from marked m left join undecided u using (project_id, household_id);
 
--- R3: the head's move-in counts only from entry to exit, and only in permanent housing (3, 9, 10) and rapid rehousing (13).
-create or replace temp table facts_unit_rows as
-select u.project_id, u.household_id, u.unit_row,
-  case when e.project_type in (3, 9, 10, 13) and e.move_in_on >= e.entry_on and (e.exit_on is null or e.move_in_on <= e.exit_on)
-    then e.move_in_on end as move_in_on
-from facts_units u join hmis_enrollments e on e.row_no = u.unit_row;
+-- Most households are one person, its own head: only the members of the others are looked up.
+create or replace temp table facts_members as
+select e.row_no, u.unit_row
+from hmis_enrollments e
+join (select project_id, household_id, unit_row from facts_units where members > 1) u using (project_id, household_id);
 
 -- R5: a night-by-night stay has the nights that were recorded, from entry to the day before exit.
 create or replace temp table facts_recorded_nights as
@@ -37,13 +36,27 @@ where n.night_on >= e.entry_on and (e.exit_on is null or n.night_on < e.exit_on)
 create or replace temp table facts_night_counts as
 select row_no, count(*) as nights from facts_recorded_nights group by row_no;
 
+-- R3: the head's move-in counts only from entry to exit, and only in permanent housing (3, 9, 10) and rapid rehousing (13).
+create or replace temp table facts_move_ins as
+select m.row_no as unit_row, h.move_in_on
+from facts_members m join hmis_enrollments h on h.row_no = m.row_no
+where m.row_no = m.unit_row and h.project_type in (3, 9, 10, 13)
+  and h.move_in_on >= h.entry_on and (h.exit_on is null or h.move_in_on <= h.exit_on);
+
 create or replace temp table facts_stays_bare as
+with placed as (
+  select e.*, coalesce(m.unit_row, e.row_no) as unit_row,
+    case when m.unit_row is not null then i.move_in_on
+         when e.project_type in (3, 9, 10, 13) and e.move_in_on >= e.entry_on
+           and (e.exit_on is null or e.move_in_on <= e.exit_on) then e.move_in_on end as unit_move_in_on
+  from hmis_enrollments e left join facts_members m using (row_no) left join facts_move_ins i on i.unit_row = m.unit_row
+)
 select e.row_no, e.person_id, e.project_id, e.project_type,
-  e.row_no = u.unit_row as is_unit_row, e.entry_on, e.exit_on,
+  e.row_no = e.unit_row as is_unit_row, e.entry_on, e.exit_on,
   -- members present on the day take it, members who joined later their own entry, members who had left none
-  case when e.entry_on > u.move_in_on then e.entry_on
-       when e.exit_on < u.move_in_on then null
-       else u.move_in_on end as move_in_on,
+  case when e.entry_on > e.unit_move_in_on then e.entry_on
+       when e.exit_on < e.unit_move_in_on then null
+       else e.unit_move_in_on end as move_in_on,
   e.destination, {destination_class} as destination_class,
   e.prior_situation is null or e.prior_situation in (8, 9, 99) as is_prior_situation_missing,
   coalesce(e.prior_situation between 100 and 199
@@ -51,8 +64,7 @@ select e.row_no, e.person_id, e.project_id, e.project_type,
   case when e.exit_on is null then null
        when e.project_type = 1 then coalesce(c.nights, 0)
        else e.exit_on - e.entry_on end as nights
-from hmis_enrollments e
-join facts_unit_rows u using (project_id, household_id)
+from placed e
 left join facts_night_counts c using (row_no);
 
 create or replace table facts_nights as

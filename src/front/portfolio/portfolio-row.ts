@@ -1,0 +1,47 @@
+import type { MeasureKey } from '../../performance/measure-packs/homelessness/figure.ts'
+import { headlineMeasure, type Standing, type TrendPoint } from '../../performance/signals/judge-month.ts'
+import type { PortfolioLine } from './find-portfolio.ts'
+
+/** A line of the portfolio as the page needs it: little, because a page of hundreds travels twice, drawn and as data. */
+export type PortfolioRow = {
+  key: string
+  number: string
+  provider: string
+  program: string
+  lateActions: number
+  endsOn: string | null
+  ceilingCents: number | null
+  paidCents: number | null
+  counts: [number, number] | null
+  trend: TrendPoint[]
+  band: Standing['band']
+  marks: Partial<Record<MeasureKey, Mark>>
+}
+
+export type Mark = Pick<Standing, 'state' | 'judgment' | 'valueFormat'> & { value: number | null }
+
+export function toPortfolioRow({ contract, programId, program, standings, lateActions }: PortfolioLine): PortfolioRow {
+  const headline = standings[headlineMeasure]
+  const marks = Object.entries(standings).map(([measure, { state, judgment, valueFormat, window }]) => {
+    return [measure, { state, judgment, valueFormat, value: rounded(window?.value ?? null) }]
+  })
+  return {
+    key: `${contract.number} ${programId}`,
+    number: contract.number,
+    provider: contract.providerName,
+    program,
+    lateActions,
+    endsOn: contract.to,
+    ceilingCents: contract.ceilingCents,
+    paidCents: contract.paidCents,
+    counts: headline?.window ? [headline.window.numerator, headline.window.denominator] : null,
+    trend: (headline?.trend ?? []).map((point) => ({ ...point, value: rounded(point.value) })),
+    band: headline?.band ?? null,
+    marks: Object.fromEntries(marks),
+  }
+}
+
+/** Four places draw a line of 24 pixels; the figure itself stays exact where it is opened. */
+function rounded(value: number | null): number | null {
+  return value === null ? null : Math.round(value * 1e4) / 1e4
+}
