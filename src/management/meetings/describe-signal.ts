@@ -1,5 +1,6 @@
+import { addMonths } from '../../ground/platform/day.ts'
 import type { Language, Words } from '../../ground/words/words.ts'
-import { writeMonth, writeThreshold, writeValue } from '../../ground/words/write-value.ts'
+import { writeMonth, writeShortMonth, writeThreshold, writeValue } from '../../ground/words/write-value.ts'
 import { measureCards } from '../../performance/measure-packs/homelessness/cards.ts'
 import type { Signal } from '../../performance/signals/signal.ts'
 
@@ -14,8 +15,18 @@ export function describeSignal(signal: Signal, words: Words, language: Language)
     denominator: denominator ?? 0,
     value: value === null ? '' : writeValue(value, format, language),
     minimum: signal.minimum === null ? '' : writeThreshold(signal.minimum, format, language),
-    window: words.measures.window(signal.months ?? 1),
+    window: windowOf(signal, words, language),
     since: writeMonth(signal.since, language),
   })
   return { sentence, why: words.signals.why[signal.kind](signal.chance ? Math.round(1 / signal.chance) : 0) }
+}
+
+/** Returns follow households that left six months before; every other measure looks back from the month itself. */
+function windowOf({ measure, month, months }: Signal, words: Words, language: Language): string {
+  if (measure !== 'returns-within-six-months') return words.measures.window(months ?? 1)
+  const last = addMonths(month, -6)
+  return words.measures.windowOfExits(
+    writeShortMonth(addMonths(last, 1 - (months ?? 1)), language),
+    writeShortMonth(last, language),
+  )
 }

@@ -32,3 +32,16 @@ export async function findMeeting(db: Reads, contractId: string, month: Month): 
     notes,
   }
 }
+
+/** The newest meeting of a contract before a month that has notes, or null. */
+export async function findLastMeeting(db: Reads, contractId: string, before: Month): Promise<Meeting | null> {
+  const row = await db
+    .selectFrom('meeting')
+    .innerJoin('note', 'note.meeting_id', 'meeting.id')
+    .where('meeting.contract_id', '=', contractId)
+    .where('meeting.month', '<', before)
+    .where('note.withdrawn_at', 'is', null)
+    .select((cell) => cell.fn.max('meeting.month').as('month'))
+    .executeTakeFirst()
+  return row?.month ? findMeeting(db, contractId, row.month) : null
+}

@@ -9,7 +9,7 @@ import { listCourses, type ProgramCourses } from '../../performance/signals/list
 import { mostSignals, rankOf } from '../../performance/signals/signal.ts'
 import { daysLate } from '../actions/action.ts'
 import { listActions } from '../actions/list-actions.ts'
-import { findMeeting } from './find-meeting.ts'
+import { findLastMeeting, findMeeting } from './find-meeting.ts'
 import type { Correction, ProgramSignal, Review, ReviewedProgram } from './review.ts'
 
 /** The review of a contract and month, or null when there is no such contract that the asker may see. */
@@ -29,6 +29,7 @@ export async function findReview(visit: Visit, number: string, month: Month): Pr
     month,
     today: visit.today,
     meeting: await findMeeting(visit.work, contract.id, month),
+    lastMeeting: await findLastMeeting(visit.work, contract.id, month),
     agreed: earlier
       .filter((action) => action.state === 'open' || (action.closedOn ?? '') >= firstDay(addMonths(month, -1)))
       .sort((a, b) => daysLate(b, visit.today) - daysLate(a, visit.today) || (a.dueOn < b.dueOn ? -1 : 1)),

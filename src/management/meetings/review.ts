@@ -15,6 +15,8 @@ export type Review = {
   month: Month
   today: Day
   meeting: Meeting | null
+  /** the last review before this one in which anybody wrote */
+  lastMeeting: Meeting | null
   /** open actions of earlier months and those closed since the last review, the late ones first */
   agreed: Action[]
   /** actions agreed in this month's meeting */

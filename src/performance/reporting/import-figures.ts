@@ -6,9 +6,9 @@ import type { Visit } from '../../ground/platform/visit.ts'
 import type { Figure } from '../measure-packs/homelessness/figure.ts'
 import type { FiguresFile, MeasuredFigure } from '../measure-packs/homelessness/figures-file.ts'
 import { type ResultsRecorded, recordResults } from '../results/record-results.ts'
-import { totalGroup } from '../results/result.ts'
+import { leavingGroup, totalGroup } from '../results/result.ts'
 import { judgeNewestMonth } from './judge-newest-month.ts'
-import { findMapGaps, isOfAnotherCity, toResults } from './keep-figures.ts'
+import { findMapGaps, isOfAnotherCity, leavingMembers, toResults } from './keep-figures.ts'
 import { programGroups } from './program-groups.ts'
 
 /**
@@ -70,7 +70,9 @@ export async function importFigures(
 
 /** Sums over projects: one that is missing makes the sum missing, for a part is not the whole. */
 export function addUpByProgram(map: MapLine[], measured: MeasuredFigure[]): { figures: Figure[]; cut: number } {
-  const groupsOf = Map.groupBy(programGroups(map), (member) => member.project)
+  const groups = programGroups(map)
+  const members = [...groups, ...leavingMembers(groups, permanentHousingOf(measured))]
+  const groupsOf = Map.groupBy(members, (member) => member.project)
   const parts = new Map<string, { group: string; figures: MeasuredFigure[] }>()
   let cut = 0
   for (const figure of measured) {
@@ -89,6 +91,17 @@ export function addUpByProgram(map: MapLine[], measured: MeasuredFigure[]): { fi
   return { figures: [...parts.values()].map(({ group, figures }) => addUp(group, figures)), cut }
 }
 
+/** Length of stay is none for permanent housing in any month: so the file of counts tells which projects are. */
+function permanentHousingOf(measured: MeasuredFigure[]): Set<string> {
+  const lengths = Map.groupBy(
+    measured.filter((one) => one.measure === 'length-of-stay'),
+    (one) => one.project,
+  )
+  return new Set(
+    [...lengths].filter(([, ofProject]) => ofProject.every((one) => one.state === 'not-applicable')).map(([id]) => id),
+  )
+}
+
 const gravest = ['missing', 'not-computable', 'immature', 'value'] as const
 
 function addUp(group: string, all: MeasuredFigure[]): Figure {
@@ -96,7 +109,7 @@ function addUp(group: string, all: MeasuredFigure[]): Figure {
   const { measure, unit, from, to } = all[0]!
   // The whole jurisdiction's total goes on without a silent project, as the source's own total does; a program does not.
   const told =
-    group === totalGroup && counted.some((one) => one.state === 'value')
+    (group === totalGroup || group === leavingGroup) && counted.some((one) => one.state === 'value')
       ? counted.filter((one) => one.state !== 'missing')
       : counted
   const state = gravest.find((grave) => told.some((one) => one.state === grave)) ?? 'not-applicable'

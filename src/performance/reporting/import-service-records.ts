@@ -1,23 +1,24 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { listContracts } from '../../agreements/contracts/find-contract.ts'
-import { listProgramMap } from '../../agreements/programs/list-program-map.ts'
+import { listProgramMap, type MapLine } from '../../agreements/programs/list-program-map.ts'
 import { addDays, addMonths, firstDay, lastDay, monthOf } from '../../ground/platform/day.ts'
 import type { Finding } from '../../ground/platform/finding.ts'
 import { factsFolder, factsSecret, uploadsFolder } from '../../ground/platform/folders.ts'
 import { keptSecret } from '../../ground/platform/program.server.ts'
+import type { RecordEngine } from '../../ground/platform/record-engine.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import { findLastDone } from '../../ground/submissions/find-submission.ts'
 import { finishSubmission } from '../../ground/submissions/finish-submission.ts'
 import { type HmisSource, openHmisSource, type Progress } from '../intake/hmis/open-hmis-source.ts'
 import { buildFacts } from '../measure-packs/homelessness/build-facts.ts'
 import { definitionVersion } from '../measure-packs/homelessness/cards.ts'
-import { type Figure, measureKeys } from '../measure-packs/homelessness/figure.ts'
+import { type Figure, type GroupMember, measureKeys } from '../measure-packs/homelessness/figure.ts'
 import { measureFacts } from '../measure-packs/homelessness/measure-facts.ts'
 import { recordResults } from '../results/record-results.ts'
 import { digestOfFiles } from './digest-of-files.ts'
 import { judgeNewestMonth } from './judge-newest-month.ts'
-import { findMapGaps, isOfAnotherCity, toResults } from './keep-figures.ts'
+import { findMapGaps, isOfAnotherCity, leavingMembers, permanentHousingTypes, toResults } from './keep-figures.ts'
 import { programGroups } from './program-groups.ts'
 
 /** Months of results that an import brings, back from the last month that the source covers. */
@@ -111,7 +112,7 @@ export async function importServiceRecords(input: {
         ? []
         : await measureFacts(source.engine, {
             ...window,
-            groups: programGroups(map),
+            groups: await groupsOf(source.engine, map),
             measures: [...measureKeys],
             every: 'month',
             units: ['households', 'persons'],
@@ -124,6 +125,14 @@ export async function importServiceRecords(input: {
   } finally {
     await source.close()
   }
+}
+
+/** Programs, the total, and the total of programs that people leave. */
+export async function groupsOf(engine: RecordEngine, map: MapLine[]): Promise<GroupMember[]> {
+  const groups = programGroups(map)
+  const types = permanentHousingTypes.join(', ')
+  const rows = await engine.rows<{ id: string }>(`select project_id as id from facts_projects where type in (${types})`)
+  return [...groups, ...leavingMembers(groups, new Set(rows.map(({ id }) => id)))]
 }
 
 /** The months that the source covers whole, at most 36, ending with the last; null when it covers none. */

@@ -1,16 +1,29 @@
 import type { MapLine } from '../../agreements/programs/list-program-map.ts'
 import { mapFindings } from '../../agreements/programs/map-findings.ts'
 import type { Finding } from '../../ground/platform/finding.ts'
-import type { Figure } from '../measure-packs/homelessness/figure.ts'
+import type { Figure, GroupMember } from '../measure-packs/homelessness/figure.ts'
 import type { NewResult } from '../results/record-results.ts'
-import { totalGroup } from '../results/result.ts'
+import { leavingGroup, totalGroup } from '../results/result.ts'
 
 /** Measured figures of programs and of the total, as results to record. */
 export function toResults(figures: Figure[]): NewResult[] {
-  return figures.map(({ group, value: _, ...figure }) => ({
+  const isExits = ({ measure }: Figure) => measure === 'exits-to-permanent-housing'
+  const isKept = (figure: Figure) =>
+    figure.group === totalGroup ? !isExits(figure) : figure.group !== leavingGroup || isExits(figure)
+  return figures.filter(isKept).map(({ group, value: _, ...figure }) => ({
     ...figure,
-    programId: group === totalGroup ? null : group,
+    programId: group === totalGroup || group === leavingGroup ? null : group,
   }))
+}
+
+/** Project types that keep people housed: their exits measure counts those who stay. */
+export const permanentHousingTypes = [3, 9, 10]
+
+/** The members of the total again, without the projects that keep people housed. */
+export function leavingMembers(groups: GroupMember[], permanentHousing: Set<string>): GroupMember[] {
+  return groups
+    .filter(({ group, project }) => group === totalGroup && !permanentHousing.has(project))
+    .map((member) => ({ ...member, group: leavingGroup }))
 }
 
 /** What the map leaves open, beside the projects that a source holds. */

@@ -1,23 +1,22 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { listProgramMap } from '../../agreements/programs/list-program-map.ts'
+import { listProgramMap, type MapLine } from '../../agreements/programs/list-program-map.ts'
 import { firstDay, lastDay } from '../../ground/platform/day.ts'
 import { factsFolder } from '../../ground/platform/folders.ts'
 import { openRecordEngine } from '../../ground/platform/record-engine.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import { findLastDone } from '../../ground/submissions/find-submission.ts'
 import { definitionVersion } from '../measure-packs/homelessness/cards.ts'
-import { type Figure, type GroupMember, measureKeys, units } from '../measure-packs/homelessness/figure.ts'
+import { type Figure, measureKeys, units } from '../measure-packs/homelessness/figure.ts'
 import { measureFacts } from '../measure-packs/homelessness/measure-facts.ts'
 import { openFacts } from '../measure-packs/homelessness/open-facts.ts'
 import { listResults } from '../results/list-results.ts'
 import { mayRecordResults } from '../results/may.ts'
 import { type NewResult, type ResultsRecorded, recordResults } from '../results/record-results.ts'
 import { totalGroup } from '../results/result.ts'
-import { type Transact, windowOf } from './import-service-records.ts'
+import { groupsOf, type Transact, windowOf } from './import-service-records.ts'
 import { judgeNewestMonth } from './judge-newest-month.ts'
 import { toResults } from './keep-figures.ts'
-import { programGroups } from './program-groups.ts'
 
 /**
  * Measures the facts of the newest HMIS export again, so that figures follow a map that has changed; the export itself is
@@ -38,7 +37,7 @@ export async function measureAgain(input: {
   const submissionId = asked.source?.id
   const facts = submissionId && join(factsFolder(input.dataFolder, input.slug), submissionId)
   if (!facts || !existsSync(join(facts, 'coverage.parquet'))) return { refused: 'no-facts' }
-  const figures = await measure(facts, programGroups(asked.map), input.signal)
+  const figures = await measure(facts, asked.map, input.signal)
   return input.transact(async (visit) => {
     const results = [...toResults(figures), ...(await listOutlived(visit, figures))]
     const recorded = await recordResults(visit, { results, submissionId, definitionVersion })
@@ -48,15 +47,14 @@ export async function measureAgain(input: {
   })
 }
 
-async function measure(facts: string, groups: GroupMember[], signal?: AbortSignal): Promise<Figure[]> {
-  if (groups.length === 0) return []
+async function measure(facts: string, map: MapLine[], signal?: AbortSignal): Promise<Figure[]> {
   const engine = await openRecordEngine({ folders: [facts] })
   try {
     await openFacts(engine, facts)
     const window = await windowOf({ engine })
     if (window === null) return []
     const how = { measures: [...measureKeys], every: 'month' as const, units: [...units], signal }
-    return await measureFacts(engine, { ...window, ...how, groups })
+    return await measureFacts(engine, { ...window, ...how, groups: await groupsOf(engine, map) })
   } finally {
     engine.close()
   }

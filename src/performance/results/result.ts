@@ -28,3 +28,9 @@ export function valueOfCounts(counts: { numerator: number | null; denominator: n
 
 /** The group under which the whole jurisdiction's figures are measured. */
 export const totalGroup = 'total'
+
+/**
+ * Permanent housing keeps people housed month after month; added to those who leave other programs, each would count in
+ * every month. So the jurisdiction's exits are counted over the other programs alone.
+ */
+export const leavingGroup = 'total of programs that people leave'

@@ -29,7 +29,7 @@ export type Course = {
   signal: Signal | null
   /** chance that chance alone flags this month of this chart; null where there are no limits */
   chance: number | null
-  /** each month resembles the one before, so the rules would cry wolf: flags are drawn, and raise no signal */
+  /** each month resembles the one before, so the rules flag more often than chance would: the reader is told */
   isAutocorrelated: boolean
   details: Record<string, string | number | null>
 }
@@ -64,7 +64,7 @@ export function courseOf(input: {
   const byMonth = new Map(input.results.map((result) => [result.month, result]))
   const bare = months.map((at) => toPoint(at, byMonth.get(at) ?? null))
   const chart = chartOf(bare, direction, standard?.target ?? null)
-  const points = bare.map((point) => ({ ...point, flag: flagOf(chart, point.month) }))
+  const points = bare.map((point) => ({ ...point, flag: followsRules(measure) ? flagOf(chart, point.month) : null }))
   const last = byMonth.get(month) ?? null
   const window = windowFor(input.results, month)
   const course: Course = {
@@ -83,7 +83,7 @@ export function courseOf(input: {
     minimum: standard?.minimum ?? null,
     target: standard?.target ?? null,
     signal: null,
-    chance: chanceOf(chart),
+    chance: followsRules(measure) ? chanceOf(chart) : null,
     isAutocorrelated: chart?.warnings.includes('autocorrelated') ?? false,
     details: last?.details ?? {},
   }
@@ -139,6 +139,14 @@ function chanceOf(chart: XmrChart | null): number | null {
   return segment?.limits ? chanceOfFalseAlarm({ basePoints: segment.n, limits: 'own' }) : null
 }
 
+/**
+ * Utilization is not held against the chart's rules: the same people stay from month to month, so its months are not
+ * independent, and the rules would cry wolf. It is held against its minimum.
+ */
+function followsRules(measure: MeasureKey): boolean {
+  return measure !== 'utilization'
+}
+
 /** Bed-nights are not independent people, and nights are no share: an interval of Wilson's would promise too much. */
 function intervalOf(format: 'share' | 'nights', measure: MeasureKey, window: Window | null) {
   if (!window || format !== 'share' || measure === 'utilization' || window.denominator === 0) return null
@@ -158,7 +166,7 @@ function signalOf(course: Course): Signal | null {
     short: shortOf(course),
     rule: null,
   }
-  const isUnusual = course.state === 'value' && !course.isAutocorrelated
+  const isUnusual = course.state === 'value'
   if (isUnusual && last?.flag === 'concern') {
     return { ...base, kind: 'special-cause', since: runStart(course), chance: course.chance }
   }

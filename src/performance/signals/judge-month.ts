@@ -82,9 +82,8 @@ function standingOf(course: Course): Standing {
     valueFormat: course.valueFormat,
     minimum: course.minimum,
     target: course.target,
-    // A series whose months resemble each other is not counted among the charts that chance may flag.
-    chance: course.isAutocorrelated ? null : course.chance,
-    flag: course.isAutocorrelated ? null : (course.points.at(-1)?.flag ?? null),
+    chance: course.chance,
+    flag: course.points.at(-1)?.flag ?? null,
     trend: isHeadline ? course.points.map(({ value, state, flag }) => ({ value, state, flag })) : null,
     band: isHeadline && band ? { lower: band.lower, centre: band.centre, upper: band.upper } : null,
   }

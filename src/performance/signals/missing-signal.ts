@@ -1,16 +1,22 @@
 import type { Course } from './course.ts'
 import type { Signal } from './signal.ts'
 
+/** Fewer expected records than this in the silent months, and silence may be chance: 1 in 20 (e to the power of -3). */
+const leastExpected = 3
+
 /**
  * A program whose month is missing raises one signal for all its measures together: no data is never success, and five
- * lines that say the same would hide the others.
+ * lines that say the same would hide the others. A small program may well have had nobody come or go: its month is
+ * missing all the same, and a signal is raised only when its usual months make the silence unlikely.
  */
 export function missingSignal(courses: Course[]): Signal | null {
   const missing = courses.filter((course) => course.state === 'missing')
   const [first] = missing
   if (!first || missing.length < courses.filter((course) => course.state !== 'not-applicable').length) return null
-  const months = first.points.findLastIndex((point) => point.state !== 'missing')
-  const since = first.points[months + 1]?.month ?? first.month
+  const lastKnown = first.points.findLastIndex((point) => point.state !== 'missing')
+  const since = first.points[lastKnown + 1]?.month ?? first.month
+  const silentMonths = first.points.length - 1 - lastKnown
+  if (usualRecords(courses) * silentMonths < leastExpected) return null
   const none = {
     measure: null,
     numerator: null,
@@ -21,4 +27,14 @@ export function missingSignal(courses: Course[]): Signal | null {
     chance: null,
   }
   return { ...none, kind: 'data-missing', month: first.month, since, rule: null }
+}
+
+/** Entries and ended stays of a usual month: what silence leaves out. */
+function usualRecords(courses: Course[]): number {
+  const mean = (measure: Course['measure']) => {
+    const points = courses.find((course) => course.measure === measure)?.points ?? []
+    const known = points.filter((point) => point.state === 'value')
+    return known.length === 0 ? 0 : known.reduce((sum, point) => sum + (point.denominator ?? 0), 0) / known.length
+  }
+  return mean('entries-from-homelessness') + mean('length-of-stay')
 }

@@ -6,8 +6,8 @@ export const portfolio = {
   goal: {
     'permanent-housing': {
       name: 'Exits to permanent housing',
-      more: 'More households leave for or keep permanent housing',
-      fewer: 'Fewer households leave for or keep permanent housing',
+      more: 'More households leave for permanent housing',
+      fewer: 'Fewer households leave for permanent housing',
     },
     'lasting-housing': {
       name: 'Returns within six months',
@@ -48,7 +48,7 @@ export const portfolio = {
   },
   late: (n: number) => (n === 1 ? '1 late action' : `${n} late actions`),
   spentOf: (share: string, money: string) => `${share} of ${money}`,
-  sharedNote: 'A project under two contracts counts whole in each contract and once in the totals above.',
+  sharedNote: 'A project under two contracts counts whole in each contract and once in the totals above. Permanent housing, which keeps people housed, is left out of the total of exits.',
   unmapped: 'Contracts without a program',
   unmappedText: 'Their results cannot be read until the map says which programs and HMIS projects stand behind them.',
   emptyContracts: 'No contract is known yet.',

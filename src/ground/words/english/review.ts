@@ -5,6 +5,7 @@ export const review = {
   paid: (paid: string, share: string) => `${paid} paid (${share})`,
   what: 'What happened with what we agreed',
   nothingAgreed: 'Nothing is open from earlier months.',
+  lastTime: (month: string) => `Written in the ${month} review`,
   attention: 'What deserves attention',
   nothingToSay:
     'Nothing unusual this month: every figure that can be judged lies in its usual range and reaches its minimum.',

@@ -7,6 +7,7 @@ export const review: typeof english = {
   paid: (paid, share) => `${paid} pagados (${share})`,
   what: 'Qué pasó con lo que acordamos',
   nothingAgreed: 'No queda nada abierto de meses anteriores.',
+  lastTime: (month: string) => `Escrito en la revisión de ${month}`,
   attention: 'Qué merece atención',
   nothingToSay:
     'Nada inusual este mes: cada cifra que se puede juzgar está en su intervalo habitual y alcanza su mínimo.',

@@ -5,6 +5,29 @@ import type { Correction, Review } from '../review.ts'
 
 type Props = { review: Review }
 
+/** What was written down in the review before, so that nobody has to look for it. */
+export function LastTime({ meeting }: { meeting: Review['lastMeeting'] }) {
+  const { review: text } = useWords()
+  const language = useLanguage()
+  if (!meeting || meeting.notes.length === 0) return null
+  return (
+    <section className="part" id="last-time">
+      <h2>{text.lastTime(writeMonth(meeting.month, language))}</h2>
+      <ul className="agenda">
+        {meeting.notes.map((note) => (
+          <li key={note.id}>
+            <p>
+              {note.kind !== 'note' && <strong>{text.kind[note.kind]}: </strong>}
+              {note.text}
+            </p>
+            <p className="explains">{note.saidBy}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 /** What deserves attention, at most three things; the questions that follow from them. */
 export function AttentionList({ review }: Props) {
   const words = useWords()

@@ -14,7 +14,7 @@ import { Agreed } from './agreed.tsx'
 import { answerReviewForm } from './answer-review-form.server.ts'
 import { Measures } from './measures.tsx'
 import { Minutes } from './minutes.tsx'
-import { AttentionList, Changed } from './review-parts.tsx'
+import { AttentionList, Changed, LastTime } from './review-parts.tsx'
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   if (!isMonth(params.month)) throw new Response(null, { status: 404 })
@@ -68,6 +68,7 @@ export default function Review({ loaderData, actionData }: Route.ComponentProps)
       <div className="beside">
         <div>
           <Agreed actions={review.agreed} today={review.today} heading={text.what} empty={text.nothingAgreed} />
+          <LastTime meeting={review.lastMeeting} />
           <AttentionList review={review} />
           <Measures review={review} slug={slug} />
           <Changed review={review} />
