@@ -8,6 +8,7 @@ export default defineConfig({
           name: 'rooms',
           include: ['src/**/*.test.{ts,tsx}', 'demo/**/*.test.ts', 'tests/*.test.ts'],
           globalSetup: ['tests/start-database.ts'],
+          setupFiles: ['src/ground/words/know-all-languages.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -17,6 +18,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['tests/journeys/*.test.ts'],
           globalSetup: ['tests/start-database.ts'],
+          setupFiles: ['src/ground/words/know-all-languages.ts'],
           // One browser and one program at a time: two cores.
           fileParallelism: false,
           testTimeout: 180_000,

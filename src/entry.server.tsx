@@ -1,3 +1,4 @@
+import './ground/words/know-all-languages.ts'
 import { PassThrough } from 'node:stream'
 import { createReadableStreamFromReadable } from '@react-router/node'
 import { isbot } from 'isbot'
@@ -33,7 +34,8 @@ export default function handleRequest(
         writeError(error, request)
       },
     })
-    setTimeout(abort, streamTimeout + 1000)
+    // It must not hold a program that is asked to end.
+    setTimeout(abort, streamTimeout + 1000).unref()
   })
 }
 

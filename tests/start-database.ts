@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -18,6 +18,8 @@ declare module 'vitest' {
 /** One server for the run: the embedded one, or the one that THROUGHLINE_TEST_SERVER names; and a migrated template to copy from. */
 export default async function startDatabase(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-test-'))
+  // Under root the server runs as another account, which must be able to enter.
+  chmodSync(folder, 0o711)
   const given = process.env.THROUGHLINE_TEST_SERVER
   const server = given ? null : await openEmbeddedServer(join(folder, 'data'), { durable: false })
   const serverUrl = given ?? server!.url

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
@@ -91,6 +91,15 @@ test('the doctor finds a database that a killed program left running, and stops 
   expect(said.says).toMatch(/was left running .* is stopped now/)
   expect(code).toBe(0)
   expect(findDatabaseProcess(dataFolder)).toBeNull()
+})
+
+test('a lock that no living program holds is taken over', async () => {
+  const lock = join(dataFolder, 'starting.lock')
+  writeFileSync(lock, '')
+  expect(await runVerb('migrate', '--data', dataFolder)).toMatchObject({ code: 0 })
+  symlinkSync('999999999', lock)
+  expect(await runVerb('migrate', '--data', dataFolder)).toMatchObject({ code: 0 })
+  expect(readdirSync(dataFolder)).not.toContain('starting.lock')
 })
 
 test('two programs started at once share one database, and the last to end stops it', async () => {

@@ -1,10 +1,13 @@
 import { join } from 'node:path'
 import { sealHistory } from '../../ground/history/seal-history.ts'
-import { asOwner } from '../../ground/platform/database.server.ts'
+import { asOwner, isAlone } from '../../ground/platform/database.server.ts'
+import { uploadsFolder } from '../../ground/platform/folders.ts'
 import { findJurisdiction, listJurisdictions } from '../../ground/platform/jurisdictions.ts'
 import { log } from '../../ground/platform/log.ts'
-import { openProgram, type Program } from '../../ground/platform/program.server.ts'
+import { asTerminal, openProgram, type Program } from '../../ground/platform/program.server.ts'
 import { readSettings } from '../../ground/platform/settings.ts'
+import { interruptSubmissions } from '../../ground/submissions/interrupt-submissions.ts'
+import { eraseLeftoverUploads } from '../../performance/intake/hmis/erase-leftover-uploads.ts'
 import type { Command } from './command.ts'
 import { progressBar } from './progress-bar.ts'
 import { readOptions, wrongUse } from './read-options.ts'
@@ -14,22 +17,31 @@ const sealEvery = 60_000
 export const startCommand: Command = {
   name: 'start',
   summary: 'serve the pages on this machine',
-  help: `throughline start [--demo] [--port PORT] [--data DIR]
+  help: `throughline start [--demo [--people 40000]] [--port PORT] [--data DIR]
 
 Starts or joins the database of the data folder, brings it to the newest shape, serves the pages on 127.0.0.1 and
 prints their address. Ends with Ctrl-C.
 
   --demo        build the demonstration city when there is none, and print its address
+  --people N    how many clients the demonstration has, when it is built
   --port PORT   port of the pages (default: PORT, else 4321; 0 takes a free one)
   --data DIR    the data folder (default: THROUGHLINE_DATA, else data/ beside the project)`,
   async run(args) {
-    const parsed = readOptions(args, { demo: { type: 'boolean' }, port: { type: 'string' } })
+    const parsed = readOptions(args, {
+      demo: { type: 'boolean' },
+      people: { type: 'string' },
+      port: { type: 'string' },
+    })
     if ('wrong' in parsed) return wrongUse('start', parsed.wrong)
+    const people = parsed.values.people === undefined ? undefined : Number(parsed.values.people)
+    if (people !== undefined && !(Number.isInteger(people) && people > 0))
+      return wrongUse('start', '--people is a whole number.')
     process.env.NODE_ENV ??= 'production'
     const settings = readSettings(parsed.values)
     process.env.THROUGHLINE_LOG ??= join(settings.dataFolder, 'throughline.log')
     const program = await openProgram(settings)
-    if (parsed.values.demo) await makeDemo(program)
+    await clearLeftovers(program)
+    if (parsed.values.demo) await makeDemo(program, people)
     const { listen } = await import('../../../server.ts')
     let listening: Awaited<ReturnType<typeof listen>>
     try {
@@ -50,18 +62,28 @@ prints their address. Ends with Ctrl-C.
     })
     clearInterval(sealing)
     await listening.close()
-    await sealAll(program)
+    // A database that died meanwhile cannot be sealed; the next start does it.
+    await sealAll(program).catch((error) => log('sealing failed', { reason: String(error) }))
     await program.close()
     return 0
   },
 }
 
+/** What a killed program left: records in passing are erased, and readings that nobody goes on with are marked. */
+async function clearLeftovers(program: Program): Promise<void> {
+  await eraseLeftoverUploads(uploadsFolder(program.settings.dataFolder))
+  if (!(await isAlone(program.db))) return
+  for (const city of await listJurisdictions(program.db)) {
+    await asTerminal(program, city, (visit) => interruptSubmissions(visit))
+  }
+}
+
 /** The demonstration is built once; the bar shows how far it is. */
-async function makeDemo(program: Program): Promise<void> {
+async function makeDemo(program: Program, people: number | undefined): Promise<void> {
   if (await findJurisdiction(program.db, 'demo')) return
   const { buildDemoCity } = await import('../start/build-demo-city.ts')
   const bar = progressBar()
-  await buildDemoCity(program, { onProgress: ({ step, fraction }) => bar({ step, fraction }) })
+  await buildDemoCity(program, { people, onProgress: ({ step, fraction }) => bar({ step, fraction }) })
   bar.clear()
 }
 

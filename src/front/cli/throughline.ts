@@ -1,3 +1,4 @@
+import '../../ground/words/know-all-languages.ts'
 import type { Command } from './command.ts'
 import { findCommand, listCommands } from './commands.ts'
 

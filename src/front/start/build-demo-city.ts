@@ -4,7 +4,7 @@ import { type MadeCity, makeCity } from '../../../demo/make-city.ts'
 import { addPerson } from '../../ground/people/add-person.ts'
 import { addDays } from '../../ground/platform/day.ts'
 import { uploadsFolder } from '../../ground/platform/folders.ts'
-import { foundJurisdiction, type Jurisdiction } from '../../ground/platform/jurisdictions.ts'
+import { dropJurisdiction, foundJurisdiction, type Jurisdiction } from '../../ground/platform/jurisdictions.ts'
 import { asTerminal, type Program } from '../../ground/platform/program.server.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import { receiveSubmission } from '../../ground/submissions/receive-submission.ts'
@@ -41,7 +41,13 @@ export async function buildDemoCity(
       standsOn: addDays(made.exportDate, 4),
     })
     if ('refused' in founded) return founded
-    await fillCity(program, founded.done, made, onProgress)
+    try {
+      await fillCity(program, founded.done, made, onProgress)
+    } catch (error) {
+      // Half a demonstration would pass for a whole one at the next start.
+      await dropJurisdiction(program.db, founded.done)
+      throw error
+    }
     return founded
   } finally {
     rmSync(out, { recursive: true, force: true })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { createCookieSessionStorage, redirect, type Session } from 'react-router'
+import { addressOf } from '../platform/address-of.ts'
 import { asOwner, inJurisdiction } from '../platform/database.server.ts'
 import { findJurisdiction, type Jurisdiction } from '../platform/jurisdictions.ts'
 import { theProgram } from '../platform/program.server.ts'
@@ -80,11 +81,31 @@ export async function asVisitor<T>(
   const jurisdiction = await jurisdictionOf(params)
   const person = await findVisitor(request, jurisdiction)
   if (!person) {
-    const { pathname, search } = new URL(request.url)
-    throw redirect(`/${jurisdiction.slug}/sign-in?next=${encodeURIComponent(pathname + search)}`)
+    const { path, search } = addressOf(request)
+    throw redirect(`/${jurisdiction.slug}/sign-in?next=${encodeURIComponent(path + search)}`)
   }
   const asker = { role: person.role, personId: person.id, providerId: person.providerId }
-  return inJurisdiction(theProgram().db, jurisdiction.schema, asker, (trx) =>
-    work({ work: trx, asker, askerName: person.name, person, jurisdiction, ...readClock(jurisdiction) }),
-  )
+  const done = inJurisdiction(theProgram().db, jurisdiction.schema, asker, async (trx) => {
+    const clock = readClock(jurisdiction)
+    const answer = await work({ work: trx, asker, askerName: person.name, person, jurisdiction, ...clock })
+    // A verb may have done a part before another refused: a refusal writes nothing, so the whole is rolled back.
+    if (isRefusal(answer)) throw new RolledBack(answer)
+    return answer
+  })
+  return done.catch((error: unknown) => {
+    if (error instanceof RolledBack) return error.answer as T
+    throw error
+  })
+}
+
+class RolledBack extends Error {
+  readonly answer: unknown
+  constructor(answer: unknown) {
+    super('refused')
+    this.answer = answer
+  }
+}
+
+function isRefusal(answer: unknown): answer is { refused: string } {
+  return typeof answer === 'object' && answer !== null && 'refused' in answer
 }

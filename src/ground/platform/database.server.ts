@@ -16,15 +16,20 @@ types.setTypeParser(types.builtins.INT8, (text) => {
 types.setTypeParser(types.builtins.DATE, (text) => text)
 types.setTypeParser(types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString())
 
+/** Says in the server's list of connections which program it is. */
+const ourName = `throughline ${process.pid}`
+
 export type Database = { pool: pg.Pool; kysely: Kysely<Tables>; close(): Promise<void> }
 export type Work = Transaction<Tables>
 /** What a question may do: read. A transaction and the whole database both fit; a write does not compile. */
 export type Reads = Pick<Kysely<Tables>, 'selectFrom' | 'with' | 'fn' | 'selectNoFrom' | 'getExecutor'>
 
 export function openDatabase(url: string, connections = 10): Database {
-  const pool = new pg.Pool({ connectionString: url, max: connections, application_name: 'throughline' })
+  const pool = new pg.Pool({ connectionString: url, max: connections, application_name: ourName })
   // An idle connection that the server ends is replaced by the pool; without a listener Node would stop the program.
   pool.on('error', () => {})
+  // A connection at work whose server dies fails its query; without a listener of its own it would stop the program too.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return { pool, kysely, close: () => kysely.destroy() }
 }
@@ -69,4 +74,13 @@ export function quoteName(name: string): string {
 
 export async function readSql(path: URL): Promise<string> {
   return readFile(path, 'utf8')
+}
+
+/** True when no other program of ours is connected: what was left half-read, nobody is reading. */
+export async function isAlone(db: Database): Promise<boolean> {
+  const { rows } = await sql`select from pg_stat_activity where datname = current_database()
+    and application_name like 'throughline %' and application_name not in (${ourName}, 'throughline presence') limit 1`.execute(
+    db.kysely,
+  )
+  return rows.length === 0
 }

@@ -1,6 +1,17 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { Client } from 'pg'
@@ -165,19 +176,31 @@ function freePort(): Promise<number> {
   })
 }
 
-/** One program at a time decides whether to start the server; a lock whose program died is taken over. */
+/**
+ * One program at a time decides whether to start the server; a lock whose program died is taken over. The lock is a link
+ * that names the process: made with its content in one step, where a full disk would leave an empty file behind.
+ */
 async function lockStart(dataFolder: string): Promise<() => void> {
   const lock = join(dataFolder, 'starting.lock')
   for (let tries = 0; tries < 600; tries += 1) {
     try {
-      writeFileSync(lock, String(process.pid), { flag: 'wx' })
+      symlinkSync(String(process.pid), lock)
       return () => rmSync(lock, { force: true })
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-      const holder = Number(readFileSync(lock, 'utf8').trim() || 0)
-      if (holder && !isAlive(holder)) rmSync(lock, { force: true })
+      if (!isHeld(lock)) rmSync(lock, { force: true })
       await new Promise((done) => setTimeout(done, 100))
     }
   }
   throw new Error(`Another program holds ${lock}.`)
+}
+
+/** False when it is no link, so not ours. */
+function isHeld(lock: string): boolean {
+  try {
+    return isAlive(Number(readlinkSync(lock)))
+  } catch (error) {
+    // Let go in this moment: there is nothing to remove.
+    return (error as NodeJS.ErrnoException).code === 'ENOENT'
+  }
 }

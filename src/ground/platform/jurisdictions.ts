@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { asOwner, type Database } from './database.server.ts'
+import { asOwner, type Database, quoteName } from './database.server.ts'
 import type { Day } from './day.ts'
 import { migrate } from './migrate.ts'
 
@@ -90,4 +90,10 @@ export async function foundJurisdiction(
   const made = await readJurisdiction(db, schema)
   if (!made) throw new Error(`The schema ${schema} was made but cannot be read.`)
   return { done: made }
+}
+
+/** Takes a demonstration away with all that is in it. A real city is never dropped by the program. */
+export async function dropJurisdiction(db: Database, jurisdiction: Jurisdiction): Promise<void> {
+  if (!jurisdiction.isDemo) throw new Error('Only a demonstration may be dropped.')
+  await sql.raw(`drop schema ${quoteName(jurisdiction.schema)} cascade`).execute(db.kysely)
 }

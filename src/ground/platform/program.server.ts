@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Database, inJurisdiction, openDatabase } from './database.server.ts'
 import { openEmbeddedServer } from './embedded-server.ts'
@@ -43,9 +43,20 @@ export function keptSecret(dataFolder: string, name: string): string {
   const path = join(dataFolder, name)
   if (!existsSync(path)) {
     mkdirSync(join(path, '..'), { recursive: true, mode: 0o700 })
-    writeFileSync(path, randomBytes(32).toString('base64url'), { mode: 0o600 })
+    // Named when it is whole: a full disk or a kill must not leave an empty secret that would be used ever after.
+    const fresh = `${path}.${process.pid}.new`
+    writeFileSync(fresh, randomBytes(32).toString('base64url'), { mode: 0o600, flush: true })
+    try {
+      linkSync(fresh, path)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    } finally {
+      rmSync(fresh, { force: true })
+    }
   }
-  return readFileSync(path, 'utf8').trim()
+  const secret = readFileSync(path, 'utf8').trim()
+  if (secret.length < 32) throw new Error(`The secret ${path} is not whole: remove it, or restore it from a backup.`)
+  return secret
 }
 
 /** What the terminal does, it does as the person at the machine. */

@@ -1,30 +1,4 @@
-import { data as dataEn } from './english/data.ts'
-import { frame as frameEn } from './english/frame.ts'
-import { measures as measuresEn } from './english/measures.ts'
-import { packet as packetEn } from './english/packet.ts'
-import { portfolio as portfolioEn } from './english/portfolio.ts'
-import { review as reviewEn } from './english/review.ts'
-import { signals as signalsEn } from './english/signals.ts'
-import { start as startEn } from './english/start.ts'
-import { data as dataEs } from './spanish/data.ts'
-import { frame as frameEs } from './spanish/frame.ts'
-import { measures as measuresEs } from './spanish/measures.ts'
-import { packet as packetEs } from './spanish/packet.ts'
-import { portfolio as portfolioEs } from './spanish/portfolio.ts'
-import { review as reviewEs } from './spanish/review.ts'
-import { signals as signalsEs } from './spanish/signals.ts'
-import { start as startEs } from './spanish/start.ts'
-
-const english = {
-  frame: frameEn,
-  start: startEn,
-  portfolio: portfolioEn,
-  data: dataEn,
-  measures: measuresEn,
-  packet: packetEn,
-  review: reviewEn,
-  signals: signalsEn,
-}
+import type { english } from './english/english.ts'
 
 /** Every sentence on screen, by room. */
 export type Words = typeof english
@@ -32,22 +6,17 @@ export type Words = typeof english
 export const languages = ['en', 'es'] as const
 export type Language = (typeof languages)[number]
 
-const byLanguage: Record<Language, Words> = {
-  en: english,
-  es: {
-    frame: frameEs,
-    start: startEs,
-    portfolio: portfolioEs,
-    data: dataEs,
-    measures: measuresEs,
-    packet: packetEs,
-    review: reviewEs,
-    signals: signalsEs,
-  },
+const known = new Map<Language, Words>()
+
+/** Makes a language known. The server and the terminal know all of them; a browser loads the one that it shows. */
+export function knowWords(language: Language, words: Words): void {
+  known.set(language, words)
 }
 
 export function wordsOf(language: Language): Words {
-  return byLanguage[language]
+  const words = known.get(language)
+  if (!words) throw new Error(`The words of "${language}" are not loaded.`)
+  return words
 }
 
 export function isLanguage(text: string | null | undefined): text is Language {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { recordHistory } from '../../ground/history/record-history.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
-import { newAction } from './action.ts'
+import { newAction } from './action-form.ts'
 import { mayAgreeAction } from './may.ts'
 
 /** Writes down an action that was agreed in a meeting. */

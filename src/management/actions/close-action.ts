@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { recordHistory } from '../../ground/history/record-history.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
-import { closedAction } from './action.ts'
+import { closedAction } from './action-form.ts'
 import { mayCloseAction } from './may.ts'
 
 /** Says that an action is done, or that it was dropped and why. */

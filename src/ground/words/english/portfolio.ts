@@ -48,7 +48,8 @@ export const portfolio = {
   },
   late: (n: number) => (n === 1 ? '1 late action' : `${n} late actions`),
   spentOf: (share: string, money: string) => `${share} of ${money}`,
-  sharedNote: 'A project under two contracts counts whole in each contract and once in the totals above. Permanent housing, which keeps people housed, is left out of the total of exits.',
+  sharedNote:
+    'A project under two contracts counts whole in each contract and once in the totals above. Permanent housing, which keeps people housed, is left out of the total of exits.',
   unmapped: 'Contracts without a program',
   unmappedText: 'Their results cannot be read until the map says which programs and HMIS projects stand behind them.',
   emptyContracts: 'No contract is known yet.',

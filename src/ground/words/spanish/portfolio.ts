@@ -52,7 +52,8 @@ export const portfolio: typeof english = {
   },
   late: (n) => (n === 1 ? '1 compromiso atrasado' : `${n} compromisos atrasados`),
   spentOf: (share, money) => `${share} de ${money}`,
-  sharedNote: 'Un proyecto en dos contratos cuenta entero en cada uno y una vez en los totales de arriba. La vivienda permanente, que conserva el hogar, no entra en el total de salidas.',
+  sharedNote:
+    'Un proyecto en dos contratos cuenta entero en cada uno y una vez en los totales de arriba. La vivienda permanente, que conserva el hogar, no entra en el total de salidas.',
   unmapped: 'Contratos sin programa',
   unmappedText: 'Sus resultados no se pueden leer hasta que el mapa diga qué programas y proyectos HMIS hay detrás.',
   emptyContracts: 'Todavía no se conoce ningún contrato.',

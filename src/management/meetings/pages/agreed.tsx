@@ -10,8 +10,8 @@ type Props = { actions: Action[]; today: Day; heading: string; empty: string }
 /** What was agreed in earlier months and what became of it, both sides as equals. */
 export function Agreed({ actions, today, heading, empty }: Props) {
   return (
-    <section id="agreed">
-      <h2>{heading}</h2>
+    <section id={heading ? 'agreed' : undefined}>
+      {heading && <h2>{heading}</h2>}
       {actions.length === 0 ? (
         <p>{empty}</p>
       ) : (

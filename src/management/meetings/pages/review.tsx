@@ -1,5 +1,6 @@
 import { redirect } from 'react-router'
 import { asVisitor } from '../../../ground/people/session.server.ts'
+import { addressOf } from '../../../ground/platform/address-of.ts'
 import { addMonths, isMonth } from '../../../ground/platform/day.ts'
 import { Notice } from '../../../ground/ui/notice.tsx'
 import { PageHeading } from '../../../ground/ui/page-heading.tsx'
@@ -33,7 +34,7 @@ export async function action({ request, params }: Route.ActionArgs) {
     answerReviewForm(visit, { number: params.number, month: params.month, form }),
   )
   if ('refused' in answer) return answer
-  return redirect(`${new URL(request.url).pathname}#${answer.done}`)
+  return redirect(`${addressOf(request).path}#${answer.done}`)
 }
 
 /** The review of a contract and month: what was agreed, how each measure went, what is agreed now. */
