@@ -50,7 +50,14 @@ export async function listContractItems(db: Reads, contractId: string) {
   return db
     .selectFrom('contract_item')
     .where('contract_id', '=', contractId)
-    .select(['item', 'amount_cents as amountCents', 'paid_cents as paidCents', 'from_on as from', 'to_on as to', 'vendor_name as vendorName'])
+    .select([
+      'item',
+      'amount_cents as amountCents',
+      'paid_cents as paidCents',
+      'from_on as from',
+      'to_on as to',
+      'vendor_name as vendorName',
+    ])
     .orderBy('item')
     .execute()
 }

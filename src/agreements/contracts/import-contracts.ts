@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Insertable } from 'kysely'
-import { recordHistory } from '../../ground/history/record-history.ts'
+import { type Deed, recordHistories } from '../../ground/history/record-history.ts'
 import type { ContractItemRow, ContractRow } from '../../ground/platform/tables.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import { meetProviders } from '../providers/meet-providers.ts'
@@ -19,7 +19,10 @@ export async function importContracts(
   input: { contracts: Contract[]; submissionId: string },
 ): Promise<{ done: ContractsImported } | { refused: 'not-allowed' }> {
   if (!mayKeepContracts(visit)) return { refused: 'not-allowed' }
-  const met = await meetProviders(visit, input.contracts.map((contract) => contract.providerName))
+  const met = await meetProviders(
+    visit,
+    input.contracts.map((contract) => contract.providerName),
+  )
   if ('refused' in met) return met
   const known = await readKnown(visit)
   const [added, changed]: [Insertable<ContractRow>[], Insertable<ContractRow>[]] = [[], []]
@@ -50,10 +53,22 @@ async function recordChanges(
   counts: ContractsImported,
   changed: Insertable<ContractRow>[],
 ): Promise<void> {
-  await recordHistory(visit, { event: 'contracts-imported', subject: 'submission', subjectId: submissionId, content: counts })
-  for (const { id, provider_id, submission_id: _, ...after } of changed) {
-    await recordHistory(visit, { event: 'contract-changed', subject: 'contract', subjectId: id, providerId: provider_id, content: after })
+  const imported: Deed = {
+    event: 'contracts-imported',
+    subject: 'submission',
+    subjectId: submissionId,
+    content: counts,
   }
+  const deeds = changed.map(
+    ({ id, provider_id, submission_id: _, ...after }): Deed => ({
+      event: 'contract-changed',
+      subject: 'contract',
+      subjectId: id,
+      providerId: provider_id,
+      content: after,
+    }),
+  )
+  await recordHistories(visit, [imported, ...deeds])
 }
 
 type ItemRow = Insertable<ContractItemRow>
@@ -116,7 +131,14 @@ async function write(
     await visit.work.updateTable('contract').set(row).where('id', '=', id).execute()
   }
   for (const rows of batches(changed)) {
-    await visit.work.deleteFrom('contract_item').where('contract_id', 'in', rows.map((row) => row.id)).execute()
+    await visit.work
+      .deleteFrom('contract_item')
+      .where(
+        'contract_id',
+        'in',
+        rows.map((row) => row.id),
+      )
+      .execute()
   }
   for (const rows of batches(items)) await visit.work.insertInto('contract_item').values(rows).execute()
 }
@@ -124,5 +146,7 @@ async function write(
 /** PostgreSQL takes 65,535 values a statement. */
 function batches<Row>(rows: Row[]): Row[][] {
   const size = 2000
-  return Array.from({ length: Math.ceil(rows.length / size) }, (_, index) => rows.slice(index * size, (index + 1) * size))
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, index) =>
+    rows.slice(index * size, (index + 1) * size),
+  )
 }

@@ -25,7 +25,8 @@ export async function endMapLine(
       one.programId === line.programId &&
       one.hmisProjectId === line.hmisProjectId,
   )
-  if (others.some((one) => daysOverlap(one, { from: line.from, to: input.endOn }))) return { refused: 'overlapping-days' }
+  if (others.some((one) => daysOverlap(one, { from: line.from, to: input.endOn })))
+    return { refused: 'overlapping-days' }
   await visit.work.updateTable('program_map').set({ to_on: input.endOn }).where('id', '=', line.id).execute()
   await recordHistory(visit, {
     event: 'map-line-ended',

@@ -78,9 +78,20 @@ async function replaceLines(visit: Visit, rows: MapRow[]) {
   const [oldContent, newContent] = [new Set(before.map(content)), new Set(rows.map(content))]
   const gone = before.filter((row) => !newContent.has(content(row)))
   const fresh = rows.filter((row) => !oldContent.has(content(row)))
-  if (gone.length > 0) await visit.work.deleteFrom('program_map').where('id', 'in', gone.map((row) => row.id)).execute()
+  if (gone.length > 0)
+    await visit.work
+      .deleteFrom('program_map')
+      .where(
+        'id',
+        'in',
+        gone.map((row) => row.id),
+      )
+      .execute()
   for (let start = 0; start < fresh.length; start += 2000) {
-    await visit.work.insertInto('program_map').values(fresh.slice(start, start + 2000)).execute()
+    await visit.work
+      .insertInto('program_map')
+      .values(fresh.slice(start, start + 2000))
+      .execute()
   }
   return { linesAdded: fresh.length, linesRemoved: gone.length, unchanged: rows.length - fresh.length }
 }

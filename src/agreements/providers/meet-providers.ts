@@ -24,7 +24,10 @@ export async function meetProviders(
     added.push(provider)
   }
   for (let start = 0; start < added.length; start += 1000) {
-    await visit.work.insertInto('provider').values(added.slice(start, start + 1000)).execute()
+    await visit.work
+      .insertInto('provider')
+      .values(added.slice(start, start + 1000))
+      .execute()
   }
   if (added.length > 0) {
     await recordHistory(visit, {

@@ -4,7 +4,7 @@ import type { MarkedState } from '../../ground/ui/state-mark.tsx'
 import type { Language, Words } from '../../ground/words/words.ts'
 import { writeDay, writeMonth, writeShortMonth, writeThreshold, writeValue } from '../../ground/words/write-value.ts'
 import { drawCourse } from './draw-course.ts'
-import { type AgreedMark, type Said, type ShownCourse, writeCounts, writeLine } from './shown-course.ts'
+import { type AgreedMark, countedOf, type Said, type ShownCourse, writeCounts, writeLine } from './shown-course.ts'
 
 /** Everything that a page and a packet say of one measure of one program, in one language. */
 export type DescribedCourse = {
@@ -178,8 +178,13 @@ function sideText({ course, words, language }: Said): string | null {
     return measures.thisMonth(measures.missingShare(missing, exits))
   if (measure === 'entries-from-homelessness' && prior && entries)
     return measures.thisMonth(measures.missingPrior(prior, entries))
-  if (measure !== 'length-of-stay' || median === null) return null
-  return measures.thisMonth(measures.median(measures.nights(writeValue(median, 'nights', language))))
+  if (measure !== 'length-of-stay') return null
+  const [open, openNights] = [number('openStays'), number('openStaysMeanAge')]
+  const parts = [
+    ...(median === null ? [] : [measures.median(measures.nights(writeValue(median, 'nights', language)))]),
+    ...(open && openNights !== null ? [measures.openStays(open, writeValue(openNights, 'nights', language))] : []),
+  ]
+  return parts.length === 0 ? null : measures.thisMonth(parts.join('; '))
 }
 
 function reasonText({ course, words }: Said): string | null {
@@ -200,7 +205,7 @@ function figuresOf(said: Said, described: Omit<DescribedCourse, 'figures' | 'cha
   }
   const { numerator, denominator, value } = course.window
   const isNights = course.valueFormat === 'nights'
-  const counted = measures.counted[course.measure] ?? ''
+  const counted = countedOf(course, words)
   const lines = [described.minimumText, described.targetText].filter((text) => text !== null)
   const figures = [
     isNights

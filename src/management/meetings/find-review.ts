@@ -4,6 +4,7 @@ import { listProgramMap } from '../../agreements/programs/list-program-map.ts'
 import type { Reads } from '../../ground/platform/database.server.ts'
 import { addMonths, firstDay, isMonth, lastDay, type Month } from '../../ground/platform/day.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
+import type { Unit } from '../../performance/measure-packs/homelessness/figure.ts'
 import { signalsOf } from '../../performance/signals/judge-month.ts'
 import { listCourses, type ProgramCourses } from '../../performance/signals/list-courses.ts'
 import { mostSignals, rankOf } from '../../performance/signals/signal.ts'
@@ -13,20 +14,29 @@ import { findLastMeeting, findMeeting } from './find-meeting.ts'
 import type { Correction, ProgramSignal, Review, ReviewedProgram } from './review.ts'
 
 /** The review of a contract and month, or null when there is no such contract that the asker may see. */
-export async function findReview(visit: Visit, number: string, month: Month): Promise<Review | null> {
+export async function findReview(
+  visit: Visit,
+  number: string,
+  month: Month,
+  unit: Unit = 'households',
+): Promise<Review | null> {
   if (!isMonth(month)) return null
   const contract = await findContract(visit.work, number)
   if (!contract) return null
-  const courses = await listCourses(visit.work, { month, unit: 'households', contractId: contract.id })
+  // Standards and signals are agreed in households; persons are another way to look at the same figures.
+  const households = await listCourses(visit.work, { month, unit: 'households', contractId: contract.id })
+  const courses =
+    unit === 'households' ? households : await listCourses(visit.work, { month, unit, contractId: contract.id })
   const programs = await withSharing(visit.work, contract.number, courses)
   const actions = await listActions(visit.work, contract.id)
   const earlier = actions.filter((action) => action.meetingMonth < month)
-  const signals = rankSignals(programs)
+  const signals = rankSignals(households)
   const points = programs.flatMap((program) => program.courses.map((course) => course.points.at(-1)))
   return {
     jurisdiction: { name: visit.jurisdiction.name, isDemo: visit.jurisdiction.isDemo },
     contract,
     month,
+    unit,
     today: visit.today,
     meeting: await findMeeting(visit.work, contract.id, month),
     lastMeeting: await findLastMeeting(visit.work, contract.id, month),

@@ -1,5 +1,6 @@
 import type { RegisteredContract } from '../../agreements/contracts/find-contract.ts'
 import type { Day, Month } from '../../ground/platform/day.ts'
+import type { Unit } from '../../performance/measure-packs/homelessness/figure.ts'
 import type { ProgramCourses } from '../../performance/signals/list-courses.ts'
 import type { Signal } from '../../performance/signals/signal.ts'
 import type { Action } from '../actions/action.ts'
@@ -13,6 +14,7 @@ export type Review = {
   jurisdiction: { name: string; isDemo: boolean }
   contract: RegisteredContract
   month: Month
+  unit: Unit
   today: Day
   meeting: Meeting | null
   /** the last review before this one in which anybody wrote */

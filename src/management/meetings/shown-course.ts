@@ -22,5 +22,10 @@ export function writeLine({ course, words, language }: Said, value: number): str
 /** '9 of 41 households', '1,204 nights over 14 stays' */
 export function writeCounts({ course, words }: Said, numerator: number, denominator: number): string {
   if (course.valueFormat === 'nights') return words.measures.nightsOver(numerator, denominator)
-  return `${words.measures.of(numerator, denominator)} ${words.measures.counted[course.measure]}`
+  return `${words.measures.of(numerator, denominator)} ${countedOf(course, words)}`
+}
+
+/** What a denominator counts: households, or persons where the page counts persons. */
+export function countedOf({ unit, measure }: Pick<ShownCourse, 'unit' | 'measure'>, { measures }: Words): string {
+  return (unit === 'persons' ? measures.countedPersons : measures.counted)[measure] ?? ''
 }

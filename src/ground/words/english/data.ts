@@ -34,12 +34,12 @@ export const data = {
   orTyped: 'Or without a file:',
   known: {
     none: 'Nothing yet.',
-    contracts: (n: string) => `${n} contracts are known.`,
-    programs: (programs: string, lines: string) => `${programs} programs, ${lines} lines.`,
-    standards: (n: string) => `${n} standards are known.`,
+    contracts: (n: string) => `Contracts: ${n}.`,
+    programs: (programs: string, lines: string) => `Programs: ${programs}; lines: ${lines}.`,
+    standards: (n: string) => `Standards: ${n}.`,
     hmis: (covered: string | null, received: string) =>
       covered ? `Covered to ${covered}; received ${received}.` : `Received ${received}.`,
-    results: (n: string) => `${n} figures were counted by hand.`,
+    results: (n: string) => `Figures counted by hand: ${n}.`,
   },
   file: 'File',
   files: 'Files; of several quarters the later supersede the earlier',
@@ -119,15 +119,15 @@ export const data = {
   summary: 'What it held',
   held: {
     contracts: (n: Record<string, string>) =>
-      `${n.rowsRead} rows gave ${n.contracts} contracts: ${n.added} new, ${n.changed} changed, ${n.unchanged} as they were. ${n.rowsLeftOut} rows were left out. ${n.providersAdded} providers are new.`,
+      `Rows read: ${n.rowsRead}; left out: ${n.rowsLeftOut}. Contracts: ${n.added} new, ${n.changed} changed, ${n.unchanged} as they were. New providers: ${n.providersAdded}.`,
     programs: (n: Record<string, string>) =>
-      `${n.linesAdded} lines added, ${n.linesRemoved} removed, ${n.unchanged} as they were. ${n.programsAdded} programs are new.`,
+      `Lines: ${n.linesAdded} added, ${n.linesRemoved} removed, ${n.unchanged} as they were. New programs: ${n.programsAdded}.`,
     standards: (n: Record<string, string>) =>
-      `${n.added} standards are new, ${n.changed} changed, ${n.unchanged} as they were.`,
+      `Standards: ${n.added} new, ${n.changed} changed, ${n.unchanged} as they were.`,
     hmis: (n: Record<string, string>) =>
-      `${n.rowsRead} rows were read, and ${n.enrollmentsUsed} enrollments count. ${n.added} figures are new, ${n.corrected} corrected, ${n.unchanged} as they were.`,
+      `Rows read: ${n.rowsRead}; enrollments that count: ${n.enrollmentsUsed}. Figures: ${n.added} new, ${n.corrected} corrected, ${n.unchanged} as they were.`,
     figures: (n: Record<string, string>) =>
-      `${n.added} figures are new, ${n.corrected} corrected, ${n.unchanged} as they were.`,
+      `Figures: ${n.added} new, ${n.corrected} corrected, ${n.unchanged} as they were.`,
   },
   describedBy: {
     sourceName: 'Source',
@@ -142,6 +142,7 @@ export const data = {
   mapping: 'How the columns were read',
   next: 'What next',
   nextRefused: 'Mend the file and bring it again.',
+  nextFailed: 'Bring it again: nothing needs to be mended in it.',
   nextFor: {
     contracts: 'Bring the map, so that contracts meet their programs.',
     programs: 'Bring the HMIS export, or counts.',

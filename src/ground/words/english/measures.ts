@@ -25,6 +25,13 @@ export const measures = {
     'entries-from-homelessness': 'households that entered',
     utilization: 'unit-nights',
   } as Record<string, string>,
+  countedPersons: {
+    'exits-to-permanent-housing': 'persons',
+    'returns-within-six-months': 'persons that left for housing',
+    'length-of-stay': 'stays that ended',
+    'entries-from-homelessness': 'persons that entered',
+    utilization: 'bed-nights',
+  } as Record<string, string>,
   judgment: {
     'meets-target': 'meets target',
     between: 'between minimum and target',
@@ -74,6 +81,7 @@ export const measures = {
   thisMonth: (text: string) => `this month: ${text}`,
   missingShare: (missing: number, of: number) => `destination unknown for ${count(missing)} of ${count(of)}`,
   missingPrior: (missing: number, of: number) => `prior living situation unknown for ${count(missing)} of ${count(of)}`,
+  openStays: (stays: number, nights: string) => `${count(stays)} still open, on average for ${nights} nights`,
   unseen: 'Not yet seen by the provider',
   matureOn: (day: string) => `complete on ${day}`,
   reading: (month: string, value: string, counts: string) => `${month}: ${value}, ${counts}`,

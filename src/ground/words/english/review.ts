@@ -6,6 +6,8 @@ export const review = {
   what: 'What happened with what we agreed',
   nothingAgreed: 'Nothing is open from earlier months.',
   lastTime: (month: string) => `Written in the ${month} review`,
+  countedIn: { households: 'Counted in households.', persons: 'Counted in persons.' },
+  countIn: { households: 'Count persons', persons: 'Count households' },
   attention: 'What deserves attention',
   nothingToSay:
     'Nothing unusual this month: every figure that can be judged lies in its usual range and reaches its minimum.',

@@ -35,12 +35,12 @@ export const data: typeof english = {
   orTyped: 'O sin archivo:',
   known: {
     none: 'Nada todavía.',
-    contracts: (n) => `Se conocen ${n} contratos.`,
-    programs: (programs, lines) => `${programs} programas, ${lines} líneas.`,
-    standards: (n) => `Se conocen ${n} estándares.`,
+    contracts: (n) => `Contratos: ${n}.`,
+    programs: (programs, lines) => `Programas: ${programs}; líneas: ${lines}.`,
+    standards: (n) => `Estándares: ${n}.`,
     hmis: (covered, received) =>
       covered ? `Abarca hasta el ${covered}; recibida el ${received}.` : `Recibida el ${received}.`,
-    results: (n) => `${n} cifras se contaron a mano.`,
+    results: (n) => `Cifras contadas a mano: ${n}.`,
   },
   file: 'Archivo',
   files: 'Archivos; de varios trimestres, el posterior reemplaza al anterior',
@@ -124,13 +124,13 @@ export const data: typeof english = {
   summary: 'Qué traía',
   held: {
     contracts: (n) =>
-      `${n.rowsRead} filas dieron ${n.contracts} contratos: ${n.added} nuevos, ${n.changed} cambiados, ${n.unchanged} como estaban. Se dejaron fuera ${n.rowsLeftOut} filas. ${n.providersAdded} proveedores son nuevos.`,
+      `Filas leídas: ${n.rowsRead}; dejadas fuera: ${n.rowsLeftOut}. Contratos: ${n.added} nuevos, ${n.changed} cambiados, ${n.unchanged} como estaban. Proveedores nuevos: ${n.providersAdded}.`,
     programs: (n) =>
-      `${n.linesAdded} líneas agregadas, ${n.linesRemoved} quitadas, ${n.unchanged} como estaban. ${n.programsAdded} programas son nuevos.`,
-    standards: (n) => `${n.added} estándares nuevos, ${n.changed} cambiados, ${n.unchanged} como estaban.`,
+      `Líneas: ${n.linesAdded} agregadas, ${n.linesRemoved} quitadas, ${n.unchanged} como estaban. Programas nuevos: ${n.programsAdded}.`,
+    standards: (n) => `Estándares: ${n.added} nuevos, ${n.changed} cambiados, ${n.unchanged} como estaban.`,
     hmis: (n) =>
-      `Se leyeron ${n.rowsRead} filas, y cuentan ${n.enrollmentsUsed} inscripciones. ${n.added} cifras son nuevas, ${n.corrected} corregidas, ${n.unchanged} como estaban.`,
-    figures: (n) => `${n.added} cifras nuevas, ${n.corrected} corregidas, ${n.unchanged} como estaban.`,
+      `Filas leídas: ${n.rowsRead}; inscripciones que cuentan: ${n.enrollmentsUsed}. Cifras: ${n.added} nuevas, ${n.corrected} corregidas, ${n.unchanged} como estaban.`,
+    figures: (n) => `Cifras: ${n.added} nuevas, ${n.corrected} corregidas, ${n.unchanged} como estaban.`,
   },
   describedBy: {
     sourceName: 'Fuente',
@@ -145,6 +145,7 @@ export const data: typeof english = {
   mapping: 'Cómo se leyeron las columnas',
   next: 'Qué sigue',
   nextRefused: 'Corrija el archivo y tráigalo de nuevo.',
+  nextFailed: 'Tráigalo de nuevo: no hay nada que corregir en ello.',
   nextFor: {
     contracts: 'Traiga el mapa, para que los contratos encuentren sus programas.',
     programs: 'Traiga la exportación del HMIS, o recuentos.',

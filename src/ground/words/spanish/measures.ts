@@ -26,6 +26,13 @@ export const measures: typeof english = {
     'entries-from-homelessness': 'hogares que entraron',
     utilization: 'noches-unidad',
   },
+  countedPersons: {
+    'exits-to-permanent-housing': 'personas',
+    'returns-within-six-months': 'personas que salieron a una vivienda',
+    'length-of-stay': 'estadías terminadas',
+    'entries-from-homelessness': 'personas que ingresaron',
+    utilization: 'noches-cama',
+  } as Record<string, string>,
   judgment: {
     'meets-target': 'cumple la meta',
     between: 'entre el mínimo y la meta',
@@ -73,6 +80,8 @@ export const measures: typeof english = {
   thisMonth: (text) => `este mes: ${text}`,
   missingShare: (missing, of) => `destino desconocido en ${count(missing)} de ${count(of)}`,
   missingPrior: (missing, of) => `situación anterior desconocida en ${count(missing)} de ${count(of)}`,
+  openStays: (stays: number, nights: string) =>
+    `${count(stays)} siguen abiertas, en promedio desde hace ${nights} noches`,
   unseen: 'El proveedor aún no lo ha visto',
   matureOn: (day) => `completo el ${day}`,
   reading: (month, value, counts) => `${month}: ${value}, ${counts}`,

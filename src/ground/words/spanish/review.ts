@@ -8,6 +8,8 @@ export const review: typeof english = {
   what: 'Qué pasó con lo que acordamos',
   nothingAgreed: 'No queda nada abierto de meses anteriores.',
   lastTime: (month: string) => `Escrito en la revisión de ${month}`,
+  countedIn: { households: 'Contado en hogares.', persons: 'Contado en personas.' },
+  countIn: { households: 'Contar personas', persons: 'Contar hogares' },
   attention: 'Qué merece atención',
   nothingToSay:
     'Nada inusual este mes: cada cifra que se puede juzgar está en su intervalo habitual y alcanza su mínimo.',

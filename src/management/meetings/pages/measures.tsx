@@ -14,6 +14,10 @@ export function Measures({ review, slug }: Props) {
   return (
     <section className="part" id="measures">
       <h2>{text.programs}</h2>
+      <p className="explains">
+        {text.countedIn[review.unit]}{' '}
+        <a href={review.unit === 'households' ? '?unit=persons#measures' : '?#measures'}>{text.countIn[review.unit]}</a>
+      </p>
       {review.programs.length === 0 && <p>{text.noPrograms}</p>}
       {review.programs.map((program) => (
         <ReviewedMeasures key={program.programId} program={program} review={review} slug={slug} />

@@ -20,7 +20,8 @@ import { AttentionList, Changed, LastTime } from './review-parts.tsx'
 export async function loader({ request, params }: Route.LoaderArgs) {
   if (!isMonth(params.month)) throw new Response(null, { status: 404 })
   return asVisitor(request, params, async (visit) => {
-    const review = await findReview(visit, params.number, params.month)
+    const unit = new URL(request.url).searchParams.get('unit') === 'persons' ? 'persons' : 'households'
+    const review = await findReview(visit, params.number, params.month, unit)
     if (!review) throw new Response(null, { status: 404 })
     const packets = await listPackets(visit.work, review.contract.id, params.month)
     if (visit.asker.role === 'provider') await noteLook(visit, { contractId: review.contract.id, month: params.month })
