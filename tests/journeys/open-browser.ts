@@ -15,6 +15,8 @@ import { withDatabase } from '../start-database.ts'
 export type Stage = {
   address: string
   dataFolder: string
+  /** what a terminal beside the program needs in its environment to mean the same database */
+  env: Record<string, string>
   /** a page of a visitor of its own; errors of its scripts fail the journey at the end */
   visit(options?: BrowserContextOptions): Promise<Page>
   /** signs in to the demonstration as the person whose button holds this text */
@@ -39,6 +41,7 @@ export async function openStage(args: string[] = []): Promise<Stage> {
   return {
     address,
     dataFolder,
+    env: place.env,
     async visit(options = {}) {
       const context = await browser.newContext({
         locale: 'en-US',

@@ -20,7 +20,8 @@ export async function action({ request }: Route.ActionArgs) {
     addPerson(visit, { name: person, role: 'contract-manager' }),
   )
   if ('refused' in added) throw new Response(added.refused, { status: 403 })
-  return redirect(`/${made.done.slug}`, {
+  // The contract list is the next question, on a page that shows how its columns are read.
+  return redirect(`/${made.done.slug}/data`, {
     headers: { 'Set-Cookie': await signInHeader(request, made.done.slug, added.done.id) },
   })
 }

@@ -29,8 +29,6 @@ export const start = {
   fiscalYear: 'The fiscal year starts in',
   yourName: 'Your name',
   yourNameHint: 'You will be its first contract manager',
-  contractList: 'Contract list (CSV)',
-  contractListHint: 'Optional now. Any column names: what they mean is guessed and shown, and you can correct it.',
   create: 'Start',
   problems: 'Please look at these first',
   nameMissing: 'Write the name of the city',

@@ -31,9 +31,6 @@ export const start: typeof english = {
   fiscalYear: 'El año fiscal empieza en',
   yourName: 'Su nombre',
   yourNameHint: 'Será la primera persona que gestiona contratos',
-  contractList: 'Lista de contratos (CSV)',
-  contractListHint:
-    'Opcional ahora. Cualquier nombre de columna: se adivina y se muestra lo que significa, y puede corregirlo.',
   create: 'Comenzar',
   problems: 'Revise esto primero',
   nameMissing: 'Escriba el nombre de la ciudad',
