@@ -30,6 +30,8 @@ export async function listen(program: Program, port: number): Promise<Listening>
   const server = await new Promise<Server>((done, fail) => {
     const opened = app.listen(port, '127.0.0.1', (error?: Error) => (error ? fail(error) : done(opened)))
   })
+  // An export of 250 MB over a slow line takes longer than Node's five minutes; the upload has a limit of its own.
+  server.requestTimeout = 11 * 60_000
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     close: () =>

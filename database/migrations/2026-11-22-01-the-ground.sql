@@ -65,6 +65,7 @@ create table history (
 );
 comment on table history is 'Who did what, when: append-only. What was done stands in history_content, under this digest.';
 create index history_by_subject on history (subject, subject_id, at);
+create index history_newest on history (at, id);
 
 create table history_content (
   history_id uuid primary key references history,

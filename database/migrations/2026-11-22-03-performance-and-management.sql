@@ -23,7 +23,7 @@ create table result (
 comment on table result is 'Numerator and denominator of a measure for a program and a period, by version. Nothing is overwritten.';
 comment on column result.program_id is 'Null: the whole jurisdiction, each HMIS project counted once.';
 comment on column result.replaced_at is 'When a later version took its place; null: the current version.';
-create index result_current on result (program_id, measure, unit, from_on) where replaced_at is null;
+-- A program's figures are found by the unique key, which begins with the program; one index less is a tenth of an import.
 create index result_newest on result (from_on) where replaced_at is null and state = 'value';
 
 create table result_seen (

@@ -8,7 +8,7 @@ export type Import = { to: string; isType: boolean; names: string[] }
 /** `code` is the text without comments. */
 export type SourceFile = { path: string; text: string; code: string; imports: Import[] }
 
-const notOurs = new Set(['node_modules', 'build', 'data', '.git', '.react-router', '.cache'])
+const notOurs = new Set(['node_modules', 'build', '.git', '.react-router', '.cache'])
 
 /** Every file of the project under these folders whose name ends so, by path. */
 export function listPaths(folders: string[], ending: RegExp): string[] {

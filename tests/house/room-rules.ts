@@ -84,7 +84,7 @@ export function findVerbFaults(files: SourceFile[]): { path: string; lacks: 'his
     const name = functionNameOf(file.path)
     const isTested = tests.some((test) => roomOf(test.path) === roomOf(file.path) && test.code.includes(name))
     return [
-      ...(/\brecordHistory\(/.test(file.code) ? [] : [{ path: file.path, lacks: 'history' as const }]),
+      ...(/\brecordHistor(?:y|ies)\(/.test(file.code) ? [] : [{ path: file.path, lacks: 'history' as const }]),
       ...(/\b(may[A-Z]\w*|worksForTheGovernment)\(/.test(file.code)
         ? []
         : [{ path: file.path, lacks: 'may' as const }]),

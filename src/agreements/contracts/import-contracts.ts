@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Insertable } from 'kysely'
-import { type Deed, recordHistories } from '../../ground/history/record-history.ts'
+import { type Deed, recordHistories, recordHistory } from '../../ground/history/record-history.ts'
 import type { ContractItemRow, ContractRow } from '../../ground/platform/tables.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import { meetProviders } from '../providers/meet-providers.ts'
@@ -53,12 +53,12 @@ async function recordChanges(
   counts: ContractsImported,
   changed: Insertable<ContractRow>[],
 ): Promise<void> {
-  const imported: Deed = {
+  await recordHistory(visit, {
     event: 'contracts-imported',
     subject: 'submission',
     subjectId: submissionId,
     content: counts,
-  }
+  })
   const deeds = changed.map(
     ({ id, provider_id, submission_id: _, ...after }): Deed => ({
       event: 'contract-changed',
@@ -68,7 +68,7 @@ async function recordChanges(
       content: after,
     }),
   )
-  await recordHistories(visit, [imported, ...deeds])
+  await recordHistories(visit, deeds)
 }
 
 type ItemRow = Insertable<ContractItemRow>

@@ -35,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => city.close())
 beforeEach(() => city.asOwner((trx) => trx.deleteFrom('program_map').execute()))
 
-const nights = {
+const nights: Parameters<typeof addMapLine>[1] = {
   contractNumber: 'C-1',
   program: 'Harbor nights',
   programType: 'Emergency shelter',
@@ -44,8 +44,8 @@ const nights = {
   from: '2026-01-01',
   to: null,
 }
-const add = (line: Partial<typeof nights> & { to?: string | null; from?: string | null }, person = city.manager) =>
-  city.as(person, (visit) => addMapLine(visit, { ...nights, ...line } as typeof nights))
+const add = (line: Partial<typeof nights>, person = city.manager) =>
+  city.as(person, (visit) => addMapLine(visit, { ...nights, ...line }))
 const map = () => city.as(city.manager, ({ work }) => listProgramMap(work))
 const addedId = async () => {
   const added = await add({})
@@ -55,8 +55,12 @@ const addedId = async () => {
 
 test('a line is added with its program, as a submission of its own, and history says so', async () => {
   expect(await add({})).toMatchObject({ done: { isProgramNew: true } })
-  expect(await map()).toMatchObject([{ contractNumber: 'C-1', program: 'Harbor nights', hmisProjectId: '17', to: null }])
-  const came = await city.asOwner((trx) => trx.selectFrom('submission').selectAll().where('kind', '=', 'programs').execute())
+  expect(await map()).toMatchObject([
+    { contractNumber: 'C-1', program: 'Harbor nights', hmisProjectId: '17', to: null },
+  ])
+  const came = await city.asOwner((trx) =>
+    trx.selectFrom('submission').selectAll().where('kind', '=', 'programs').execute(),
+  )
   expect(came).toMatchObject([{ file_name: 'C-1, Harbor nights', state: 'done' }])
   expect(await city.events()).toContain('map-line-added')
 })
@@ -65,7 +69,9 @@ test('a program that is known needs no type, and keeps its own', async () => {
   expect(await add({ program: 'harbor NIGHTS', programType: '', population: '', hmisProjectId: '18' })).toMatchObject({
     done: { isProgramNew: false },
   })
-  expect(await map()).toMatchObject([{ program: 'Harbor nights', programType: 'Emergency shelter', population: 'Families' }])
+  expect(await map()).toMatchObject([
+    { program: 'Harbor nights', programType: 'Emergency shelter', population: 'Families' },
+  ])
   expect(await add({ programType: 'Rapid re-housing' })).toEqual({ refused: 'program-described-twice' })
   expect(await add({ population: 'Youth' })).toEqual({ refused: 'program-described-twice' })
 })
@@ -75,7 +81,9 @@ test('what cannot be kept is refused, and leaves nothing', async () => {
   expect(await add({ program: '  ' })).toEqual({ refused: 'wrong-form' })
   expect(await add({ from: '2026-02-30' })).toEqual({ refused: 'wrong-form' })
   expect(await add({ to: '2025-12-31' })).toEqual({ refused: 'end-before-start' })
-  expect(await add({ contractNumber: 'C-2', program: 'Outreach', programType: '' })).toEqual({ refused: 'no-program-type' })
+  expect(await add({ contractNumber: 'C-2', program: 'Outreach', programType: '' })).toEqual({
+    refused: 'no-program-type',
+  })
   expect(await add({}, city.director)).toEqual({ refused: 'not-allowed' })
   expect(await add({}, dana)).toEqual({ refused: 'not-allowed' })
   expect(await map()).toEqual([])

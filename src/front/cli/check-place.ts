@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { findServerPlace } from '../../ground/platform/embedded-binaries.ts'
 import { uploadsFolder } from '../../ground/platform/folders.ts'
+import { isAlive } from '../../ground/platform/is-alive.ts'
 import { holdsCluster } from '../../ground/platform/open-store.ts'
 import type { Settings } from '../../ground/platform/settings.ts'
 import { unpackingPrefix } from '../../ground/platform/unpack-files.ts'
@@ -99,12 +100,3 @@ async function isYoung(path: string): Promise<boolean> {
 }
 
 const namesIn = (folder: string): Promise<string[]> => readdir(folder).catch(() => [])
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestCity, type TestCity } from '../../../tests/test-city.ts'
-import { recordHistory } from './record-history.ts'
+import { recordHistories, recordHistory } from './record-history.ts'
 import { sealHistory } from './seal-history.ts'
 import { verifyHistory } from './verify-history.ts'
 
@@ -65,4 +65,16 @@ test('a verb that fails leaves no history behind', async () => {
   })
   await expect(failing).rejects.toThrow('the verb failed')
   expect(await city.events()).toEqual(before)
+})
+
+test('many deeds of one verb are written as if one by one: each with its own digest, none lost', async () => {
+  const before = (await city.events()).length
+  const deeds = Array.from({ length: 1203 }, (_, index) => ({ ...deed(index), event: 'many-done' }))
+  const ids = await city.as(city.manager, (visit) => recordHistories(visit, deeds))
+  expect(new Set(ids).size).toBe(1203)
+  expect((await city.events()).length - before).toBe(1203)
+  await city.asOwner((trx) => sealHistory(trx))
+  // The one fault is the deed that was changed above.
+  expect((await city.asOwner(verifyHistory)).faults).toHaveLength(1)
+  expect(await city.as(city.manager, (visit) => recordHistories(visit, []))).toEqual([])
 })

@@ -17,39 +17,55 @@ export type Deed = {
  * so that a retention schedule can remove it while the chain of digests still verifies.
  */
 export async function recordHistory(visit: Visit, deed: Deed): Promise<string> {
+  return (await recordHistories(visit, [deed]))[0]!
+}
+
+/** The same for many deeds of one verb, a thousand a statement: an import may change as many contracts. */
+export async function recordHistories(visit: Visit, deeds: Deed[]): Promise<string[]> {
+  const rows = deeds.map((deed) => toRows(visit, deed))
+  for (let start = 0; start < rows.length; start += 1000) {
+    const part = rows.slice(start, start + 1000)
+    await visit.work
+      .insertInto('history')
+      .values(part.map((row) => row.history))
+      .execute()
+    await visit.work
+      .insertInto('history_content')
+      .values(part.map((row) => row.content))
+      .execute()
+  }
+  return rows.map((row) => row.history.id)
+}
+
+function toRows(visit: Visit, deed: Deed) {
   const id = randomUUID()
   const salt = randomBytes(16).toString('base64url')
   const content = JSON.stringify(deed.content ?? {})
-  const providerId = deed.providerId ?? visit.asker.providerId
+  const { event, subject, subjectId } = deed
   const digest = digestOfDeed({
     id,
     at: visit.now,
     personId: visit.asker.personId,
     personName: visit.askerName,
-    event: deed.event,
-    subject: deed.subject,
-    subjectId: deed.subjectId,
+    event,
+    subject,
+    subjectId,
     salt,
     content: JSON.parse(content),
   })
-  await visit.work
-    .insertInto('history')
-    .values({
+  return {
+    history: {
       id,
       at: visit.now,
       person_id: visit.asker.personId,
-      event: deed.event,
-      subject: deed.subject,
-      subject_id: deed.subjectId,
-      provider_id: providerId,
+      event,
+      subject,
+      subject_id: subjectId,
+      provider_id: deed.providerId ?? visit.asker.providerId,
       digest,
-    })
-    .execute()
-  await visit.work
-    .insertInto('history_content')
-    .values({ history_id: id, salt, person_name: visit.askerName, content })
-    .execute()
-  return id
+    },
+    content: { history_id: id, salt, person_name: visit.askerName, content },
+  }
 }
 
 export type SealedDeed = {

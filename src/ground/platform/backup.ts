@@ -17,6 +17,7 @@ import {
 import { copyDatabase } from './copy-database.ts'
 import { countBytes } from './count-bytes.ts'
 import type { Database } from './database.server.ts'
+import { isAlive } from './is-alive.ts'
 import { listCarriedFiles } from './list-carried-files.ts'
 import { throughlineVersion } from './throughline-version.ts'
 
@@ -131,14 +132,5 @@ async function eraseDeadParts(file: string): Promise<void> {
   for (const name of await readdir(dirname(file))) {
     const pid = name.startsWith(`${basename(file)}.`) ? /\.(\d+)\.part$/.exec(name)?.[1] : undefined
     if (pid && !isAlive(Number(pid))) await rm(join(dirname(file), name), { force: true })
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }

@@ -16,6 +16,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { findServerPlace, type ServerPlace } from './embedded-binaries.ts'
+import { isAlive } from './is-alive.ts'
 
 /** A running PostgreSQL whose files lie in the data folder. `release` stops it unless another program still uses it. */
 export type EmbeddedServer = { url: string; release(): Promise<void> }
@@ -154,15 +155,6 @@ function run(place: ServerPlace, program: string, args: string[]): void {
   const log = join(place.cluster, 'server.log')
   const tail = detached && existsSync(log) ? readFileSync(log, 'utf8').slice(-2000) : ''
   throw new Error(`${program} failed: ${done.error?.message ?? ''}${done.stdout ?? ''}${done.stderr ?? ''}${tail}`)
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }
 
 function freePort(): Promise<number> {

@@ -1,4 +1,4 @@
-import { recordHistory } from '../history/record-history.ts'
+import { recordHistories } from '../history/record-history.ts'
 import type { Visit } from '../platform/visit.ts'
 import { mayBringData } from './may.ts'
 
@@ -13,8 +13,9 @@ export async function interruptSubmissions(
     .where('state', '=', 'reading')
     .returning('id')
     .execute()
-  for (const { id } of interrupted) {
-    await recordHistory(visit, { event: 'submission-interrupted', subject: 'submission', subjectId: id })
-  }
+  await recordHistories(
+    visit,
+    interrupted.map(({ id }) => ({ event: 'submission-interrupted', subject: 'submission', subjectId: id })),
+  )
   return { done: { count: interrupted.length } }
 }

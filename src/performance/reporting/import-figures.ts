@@ -76,10 +76,11 @@ export function addUpByProgram(map: MapLine[], measured: MeasuredFigure[]): { fi
   const parts = new Map<string, { group: string; figures: MeasuredFigure[] }>()
   let cut = 0
   for (const figure of measured) {
+    let isCut = false
     for (const { group, from, to } of groupsOf.get(figure.project) ?? []) {
       if ((from !== null && from > figure.to) || (to !== null && to < figure.from)) continue
       if ((from !== null && from > figure.from) || (to !== null && to < figure.to)) {
-        cut += 1
+        isCut = true
         continue
       }
       const key = `${group} ${figure.measure} ${figure.unit} ${figure.from}`
@@ -87,6 +88,7 @@ export function addUpByProgram(map: MapLine[], measured: MeasuredFigure[]): { fi
       part.figures.push(figure)
       parts.set(key, part)
     }
+    if (isCut) cut += 1
   }
   return { figures: [...parts.values()].map(({ group, figures }) => addUp(group, figures)), cut }
 }

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { listContracts } from '../../agreements/contracts/find-contract.ts'
 import { listProgramMap, type MapLine } from '../../agreements/programs/list-program-map.ts'
@@ -118,7 +118,9 @@ export async function importServiceRecords(input: {
             units: ['households', 'persons'],
             signal: input.signal,
           })
-    return await keep(input, source, figures, findings)
+    const imported = await keep(input, source, figures, findings)
+    await keepNewestFacts(factsFolder(input.dataFolder, input.slug), submissionId, imported.state)
+    return imported
   } catch (error) {
     await rm(facts, { recursive: true, force: true })
     throw error
@@ -158,10 +160,13 @@ async function keep(
   return input.transact(async (visit) => {
     const recorded = await recordResults(visit, { results: toResults(figures), submissionId, definitionVersion })
     if ('refused' in recorded) throw new Error(recorded.refused)
-    const state = recorded.done.added + recorded.done.corrected === 0 ? 'unchanged' : 'done'
+    const { added, corrected, unchanged } = recorded.done
+    // With no map yet there is no figure at all: the facts count, and are measured once the map is there.
+    const state = unchanged > 0 && added + corrected === 0 ? 'unchanged' : 'done'
     await judgeNewestMonth(visit)
     const { files, ...described } = source.summary
-    const summary = { ...described, ...recorded.done }
+    const [covered] = await source.engine.rows<{ to: string }>('select covered_to_on as "to" from facts_coverage')
+    const summary = { ...described, coveredTo: covered!.to, ...recorded.done }
     const finished = await finishSubmission(visit, {
       id: submissionId,
       state,
@@ -172,6 +177,17 @@ async function keep(
     if ('refused' in finished) throw new Error(finished.refused)
     return { submissionId, state, findings, summary }
   })
+}
+
+/** Facts about people are kept once: the newest that count, and none of an export that brought nothing new. */
+async function keepNewestFacts(
+  folder: string,
+  submissionId: string,
+  state: 'done' | 'unchanged' | 'refused',
+): Promise<void> {
+  const all = await readdir(folder)
+  const gone = state === 'done' ? all.filter((name) => name !== submissionId) : [submissionId]
+  for (const name of gone) await rm(join(folder, name), { recursive: true, force: true })
 }
 
 async function refuse(input: Input, findings: Finding[]): Promise<ServiceRecordsImported> {

@@ -69,13 +69,19 @@ export async function findResult(db: Reads, id: string): Promise<{ result: Resul
   return { result: toResult(row), versions: versions.map(toResult) }
 }
 
-/** The last month that has a figure, or null: what a review opens on. */
+/**
+ * The last month that has a figure, or null: what a portfolio opens on. Where the whole jurisdiction is measured, its own
+ * last month counts, so that one program's early count does not turn the page for all.
+ */
 export async function findNewestMonth(db: Reads): Promise<Month | null> {
-  const row = await db
-    .selectFrom('result')
-    .where('replaced_at', 'is', null)
-    .where('state', '=', 'value')
-    .select((cell) => cell.fn.max('from_on').as('from'))
-    .executeTakeFirst()
-  return row?.from ? String(row.from).slice(0, 7) : null
+  const newest = (of: 'total' | 'any') =>
+    db
+      .selectFrom('result')
+      .where('replaced_at', 'is', null)
+      .where('state', '=', 'value')
+      .$if(of === 'total', (query) => query.where('program_id', 'is', null))
+      .select((cell) => cell.fn.max('from_on').as('from'))
+      .executeTakeFirst()
+  const from = (await newest('total'))?.from ?? (await newest('any'))?.from
+  return from ? String(from).slice(0, 7) : null
 }

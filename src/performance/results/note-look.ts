@@ -7,9 +7,11 @@ import { mayNoteLook } from './may.ts'
 export async function noteLook(
   visit: Visit,
   input: { contractId: string; month: Month },
-): Promise<{ done: true } | { refused: 'not-allowed' }> {
+): Promise<{ done: true } | { refused: 'not-allowed' | 'contract-not-found' }> {
   if (!mayNoteLook(visit) || !visit.asker.personId) return { refused: 'not-allowed' }
   const place = { person_id: visit.asker.personId, contract_id: input.contractId, month: input.month }
+  const contract = await findContractId(visit, input.contractId)
+  if (contract === null) return { refused: 'contract-not-found' }
   const before = await visit.work
     .selectFrom('result_seen')
     .selectAll()
@@ -33,4 +35,9 @@ export async function noteLook(
     })
   }
   return { done: true }
+}
+
+async function findContractId(visit: Visit, id: string): Promise<string | null> {
+  const found = await visit.work.selectFrom('contract').select('id').where('id', '=', id).executeTakeFirst()
+  return found?.id ?? null
 }

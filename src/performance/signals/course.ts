@@ -27,7 +27,7 @@ export type Course = {
   minimum: number | null
   target: number | null
   signal: Signal | null
-  /** chance that chance alone flags this month of this chart; null where there are no limits */
+  /** chance that chance alone flags this month of this chart; null where the rules flag nothing */
   chance: number | null
   /** each month resembles the one before, so the rules flag more often than chance would: the reader is told */
   isAutocorrelated: boolean
@@ -122,8 +122,10 @@ function chartOf(points: CoursePoint[], better: Direction, target: number | null
   )
 }
 
+/** Trial limits, from 8 to 12 months, are drawn and flag nothing: they are not yet sure enough to raise a signal. */
 function flagOf(chart: XmrChart | null, month: Month): CoursePoint['flag'] {
-  const point = chart?.points.find((one) => one.at === month)
+  if (chart?.segments.at(-1)?.stage !== 'full') return null
+  const point = chart.points.find((one) => one.at === month)
   if (point?.isConcern) return 'concern'
   return point?.isImprovement ? 'improvement' : null
 }
@@ -136,7 +138,7 @@ function limitsOf(chart: XmrChart | null): Course['limits'] {
 
 function chanceOf(chart: XmrChart | null): number | null {
   const segment = chart?.segments.at(-1)
-  return segment?.limits ? chanceOfFalseAlarm({ basePoints: segment.n, limits: 'own' }) : null
+  return segment?.stage === 'full' ? chanceOfFalseAlarm({ basePoints: segment.n, limits: 'own' }) : null
 }
 
 /**

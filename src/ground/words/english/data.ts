@@ -62,8 +62,6 @@ export const data = {
     nothing: 'No file was chosen.',
   } as Record<string, string>,
   refusals: {
-    'reading-failed':
-      'The reading met a fault of ours, and nothing was taken in. If you report it, give the number that stands beside this.',
     'map-line-not-found': 'This line is no longer in the map.',
   } as Record<string, string>,
   submissions: 'What came in',

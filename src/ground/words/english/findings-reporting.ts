@@ -16,6 +16,8 @@ const sentences = {
   'figures-wrong-shape': ({ found }) => `The file is not what measure --json prints (${found}).`,
   'unknown-program': ({ found }) => `There is no program "${found}" in the map. Check the spelling, or map it first.`,
   'program-name-not-unique': ({ found }) => `Several providers have a program "${found}". Use its id, or rename one.`,
+  'reading-failed': ({ found }) =>
+    `The reading met a fault of ours, and nothing was taken in. If you report it, give the number ${found}.`,
 } satisfies Record<string, FindingSentence>
 
 export const findingsReporting: Record<keyof typeof sentences, FindingSentence> = sentences

@@ -18,6 +18,7 @@ export const frame = {
     back: 'Back to the first page',
   },
   refusals: {
+    'government-only': "This page is for the government's staff.",
     'not-allowed': 'You may read this, but not change it.',
     'jurisdiction-exists': 'A city of this name stands already. Choose another name, or open it from the first page.',
     'no-such-person': 'There is no such person.',

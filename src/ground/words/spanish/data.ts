@@ -63,8 +63,6 @@ export const data: typeof english = {
     nothing: 'No se eligió ningún archivo.',
   },
   refusals: {
-    'reading-failed':
-      'La lectura tropezó con un error nuestro y no se aceptó nada. Si lo comunica, dé el número que está al lado.',
     'map-line-not-found': 'Esta línea ya no está en el mapa.',
   },
   submissions: 'Lo que llegó',

@@ -15,4 +15,6 @@ export const findingsReporting: typeof english = {
     `No hay un programa "${found}" en el mapa. Revise cómo está escrito, o póngalo en el mapa.`,
   'program-name-not-unique': ({ found }) =>
     `Varios proveedores tienen un programa "${found}". Use su id o cambie un nombre.`,
+  'reading-failed': ({ found }) =>
+    `La lectura tropezó con un error nuestro y no se aceptó nada. Si lo comunica, dé el número ${found}.`,
 }

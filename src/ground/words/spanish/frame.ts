@@ -24,6 +24,7 @@ export const frame: typeof english = {
     back: 'Volver a la primera página',
   },
   refusals: {
+    'government-only': 'Esta página es para el personal del gobierno.',
     'not-allowed': 'Puede leer esto, pero no cambiarlo.',
     'jurisdiction-exists': 'Ya existe una ciudad con este nombre. Elija otro o ábrala desde la primera página.',
     'no-such-person': 'No existe esa persona.',

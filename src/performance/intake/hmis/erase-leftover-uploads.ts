@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isAlive } from '../../../ground/platform/is-alive.ts'
 
 const prefix = 'upload-'
 
@@ -7,15 +8,6 @@ const prefix = 'upload-'
 export async function makeUploadFolder(workFolder: string): Promise<string> {
   await mkdir(workFolder, { recursive: true, mode: 0o700 })
   return mkdtemp(join(workFolder, `${prefix}${process.pid}-`))
-}
-
-const isAlive = (pid: number) => {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
 }
 
 /** Client records must not outlive their reading: erases what a killed process left. Returns how many folders it erased. */

@@ -1,0 +1,111 @@
+import { sql } from 'kysely'
+import { expect } from 'vitest'
+import { importProgramMap } from '../src/agreements/programs/import-program-map.ts'
+import { makeSignInLink } from '../src/ground/people/make-sign-in-link.ts'
+import type { Work } from '../src/ground/platform/database.server.ts'
+import { finishSubmission } from '../src/ground/submissions/finish-submission.ts'
+import { receiveSubmission } from '../src/ground/submissions/receive-submission.ts'
+import { agreeAction } from '../src/management/actions/agree-action.ts'
+import { openMeeting } from '../src/management/meetings/open-meeting.ts'
+import { sendPacket } from '../src/management/meetings/send-packet.ts'
+import { writeNote } from '../src/management/meetings/write-note.ts'
+import { overrideStandard } from '../src/performance/goals/override-standard.ts'
+import { noteLook } from '../src/performance/results/note-look.ts'
+import { recordResults } from '../src/performance/results/record-results.ts'
+import { judgeMonth } from '../src/performance/signals/judge-month.ts'
+import { monthlyResult, type ReviewedCity, reviewedMonth } from './reviewed-city.ts'
+import type { TestPerson } from './test-city.ts'
+
+/** Tables whose rows are nobody's in particular. */
+const ofTheCity = ['finding', 'history_seal', 'jurisdiction', 'migration', 'standard', 'submission']
+/** Of them, what everybody who signed in may read. */
+export const readByAll = ['jurisdiction', 'standard']
+/** How a row of a table is traced to its provider, by the first of these columns that it has. */
+const traces: [column: string, provider: string][] = [
+  ['provider_id', 't.provider_id'],
+  ['contract_id', '(select c.provider_id from contract c where c.id = t.contract_id)'],
+  ['program_id', '(select p.provider_id from program p where p.id = t.program_id)'],
+  ['person_id', '(select p.provider_id from person p where p.id = t.person_id)'],
+  ['history_id', '(select h.provider_id from history h where h.id = t.history_id)'],
+]
+
+export type Row = Record<string, unknown>
+export type Table = {
+  name: string
+  columns: string[]
+  provider: string | null
+  mine: Row[]
+  other: Row[]
+  nobodys: Row[]
+}
+
+export function must<Done>(result: { done: Done } | { refused: string }): Done {
+  if ('refused' in result) throw new Error(result.refused)
+  return result.done
+}
+
+/** A row in every table that hangs on a contract. */
+export async function fillContract(
+  city: ReviewedCity,
+  number: string,
+  contractId: string,
+  person: TestPerson,
+): Promise<void> {
+  const opened = await city.as(city.manager, async (visit) => {
+    const submissionId = must(await receiveSubmission(visit, { kind: 'programs', fileName: 'map.csv' })).id
+    const line = { program: 'Outreach', programType: 'Outreach', population: null, hmisProjectId: null }
+    must(
+      await importProgramMap(visit, {
+        lines: [{ contractNumber: number, ...line, from: null, to: null }],
+        submissionId,
+      }),
+    )
+    const program = await visit.work
+      .selectFrom('program_map')
+      .where('contract_id', '=', contractId)
+      .select('program_id as id')
+      .executeTakeFirstOrThrow()
+    const figure = { measure: 'exits-to-permanent-housing' as const, month: reviewedMonth }
+    const results = [monthlyResult({ programId: program.id, ...figure, numerator: 9, denominator: 41 })]
+    must(await recordResults(visit, { results, submissionId, definitionVersion: 'test-1' }))
+    const finding = { file: 'map.csv', row: 2, column: null, found: null, expected: null, count: 1 }
+    const findings = [{ grade: 'warning' as const, code: 'duplicate-row', ...finding }]
+    must(await finishSubmission(visit, { id: submissionId, state: 'done', findings }))
+    const own = { measure: 'exits-to-permanent-housing', minimum: 0.9, target: 0.9, direction: 'increase' }
+    const agreed = { contractNumber: number, program: null, from: '2026-01-01', to: null, reason: 'A new site' }
+    must(await overrideStandard(visit, { ...own, ...agreed }, 'Ana Ruiz'))
+    expect(must(await judgeMonth(visit, reviewedMonth)).signals).toBeGreaterThan(0)
+    const meeting = must(await openMeeting(visit, { contractId, month: reviewedMonth }))
+    must(await writeNote(visit, meeting, { kind: 'decision', text: 'Pilot a guarantee.' }))
+    const owner = { ownerSide: 'provider' as const, ownerName: person.name, dueOn: '2026-09-01' }
+    must(await agreeAction(visit, meeting, { what: 'Call the owners', ...owner }))
+    must(await sendPacket(visit, { contractNumber: number, month: reviewedMonth, edition: 'working' }))
+    must(await makeSignInLink(visit, person.personId!))
+    return meeting
+  })
+  await city.as(person, async (visit) => {
+    must(await writeNote(visit, opened, { kind: 'statement', text: 'Two units are closed.' }))
+    must(await noteLook(visit, { contractId, month: reviewedMonth }))
+  })
+}
+
+/** Every table of the schema, from the catalogue, with the rows that belong to each provider. */
+export async function readTables(work: Work, providers: { mine: string; other: string }): Promise<Table[]> {
+  const { rows } = await sql<{ name: string; columns: string[] }>`
+    select table_name as name, array_agg(column_name::text order by ordinal_position) as columns
+    from information_schema.columns join pg_tables on schemaname = table_schema and tablename = table_name
+    where table_schema = current_schema() group by 1 order by 1`.execute(work)
+  const read: Table[] = []
+  for (const { name, columns } of rows) {
+    const trace = traces.find(([column]) => columns.includes(column))?.[1]
+    const provider = ofTheCity.includes(name) ? null : name === 'provider' ? 't.id' : (trace ?? null)
+    if (provider === null && !ofTheCity.includes(name)) throw new Error(`Whose are the rows of ${name}?`)
+    const kept = await sql<{ row: Row; provider: string | null }>`
+      select to_jsonb(t) as row, ${sql.raw(provider ?? 'null::uuid')} as provider from ${sql.table(name)} t`.execute(
+      work,
+    )
+    const of = (id: string | null) => kept.rows.filter((one) => one.provider === id).map((one) => one.row)
+    read.push({ name, columns, provider, mine: of(providers.mine), other: of(providers.other), nobodys: of(null) })
+  }
+  return read
+}
