@@ -27,15 +27,9 @@ export const notYet: Record<
   history: ['src/ground/people/session.server.ts'],
   may: [],
   test: [],
-  name: ['src/ground/ui/draw-chart.tsx', 'src/performance/reporting/import-tables.ts'],
+  name: ['src/ground/ui/draw-chart.tsx'],
   comment: ['migration has no comment'],
   readme: [],
-  borrowed: [
-    'src/performance/reporting/import-tables.ts calls the verb of src/agreements/contracts/import-contracts.ts',
-    'src/performance/reporting/import-tables.ts calls the verb of src/agreements/programs/import-program-map.ts',
-    'src/performance/reporting/import-tables.ts calls the verb of src/ground/submissions/finish-submission.ts',
-    'src/performance/reporting/import-tables.ts calls the verb of src/ground/submissions/receive-submission.ts',
-    'src/performance/reporting/import-tables.ts calls the verb of src/performance/goals/import-standards.ts',
-  ],
+  borrowed: [],
   code: [],
 }

@@ -9,7 +9,7 @@ import { asTerminal, openProgram, type Program } from '../../ground/platform/pro
 import { receiveSubmission } from '../../ground/submissions/receive-submission.ts'
 import { countFindings } from '../../ground/submissions/submission.ts'
 import { importServiceRecords } from '../../performance/reporting/import-service-records.ts'
-import { importTable, type TableKind } from '../../performance/reporting/import-tables.ts'
+import { importTable, type TableKind } from '../../performance/reporting/import-table.ts'
 import { judgeMonth } from '../../performance/signals/judge-month.ts'
 import { findPortfolio } from '../portfolio/find-portfolio.ts'
 import { writePortfolioTable } from '../portfolio/write-portfolio-table.ts'

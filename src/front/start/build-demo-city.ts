@@ -9,7 +9,7 @@ import { asTerminal, type Program } from '../../ground/platform/program.server.t
 import type { Visit } from '../../ground/platform/visit.ts'
 import { receiveSubmission } from '../../ground/submissions/receive-submission.ts'
 import { importServiceRecords } from '../../performance/reporting/import-service-records.ts'
-import { importTable, type TableKind } from '../../performance/reporting/import-tables.ts'
+import { importTable, type TableKind } from '../../performance/reporting/import-table.ts'
 import { inventCounts } from './invent-counts.ts'
 import { inventMeetings } from './invent-meetings.ts'
 

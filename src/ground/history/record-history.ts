@@ -1,4 +1,5 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
+import { orderedId } from '../platform/ordered-id.ts'
 import type { Visit } from '../platform/visit.ts'
 
 /** One deed: what happened, to what, and what a reader later needs to understand it. */
@@ -38,7 +39,7 @@ export async function recordHistories(visit: Visit, deeds: Deed[]): Promise<stri
 }
 
 function toRows(visit: Visit, deed: Deed) {
-  const id = randomUUID()
+  const id = orderedId()
   const salt = randomBytes(16).toString('base64url')
   const content = JSON.stringify(deed.content ?? {})
   const { event, subject, subjectId } = deed

@@ -13,7 +13,9 @@ test('no denominator, no interval', () => {
 })
 
 test('exchanging the two turns the interval round', () => {
-  const counts = fc.integer({ min: 1, max: 500 }).chain((n) => fc.record({ n: fc.constant(n), x: fc.integer({ min: 0, max: n }) }))
+  const counts = fc
+    .integer({ min: 1, max: 500 })
+    .chain((n) => fc.record({ n: fc.constant(n), x: fc.integer({ min: 0, max: n }) }))
   fc.assert(
     fc.property(counts, counts, (first, second) => {
       const [there, back] = [newcombeInterval(first, second)!, newcombeInterval(second, first)!]

@@ -11,7 +11,7 @@ import { receiveSubmission } from '../../ground/submissions/receive-submission.t
 import { packZip, type SmallFiles, smallFiles } from '../intake/hmis/write-small-export.ts'
 import { listResults } from '../results/list-results.ts'
 import { importServiceRecords } from './import-service-records.ts'
-import { importTable } from './import-tables.ts'
+import { importTable } from './import-table.ts'
 
 let city: TestCity
 let dataFolder: string

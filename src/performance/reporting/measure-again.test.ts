@@ -10,7 +10,7 @@ import { receiveSubmission } from '../../ground/submissions/receive-submission.t
 import { smallFiles, writeSmallExport } from '../intake/hmis/write-small-export.ts'
 import { listResults } from '../results/list-results.ts'
 import { importServiceRecords, type Transact } from './import-service-records.ts'
-import { importTable } from './import-tables.ts'
+import { importTable } from './import-table.ts'
 import { measureAgain } from './measure-again.ts'
 
 let city: TestCity

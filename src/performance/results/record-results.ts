@@ -67,6 +67,7 @@ type Current = {
   denominator: number | null
   state: string
   mature_on: string | null
+  note: string | null
 }
 
 /** The current figures of the months that come in, by place. */
@@ -93,6 +94,7 @@ async function readCurrent(visit: Visit, results: NewResult[]): Promise<Map<stri
       'denominator',
       'state',
       'mature_on',
+      'note',
     ])
     .execute()
   return new Map(
@@ -109,7 +111,9 @@ function isSame(before: Current, after: NewResult): boolean {
     before.numerator === after.numerator &&
     before.denominator === after.denominator &&
     before.state === after.state &&
-    before.mature_on === after.matureOn
+    before.mature_on === after.matureOn &&
+    // Measured figures carry no note; of typed ones the comment is a part.
+    (after.note === undefined || before.note === after.note)
   )
 }
 

@@ -6,7 +6,7 @@ import { findSubmission, listFindings } from '../../ground/submissions/find-subm
 import { listStandards } from '../goals/list-standards.ts'
 import { listResults } from '../results/list-results.ts'
 import { listSignals } from '../signals/list-standings.ts'
-import { importTable, type TableKind } from './import-tables.ts'
+import { importTable, type TableKind } from './import-table.ts'
 
 let city: TestCity
 let provider: TestPerson
