@@ -1,0 +1,122 @@
+import { Field } from '../../../ground/ui/field.tsx'
+import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
+import type { Language, Words } from '../../../ground/words/words.ts'
+import { writeCount, writeDay } from '../../../ground/words/write-value.ts'
+import type { DataOverview } from '../find-data-overview.ts'
+import type { BringProblem, Step } from './answer-data-form.server.ts'
+
+type Known = Omit<DataOverview, 'submissions'>
+
+/** What a file may look like: names of columns are those of the file, in any language. */
+const samples: Record<Exclude<Step, 'hmis'>, string> = {
+  contracts: `Contract Number,Vendor,Title,Start Date,End Date,Amount
+HS-2024-017,Harbor House,Enhanced shelter,2026-01-01,2026-12-31,"$2,400,000"`,
+  programs: `contract_number,program,program_type,population,hmis_project_id,from,to
+HS-2024-017,Harbor House nights,Emergency shelter,Single adults,1204,2026-01-01,`,
+  standards: `program_type,population,measure,minimum,target,direction,from
+Emergency shelter,,exits-to-permanent-housing,40%,50%,increase,2026-01-01
+Emergency shelter,,length-of-stay,90,60,decrease,2026-01-01`,
+  results: `program,measure,period,numerator,denominator,note
+Pier 9 outreach,exits-to-permanent-housing,2026-07,4,11,`,
+}
+
+const accepted: Record<Step, string> = {
+  contracts: '.csv,.txt,.tsv',
+  programs: '.csv,.txt,.tsv',
+  standards: '.csv,.txt,.tsv',
+  hmis: '.zip',
+  results: '.csv,.txt,.tsv,.json',
+}
+
+const order: Step[] = ['contracts', 'programs', 'standards', 'hmis', 'results']
+
+/** The first thing that is not known yet is the one to bring next, and has the page's filled button. */
+const nextStep = (known: Known): Step | undefined => order.find((step) => !isKnown(step, known))
+
+const isKnown = (step: Step, known: Known): boolean => {
+  if (step === 'contracts') return known.contracts > 0
+  if (step === 'programs') return known.mapLines > 0
+  if (step === 'standards') return known.standards > 0
+  if (step === 'hmis') return known.lastExport !== null
+  return known.typedFigures > 0
+}
+
+type Props = { known: Known; slug: string; mayBring: boolean; isDemo: boolean; problem: BringProblem | undefined }
+
+/** Five steps in order: what is known so far, what the file looks like, and a form of one field. */
+export function BringForms({ known, slug, mayBring, isDemo, problem }: Props) {
+  const { data } = useWords()
+  const language = useLanguage()
+  const next = nextStep(known)
+  return (
+    <section className="part">
+      <h2>{data.ways}</h2>
+      {order.map((step) => (
+        <div key={step} className="bring" id={step}>
+          <div>
+            <h3>{data.steps[step].name}</h3>
+            <p>
+              <strong>{sayKnown(step, known, data, language)}</strong>
+            </p>
+            <p className="explains">{data.steps[step].text}</p>
+          </div>
+          <div>
+            {mayBring && !isDemo && (
+              <BringForm step={step} isNext={step === next} problem={problem?.step === step ? problem : undefined} />
+            )}
+            {step !== 'hmis' && (
+              <details className="file-sample">
+                <summary>{data.looksLike}</summary>
+                <pre>{samples[step]}</pre>
+              </details>
+            )}
+            {step === 'programs' && (
+              <p className="explains">
+                <a href={`/${slug}/data/map`}>{data.toMap}</a>
+              </p>
+            )}
+            {step === 'results' && mayBring && (
+              <p className="explains">
+                {data.orTyped} <a href={`/${slug}/data/counts`}>{data.typeCounts}</a>
+              </p>
+            )}
+          </div>
+        </div>
+      ))}
+    </section>
+  )
+}
+
+function BringForm({ step, isNext, problem }: { step: Step; isNext: boolean; problem: BringProblem | undefined }) {
+  const { data } = useWords()
+  return (
+    // A plain form: the browser itself then shows how far a large file is, with JavaScript and without.
+    <form method="post" action={`?bring=${step}`} encType="multipart/form-data">
+      <Field
+        control="file"
+        name="file"
+        id={`file-${step}`}
+        label={step === 'contracts' ? data.files : data.file}
+        hint={data.atMost(step === 'hmis' ? 250 : 50)}
+        error={problem && data.uploadProblems[problem.problem]}
+        accept={accepted[step]}
+        multiple={step === 'contracts'}
+        required
+      />
+      <button type="submit" className={`usa-button${isNext ? '' : ' usa-button--outline'}`}>
+        {data.bring[step]}
+      </button>
+    </form>
+  )
+}
+
+function sayKnown(step: Step, known: Known, { known: words }: Words['data'], language: Language): string {
+  const count = (n: number) => writeCount(n, language)
+  if (!isKnown(step, known)) return words.none
+  if (step === 'contracts') return words.contracts(count(known.contracts))
+  if (step === 'programs') return words.programs(count(known.programs), count(known.mapLines))
+  if (step === 'standards') return words.standards(count(known.standards))
+  if (step === 'results') return words.results(count(known.typedFigures))
+  const { coveredTo, receivedAt } = known.lastExport!
+  return words.hmis(coveredTo && writeDay(coveredTo, language), writeDay(receivedAt.slice(0, 10), language))
+}

@@ -1,0 +1,150 @@
+import { asVisitor } from '../../../ground/people/session.server.ts'
+import { Notice } from '../../../ground/ui/notice.tsx'
+import { PageHeading } from '../../../ground/ui/page-heading.tsx'
+import { StateMark } from '../../../ground/ui/state-mark.tsx'
+import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
+import { writeCount, writeDay, writeMonth, writeThreshold } from '../../../ground/words/write-value.ts'
+import { valueOfCounts } from '../../../performance/results/result.ts'
+import { findFigure } from '../find-figure.ts'
+import type { Route } from './+types/figure'
+import { Facts } from './facts.tsx'
+import { FigureCard } from './figure-card.tsx'
+import { FigureSql } from './figure-sql.tsx'
+import { FigureVersions, SourceLine } from './figure-versions.tsx'
+
+export async function loader({ request, params }: Route.LoaderArgs) {
+  return asVisitor(request, params, async (visit) => {
+    const figure = await findFigure(visit.work, params.id)
+    if (!figure) throw new Response(null, { status: 404 })
+    return { ...figure, slug: visit.jurisdiction.slug, isGovernment: visit.asker.role !== 'provider' }
+  })
+}
+
+/** Where a figure comes from: counts, source, definition, SQL, and every version of it. */
+export default function FigurePage({ loaderData }: Route.ComponentProps) {
+  const { data, measures, frame } = useWords()
+  const language = useLanguage()
+  const { figure: words } = data
+  const { result, versions, card, program, contracts, sources, slug } = loaderData
+  const value = valueOfCounts(result)
+  const { state, details, matureOn, numerator, denominator } = result
+  const newest = versions[0]!
+  const written =
+    value === null ? null : writeThreshold(Math.round(value * 10_000) / 10_000, card.valueFormat, language)
+  const count = (n: number | null) => (n === null ? words.noValue : writeCount(n, language))
+  const reason = typeof details.reason === 'string' ? (measures.reason[details.reason] ?? details.reason) : null
+  const title = measures.title[result.measure]!
+  const facts: [string, React.ReactNode][] = [
+    [
+      words.program,
+      program
+        ? `${program.name} (${[program.programType, program.population].filter((one) => one).join(', ')})`
+        : words.whole,
+    ],
+    ...(program ? [[words.provider, program.providerName] as [string, React.ReactNode]] : []),
+    ...(contracts.length > 0
+      ? [
+          [words.contracts, <ContractLinks key="contracts" contracts={contracts} slug={slug} />] as [
+            string,
+            React.ReactNode,
+          ],
+        ]
+      : []),
+    [words.month, writeMonth(result.month, language)],
+    ...(typeof details.cohortFrom === 'string'
+      ? [[words.cohort, writeMonth(details.cohortFrom.slice(0, 7), language)] as [string, React.ReactNode]]
+      : []),
+    [words.unit, words.units[result.unit]],
+    [words.numerator, count(numerator)],
+    [words.denominator, count(denominator)],
+    [
+      words.value,
+      written === null
+        ? denominator === 0
+          ? words.noUnits
+          : words.noValue
+        : card.valueFormat === 'nights'
+          ? measures.nights(written)
+          : written,
+    ],
+    [
+      words.state,
+      state === 'value' ? measures.state.value : <StateMark key="state" state={state} word={measures.state[state]} />,
+    ],
+    ...(reason ? [[words.why, reason] as [string, React.ReactNode]] : []),
+    ...(matureOn ? [[words.mature, writeDay(matureOn, language)] as [string, React.ReactNode]] : []),
+    ...(result.note ? [[words.comment, result.note] as [string, React.ReactNode]] : []),
+    [words.source, <SourceLine key="source" version={result} source={sources[result.submissionId]} slug={slug} />],
+    [words.version, result.definitionVersion],
+  ]
+  const lead =
+    numerator === null || denominator === null
+      ? measures.state[state]
+      : card.valueFormat === 'nights'
+        ? measures.nightsOver(numerator, denominator)
+        : `${written ?? words.noUnits}: ${measures.of(numerator, denominator)} ${measures.counted[result.measure]}`
+  return (
+    <>
+      <title>{`${words.title}: ${title}`}</title>
+      <PageHeading
+        title={`${title}, ${writeMonth(result.month, language)}`}
+        trailLabel={frame.nav.portfolio}
+        trail={[
+          { href: `/${slug}`, label: words.trail },
+          { label: program?.name ?? words.whole },
+          { label: words.title },
+        ]}
+        lead={lead}
+      />
+      {newest.id !== result.id && (
+        <Notice kind="care">
+          {words.replaced} <a href={`/${slug}/figures/${newest.id}`}>{words.toNewest}</a>
+        </Notice>
+      )}
+      <section className="part">
+        <h2>{words.known}</h2>
+        <Facts facts={facts} />
+      </section>
+      <Details details={details} />
+      <FigureVersions versions={versions} shownId={result.id} sources={sources} slug={slug} />
+      <FigureCard card={card} />
+      <FigureSql sql={loaderData.sql} />
+    </>
+  )
+}
+
+function ContractLinks({
+  contracts,
+  slug,
+}: {
+  contracts: { id: string; number: string; projects: string[] }[]
+  slug: string
+}) {
+  const { figure: words } = useWords().data
+  return contracts.map(({ id, number, projects }) => (
+    <span key={id} className="source-line">
+      <a href={`/${slug}/contracts/${encodeURIComponent(number)}`}>{number}</a>
+      {projects.length > 0 && `, ${words.projects(projects.join(', '))}`}
+    </span>
+  ))
+}
+
+/** Counts that stand beside a figure and explain it; what the page says elsewhere is not said again. */
+function Details({ details }: { details: Record<string, string | number | null> }) {
+  const { figure: words } = useWords().data
+  const language = useLanguage()
+  const said = new Set(['definitionVersion', 'reason', 'cohortFrom', 'cohortTo'])
+  const told = Object.entries(details).filter(([key, value]) => !said.has(key) && value !== null)
+  if (told.length === 0) return null
+  return (
+    <section className="part">
+      <h2>{words.details}</h2>
+      <Facts
+        facts={told.map(([key, value]) => [
+          words.detail[key] ?? key,
+          typeof value === 'number' ? writeCount(value, language) : value,
+        ])}
+      />
+    </section>
+  )
+}
