@@ -40,33 +40,41 @@ prints their address. Ends with Ctrl-C.
     const settings = readSettings(parsed.values)
     process.env.THROUGHLINE_LOG ??= join(settings.dataFolder, 'throughline.log')
     const program = await openProgram(settings)
-    await clearLeftovers(program)
-    if (parsed.values.demo) await makeDemo(program, people)
-    const { listen } = await import('../../../server.ts')
-    let listening: Awaited<ReturnType<typeof listen>>
     try {
-      listening = await listen(program, settings.port)
-    } catch (error) {
+      return await serve(program, { isDemo: parsed.values.demo ?? false, people })
+    } finally {
       await program.close()
-      const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
-      process.stderr.write(taken ? `Port ${settings.port} is in use: try --port 0.\n` : `${(error as Error).message}\n`)
-      return 1
     }
-    process.stdout.write(`Throughline: ${listening.address}${parsed.values.demo ? '/demo' : ''}\n`)
-    const sealing = setInterval(
-      () => sealAll(program).catch((error) => log('sealing failed', { reason: String(error) })),
-      sealEvery,
-    )
-    await new Promise<void>((done) => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done())
-    })
-    clearInterval(sealing)
-    await listening.close()
-    // A database that died meanwhile cannot be sealed; the next start does it.
-    await sealAll(program).catch((error) => log('sealing failed', { reason: String(error) }))
-    await program.close()
-    return 0
   },
+}
+
+async function serve(
+  program: Program,
+  { isDemo, people }: { isDemo: boolean; people: number | undefined },
+): Promise<0 | 1> {
+  const { port } = program.settings
+  await clearLeftovers(program)
+  if (isDemo) await makeDemo(program, people)
+  const { listen } = await import('../../../server.ts')
+  let listening: Awaited<ReturnType<typeof listen>>
+  try {
+    listening = await listen(program, port)
+  } catch (error) {
+    const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
+    process.stderr.write(taken ? `Port ${port} is in use: try --port 0.\n` : `${(error as Error).message}\n`)
+    return 1
+  }
+  process.stdout.write(`Throughline: ${listening.address}${isDemo ? '/demo' : ''}\n`)
+  const seal = () => sealAll(program).catch((error) => log('sealing failed', { reason: String(error) }))
+  const sealing = setInterval(seal, sealEvery)
+  await new Promise<void>((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done())
+  })
+  clearInterval(sealing)
+  await listening.close()
+  // A database that died meanwhile cannot be sealed; the next start does it.
+  await seal()
+  return 0
 }
 
 /** What a killed program left: records in passing are erased, and readings that nobody goes on with are marked. */
