@@ -9,8 +9,8 @@ import type { MeasureKey } from '../../performance/measure-packs/homelessness/fi
 import { findNewestMonth, listResults } from '../../performance/results/list-results.ts'
 import { type Course, courseOf } from '../../performance/signals/course.ts'
 import type { Standing } from '../../performance/signals/judge-month.ts'
-import { listSignals, listStandings } from '../../performance/signals/list-standings.ts'
-import type { Signal } from '../../performance/signals/signal.ts'
+import { listSignals, listStandings, type SignalRow } from '../../performance/signals/list-standings.ts'
+import { rankOf, type Signal } from '../../performance/signals/signal.ts'
 
 /** A goal of the jurisdiction: its course, twelve months against the twelve before, and whether more than chance lies between. */
 export type GoalCourse = {
@@ -111,7 +111,7 @@ export async function findPortfolio(visit: Visit, asked: Month | null): Promise<
     expectedFlags: charts.reduce((sum, { standing }) => sum + standing.chance!, 0),
     charts: charts.length,
     flagged: charts.filter(({ standing }) => standing.flag !== null).length,
-    lines: orderLines([...lines.values()]),
+    lines: orderLines([...lines.values()], signals),
     unmapped: contracts.filter((contract) => !mapped.has(contract.id)),
   }
 }
@@ -159,18 +159,17 @@ function beyondChance(course: Course, year: Sum, before: Sum): boolean | null {
   return interval === null ? null : interval.lower > 0 || interval.upper < 0
 }
 
-/** What needs attention first: programs under a minimum or without data, by how many measures; then by name. */
-function orderLines(lines: PortfolioLine[]): PortfolioLine[] {
-  const weigh = ({ standings }: PortfolioLine) =>
-    Object.values(standings).reduce(
-      (sum, { state, judgment, flag }) =>
-        sum + (state === 'missing' ? 2 : 0) + (judgment === 'below-minimum' ? 2 : 0) + (flag === 'concern' ? 1 : 0),
-      0,
-    )
-  const weighed = lines.map((line) => ({
+/** What needs attention first, as its signals rank it; then by name. */
+function orderLines(lines: PortfolioLine[], signals: SignalRow[]): PortfolioLine[] {
+  const rankByLine = new Map<string, number>()
+  for (const { contractId, programId, signal } of signals) {
+    const key = `${contractId} ${programId}`
+    rankByLine.set(key, Math.max(rankByLine.get(key) ?? 0, rankOf(signal)))
+  }
+  const ranked = lines.map((line) => ({
     line,
-    weight: weigh(line),
+    rank: rankByLine.get(`${line.contract.id} ${line.programId}`) ?? -1,
     name: `${line.contract.providerName} ${line.program}`,
   }))
-  return weighed.sort((a, b) => b.weight - a.weight || (a.name < b.name ? -1 : 1)).map(({ line }) => line)
+  return ranked.sort((a, b) => b.rank - a.rank || (a.name < b.name ? -1 : 1)).map(({ line }) => line)
 }

@@ -83,3 +83,14 @@ export function writeThreshold(value: number, format: 'share' | 'nights', langua
   const style = format === 'share' ? 'percent' : 'decimal'
   return numbers(locale[language], { style, maximumFractionDigits: 2 }).format(value)
 }
+
+/** '$1.3M', '$240K', where a column is narrow */
+export function writeBriefMoney(cents: number, language: Language): string {
+  return numbers(locale[language], {
+    style: 'currency',
+    currency: 'USD',
+    notation: 'compact',
+    compactDisplay: 'short',
+    maximumFractionDigits: Math.abs(cents) >= 100_000_000 ? 1 : 0,
+  }).format(cents / 100)
+}

@@ -41,6 +41,7 @@ const signalSchema = z.object({
   short: count.nullable(),
   chance: z.number().nullable(),
   rule: z.string().nullable(),
+  judgment: z.enum(['meets-target', 'between', 'below-minimum', 'too-few']).nullable(),
 })
 
 const courseSchema = z.object({

@@ -167,6 +167,7 @@ function signalOf(course: Course): Signal | null {
     minimum,
     short: shortOf(course),
     rule: null,
+    judgment: course.judgment,
   }
   const isUnusual = course.state === 'value'
   if (isUnusual && last?.flag === 'concern') {

@@ -26,7 +26,7 @@ export function missingSignal(courses: Course[]): Signal | null {
     short: null,
     chance: null,
   }
-  return { ...none, kind: 'data-missing', month: first.month, since, rule: null }
+  return { ...none, kind: 'data-missing', month: first.month, since, rule: null, judgment: null }
 }
 
 /** Entries and ended stays of a usual month: what silence leaves out. */

@@ -1,5 +1,6 @@
 import type { Month } from '../../ground/platform/day.ts'
 import type { MeasureKey } from '../measure-packs/homelessness/figure.ts'
+import type { Judgment } from '../results/judgment.ts'
 
 /** A signal is what in the results of a program and month deserves a conversation, with the evidence for it. */
 export type Signal = {
@@ -23,6 +24,8 @@ export type Signal = {
   /** how often chance alone raises such a signal in one month of one chart; null where chance is not the question */
   chance: number | null
   rule: string | null
+  /** how the window stands against what was agreed: a drop that still meets the target can wait */
+  judgment: Judgment | null
 }
 
 /** Measures in the order of what they mean to people: the three goals, then who is served, then how full it is. */
@@ -43,7 +46,8 @@ export function rankOf(signal: Signal): number {
   const weight = signal.measure ? weights[signal.measure] * 100 : 0
   // Unit-nights are no people: a month of them is one unit.
   const people = signal.measure === 'utilization' ? (signal.short ?? 0) / 30 : (signal.short ?? 0)
-  return byKind[signal.kind] + weight + Math.min(99, Math.max(0, people))
+  const calm = signal.kind === 'special-cause' && signal.judgment === 'meets-target' ? 2500 : 0
+  return byKind[signal.kind] - calm + weight + Math.min(99, Math.max(0, people))
 }
 
 /** The most that a packet's first page and a review's head hold. */

@@ -4,7 +4,7 @@ import { Sparkline } from '../../../ground/ui/sparkline.tsx'
 import { type MarkedState, StateMark } from '../../../ground/ui/state-mark.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import type { Language, Words } from '../../../ground/words/words.ts'
-import { writeCount, writeRoundMoney, writeShortMonth, writeValue } from '../../../ground/words/write-value.ts'
+import { writeBriefMoney, writeCount, writeShortMonth, writeValue } from '../../../ground/words/write-value.ts'
 import type { MeasureKey } from '../../../performance/measure-packs/homelessness/figure.ts'
 import type { Mark, PortfolioRow } from '../portfolio-row.ts'
 import { toSparkline } from './to-sparkline.ts'
@@ -74,9 +74,9 @@ function columnsOf(words: Words, language: Language, slug: string, month: string
     },
     {
       key: headline,
-      heading: measures.title[headline],
+      heading: measures.short[headline],
       phoneLabel: measures.short[headline],
-      cell: (row) => <Standing mark={row.marks[headline]} words={words} language={language} />,
+      cell: (row) => <Standing mark={row.marks[headline]} words={words} language={language} isShort />,
     },
     {
       key: 'trend',
@@ -129,7 +129,7 @@ function Standing({ mark, words, language, isShort }: StandingProps) {
 
 function spentOf({ ceilingCents, paidCents }: PortfolioRow, { portfolio }: Words, language: Language): string {
   if (ceilingCents === null) return ''
-  const money = writeRoundMoney(ceilingCents, language)
+  const money = writeBriefMoney(ceilingCents, language)
   if (paidCents === null || ceilingCents <= 0) return money
   return portfolio.spentOf(writeValue(paidCents / ceilingCents, 'share', language), money)
 }
