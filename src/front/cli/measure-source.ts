@@ -74,10 +74,10 @@ async function measureOpened(source: HmisSource, options: MeasureSourceOptions):
       enrollmentsUsed,
       files,
     },
-    measures: figures.map(({ group, ...figure }) => ({
+    measures: figures.map((figure) => ({
       measure: figure.measure,
-      project: group,
-      projectName: names.get(group) ?? null,
+      project: figure.group,
+      projectName: names.get(figure.group) ?? null,
       from: figure.from,
       to: figure.to,
       numerator: figure.numerator,

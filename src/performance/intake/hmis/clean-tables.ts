@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import type { Day } from '../../../ground/platform/day.ts'
 import type { Finding } from '../../../ground/platform/finding.ts'
 import type { RecordEngine } from '../../../ground/platform/record-engine.ts'
@@ -31,13 +29,12 @@ type ExportRow = {
   csv_version: string | null
 } & Record<'exported_on' | 'starts_on' | 'ends_on', Day>
 
-/** Runs the cleaning, and lists what it found. */
+/** Tells what was read and cleaned, and what was found in it; lets the read tables go that are no longer needed. */
 export async function cleanTables(
   engine: RecordEngine,
   files: SourceFiles,
   reading: Reading,
 ): Promise<{ summary: SourceSummary; findings: Finding[] }> {
-  await engine.run(cleaning())
   const [row] = await engine.rows<ExportRow>('select * from hmis_export')
   if (row === undefined) {
     throw new SourceRefusal(
@@ -64,12 +61,12 @@ export async function cleanTables(
     exportStart: row.starts_on,
     exportEnd: row.ends_on,
     files: await Promise.all(
-      [...files].map(async ([file, { bytes, sha256 }]) => ({
+      [...files].map(async ([file, { bytes, seen }]) => ({
         file: `${file}.csv`,
         rows: reading.rows[file] ?? 0,
         deletedRows: await countDeleted(engine, file),
         bytes,
-        sha256,
+        sha256: (await seen).sha256,
       })),
     ),
     rowsRead: Object.values(reading.rows).reduce((sum, rows) => sum + rows, 0),
@@ -114,18 +111,4 @@ async function listExportFindings(engine: RecordEngine, row: ExportRow): Promise
     )
   }
   return findings
-}
-
-let text: string | undefined
-function cleaning(): string {
-  const home = 'src/performance/intake/hmis'
-  let folder = import.meta.dirname
-  let path = join(folder, 'clean-tables.sql')
-  // the built server lies elsewhere than the sources
-  while (text === undefined && !existsSync(path) && dirname(folder) !== folder) {
-    folder = dirname(folder)
-    path = join(folder, home, 'clean-tables.sql')
-  }
-  text ??= readFileSync(path, 'utf8')
-  return text
 }

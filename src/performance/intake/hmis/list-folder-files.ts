@@ -1,18 +1,17 @@
-import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileOfPath, type HmisFile, type SourceLimits } from './layout.ts'
 import { finding, SourceRefusal } from './source-refusal.ts'
 import type { SourceFiles } from './unpack-zip.ts'
-import { watchBytes } from './watch-bytes.ts'
+import { type SeenBytes, watchFile } from './watch-bytes.ts'
 
-type FolderOptions = { limits: SourceLimits; signal?: AbortSignal; onBytes?: (bytes: number, total: number) => void }
+type FolderOptions = { limits: SourceLimits; signal?: AbortSignal }
 
-/** The needed files of an export that lies unpacked in a folder, or in its only subfolder; they are read where they lie. */
-export async function listFolderFiles(
-  folder: string,
-  { limits, signal, onBytes }: FolderOptions,
-): Promise<SourceFiles> {
+/**
+ * The needed files of an export that lies unpacked in a folder, or in its only subfolder; they are read where they lie.
+ * Their check sums are taken while the record engine reads.
+ */
+export async function listFolderFiles(folder: string, { limits, signal }: FolderOptions): Promise<SourceFiles> {
   const here = await find(folder)
   const paths = here.size > 0 ? here : await findBelow(folder)
   const sizes = await Promise.all([...paths.values()].map(async (path) => (await stat(path)).size))
@@ -23,16 +22,21 @@ export async function listFolderFiles(
     )
   }
   const files: SourceFiles = new Map()
-  let done = 0
-  for (const [file, path] of paths) {
-    const watch = watchBytes()
-    for await (const chunk of createReadStream(path, { highWaterMark: 2 ** 20, signal })) {
-      watch.see(chunk as Buffer)
-      done += (chunk as Buffer).length
-      onBytes?.(done, total)
-    }
-    files.set(file, { path, ...watch.end() })
+  // one file after another, the small ones first: what comes of a file is there when its turn is over
+  let turn: Promise<unknown> = Promise.resolve()
+  const bySize = [...paths]
+    .map(([file, path], at) => ({ file, path, bytes: sizes[at]! }))
+    .sort((a, b) => a.bytes - b.bytes)
+  const seen = new Map<HmisFile, Promise<SeenBytes>>()
+  for (const { file, path } of bySize) {
+    const watched = turn.then(() => watchFile(path, { signal }))
+    // whoever asks is told; a reading that has been given up asks nobody
+    watched.catch(() => {})
+    turn = watched.catch(() => {})
+    seen.set(file, watched)
   }
+  for (const [at, [file, path]] of [...paths].entries())
+    files.set(file, { path, bytes: sizes[at]!, seen: seen.get(file)! })
   return files
 }
 

@@ -3,46 +3,46 @@ import type { RecordEngine } from '../../../ground/platform/record-engine.ts'
 import { destinationClasses } from '../../measure-packs/homelessness/destination-classes.ts'
 import { finding, type HmisFindingCode } from './source-refusal.ts'
 
-type Counted = {
-  file: string
+type Asked = {
   grade: Finding['grade']
   code: HmisFindingCode
-  column: string | null
-  count: number
-  record: number | null
-  found: string | null
+  file: string
+  column: string
+  /** which records of `from` it is about */
+  from: string
+  where: string
+  row: string
+  found: string
 }
 
-const line = (
-  grade: Finding['grade'],
+const fault = (code: HmisFindingCode, file: string, column: string, row = 'row_no', found = 'null'): Asked => {
+  const from = file === 'Project' ? 'marked_projects' : '(select * from marked_enrollments where fault is not null)'
+  return { grade: 'error', code, file, column, from, where: `fault = '${code}'`, row, found }
+}
+
+const warned = (
   code: HmisFindingCode,
   file: string,
-  column: string | null,
-  from: string,
+  column: string,
+  where: string,
   row = 'row_no',
   found = 'null',
-) =>
-  `select '${file}' as file, '${grade}' as grade, '${code}' as code, ${column === null ? 'null' : `'${column}'`} as "column",
-    count(*) as count, min(${row}) as record, ${found === 'null' ? 'null::varchar' : `arg_min(${found}, ${row})`} as found from ${from}`
-
-const fault = (code: HmisFindingCode, file: string, column: string, row = 'row_no', found = 'null') =>
-  line(
-    'error',
-    code,
-    file,
-    column,
-    `${file === 'Project' ? 'marked_projects' : 'marked_enrollments'} where fault = '${code}'`,
-    row,
-    found,
-  )
-
-const warned = (code: HmisFindingCode, file: string, column: string, where: string, row = 'row_no', found = 'null') =>
-  line('warning', code, file, column, `marked_enrollments where fault is null and (${where})`, row, found)
+): Asked => ({
+  grade: 'warning',
+  code,
+  file,
+  column,
+  from: '(select * from marked_enrollments where fault is null)',
+  where,
+  row,
+  found,
+})
 
 const knownDestination = `(destination between ${destinationClasses.permanent.from} and ${destinationClasses.permanent.to} or destination in (${destinationClasses.known.join(', ')}))`
 const exportDay = '(select exported_on from hmis_export)'
+const rows = { row: 'row_no', found: 'null' }
 
-const questions = [
+const questions: Asked[] = [
   fault('project-id-missing', 'Project', 'ProjectID'),
   fault('project-duplicate', 'Project', 'ProjectID'),
   fault('project-type-unknown', 'Project', 'ProjectType', 'row_no', 'type::varchar'),
@@ -52,34 +52,42 @@ const questions = [
   fault('entry-date-unreadable', 'Enrollment', 'EntryDate', 'row_no', 'entry_unread'),
   fault('exit-date-unreadable', 'Exit', 'ExitDate', 'exit_row_no'),
   fault('exit-before-entry', 'Exit', 'ExitDate', 'exit_row_no'),
-  line(
-    'error',
-    'exit-without-enrollment',
-    'Exit',
-    'EnrollmentID',
-    `(select x.rowid as row_no from read_exit x anti join read_enrollment e on e.enrollment_id = x.enrollment_id where not x.is_deleted)`,
-  ),
-  line(
-    'error',
-    'exit-twice',
-    'Exit',
-    'EnrollmentID',
-    `(select x.rowid as row_no from read_exit x anti join first_exits f on f.exit_row_no = x.rowid where not x.is_deleted and x.enrollment_id is not null)`,
-  ),
-  line(
-    'error',
-    'inventory-unreadable',
-    'Inventory',
-    'InventoryStartDate',
-    '(select rowid as row_no from read_inventory where not is_deleted and (from_on is null or is_end_unread))',
-  ),
-  line(
-    'warning',
-    'units-above-beds',
-    'Inventory',
-    'UnitInventory',
-    '(select rowid as row_no from read_inventory where not is_deleted and units > beds)',
-  ),
+  {
+    grade: 'error',
+    code: 'exit-without-enrollment',
+    file: 'Exit',
+    column: 'EnrollmentID',
+    from: 'stray_exits',
+    where: 'true',
+    ...rows,
+  },
+  {
+    grade: 'error',
+    code: 'exit-twice',
+    file: 'Exit',
+    column: 'EnrollmentID',
+    from: 'later_exits',
+    where: 'true',
+    ...rows,
+  },
+  {
+    grade: 'error',
+    code: 'inventory-unreadable',
+    file: 'Inventory',
+    column: 'InventoryStartDate',
+    from: '(select rowid as row_no, * from read_inventory)',
+    where: 'not is_deleted and (from_on is null or is_end_unread)',
+    ...rows,
+  },
+  {
+    grade: 'warning',
+    code: 'units-above-beds',
+    file: 'Inventory',
+    column: 'UnitInventory',
+    from: '(select rowid as row_no, * from read_inventory)',
+    where: 'not is_deleted and units > beds',
+    ...rows,
+  },
   warned('household-id-missing', 'Enrollment', 'HouseholdID', 'is_household_missing'),
   warned('person-id-missing', 'Enrollment', 'PersonalID', 'is_person_missing'),
   warned('move-in-unreadable', 'Enrollment', 'MoveInDate', 'is_move_in_unread'),
@@ -93,25 +101,46 @@ const questions = [
   ),
   warned('entry-in-future', 'Enrollment', 'EntryDate', `entry_on > ${exportDay}`, 'row_no', 'entry_on::varchar'),
   warned('exit-in-future', 'Exit', 'ExitDate', `exit_on > ${exportDay}`, 'exit_row_no', 'exit_on::varchar'),
-].join('\nunion all ')
+]
 
 /** What is wrong or odd record by record. `rowOf` turns the nth record of a file into its row. */
 export async function listRecordFindings(
   engine: RecordEngine,
   rowOf: (file: string, record: number) => number,
 ): Promise<Finding[]> {
-  const counted = await engine.rows<Counted>(questions)
-  return counted
-    .filter(({ count }) => count > 0)
-    .map(({ grade, code, file, column, count, record, found }) =>
+  const counts = await countAll(engine)
+  const findings: Finding[] = []
+  for (const asked of questions) {
+    const count = counts.get(asked.code)!
+    if (count === 0) continue
+    const { grade, code, file, column, from, where, row, found } = asked
+    const [first] = await engine.rows<{ record: number | null; found: string | null }>(
+      `select min(${row}) as record, ${found === 'null' ? 'null' : `arg_min(${found}, ${row})`} as found from ${from} where ${where}`,
+    )
+    const { record, found: shown } = first!
+    findings.push(
       finding(grade, code, `${file}.csv`, {
         column,
         count,
         row: record === null ? null : rowOf(file, record),
-        found: found === null ? null : shapeOf(found),
+        found: shown === null ? null : shapeOf(shown),
         expected: /-date-|future/.test(code) ? 'YYYY-MM-DD' : null,
       }),
     )
+  }
+  return findings
+}
+
+/** One look at each table counts everything that is asked of it; most of it is zero, and asked no further. */
+async function countAll(engine: RecordEngine): Promise<Map<HmisFindingCode, number>> {
+  const counts = new Map<HmisFindingCode, number>()
+  for (const table of new Set(questions.map(({ from }) => from))) {
+    const asked = questions.filter(({ from }) => from === table)
+    const columns = asked.map(({ code, where }) => `count(*) filter (${where}) as "${code}"`).join(', ')
+    const [row] = await engine.rows<Record<string, number>>(`select ${columns} from ${table}`)
+    for (const { code } of asked) counts.set(code, row![code]!)
+  }
+  return counts
 }
 
 /** Dates and short codes are shown; of anything else only its shape, for a shifted column may hold a name or a number. */

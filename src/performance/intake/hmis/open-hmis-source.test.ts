@@ -119,19 +119,12 @@ test('lines that end now in CR LF, now in LF, also inside quotes', async () => {
   }
 })
 
-test('a file that is not UTF-8 is read as Latin-1, with a warning', async () => {
-  const latin = Buffer.from(smallExport.Project.replace('Housing', 'Casa Peñón'), 'latin1')
-  const { projects, found } = await read({ replace: { 'Project.csv': latin } })
-  expect(projects[1]!.name).toBe('Casa Peñón')
-  expect(found['not-utf-8']).toMatchObject({ grade: 'warning', file: 'Project.csv' })
-})
-
-test('an accent that falls on the edge of a chunk is still UTF-8', async () => {
-  const long = `${'x'.repeat(2 ** 20 - smallExport.Organization.length - 4)}`
-  for (const shift of ['', 'a', 'ab']) {
-    const { found } = await read({ add: { Organization: `O3,${shift}${long}ñññ,\n` } })
-    expect(found['not-utf-8']).toBeUndefined()
-  }
+test('blanks of any kind around an identifier do not make another one', async () => {
+  const { stays, findings } = await read({
+    replace: { 'Exit.csv': 'EnrollmentID,ExitDate,Destination\n E1 ,2025-06-20,410\n\u00A0E2\u00A0,2025-06-21,101\n' },
+  })
+  expect(stays.map(({ exit_on }) => exit_on)).toEqual(['2025-06-20', '2025-06-21', null])
+  expect(findings).toEqual([])
 })
 
 test('records with too few or too many columns are left out, counted, and keep their place in the row numbers', async () => {

@@ -1,15 +1,13 @@
-import { createReadStream, createWriteStream } from 'node:fs'
 import { rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type { Finding } from '../../../ground/platform/finding.ts'
 import { openRecordEngine, type RecordEngine } from '../../../ground/platform/record-engine.ts'
 import { cleanTables, type SourceSummary } from './clean-tables.ts'
 import { makeUploadFolder } from './erase-leftover-uploads.ts'
 import { defaultLimits, layouts, type SourceLimits } from './layout.ts'
 import { listFolderFiles } from './list-folder-files.ts'
-import { readTables } from './read-tables.ts'
+import { type Reading, readTables } from './read-tables.ts'
+import { recodeFiles } from './recode-files.ts'
 import { finding, SourceRefusal } from './source-refusal.ts'
 import { type SourceFiles, unpackZip } from './unpack-zip.ts'
 
@@ -43,9 +41,11 @@ export type HmisSource = {
   close(): Promise<void>
 }
 
-/** unpacking or hashing takes about this share of the time, reading most of the rest */
+/** unpacking takes about this share of the time, reading most of the rest */
 const unpackShare = 0.3
 const readShare = 0.6
+/** files up to this size are looked at whole before any is read */
+const smallFileBytes = 4 * 2 ** 20
 
 /**
  * Opens an HMIS CSV export, a zip or a folder: unpacks only what is read, checks it, and leaves cleaned tables in a
@@ -58,14 +58,18 @@ export async function openHmisSource(path: string, options: OpenOptions): Promis
   if (found === null) return { refused: [finding('stops', 'source-not-found', name)] }
   const privateFolder = await makeUploadFolder(options.workFolder)
   let engine: RecordEngine | undefined
+  const given = new AbortController()
+  const watching = AbortSignal.any([given.signal, ...(options.signal ? [options.signal] : [])])
   const stop = () => engine?.interrupt()
   options.signal?.addEventListener('abort', stop)
   try {
-    const files = await gather(path, found.isDirectory(), privateFolder, options)
+    const isFolder = found.isDirectory()
+    const files = await gather(path, isFolder, privateFolder, { ...options, signal: watching })
     const absent = layouts.filter(({ file, isNeeded }) => isNeeded && !files.has(file))
     if (absent.length > 0)
       throw new SourceRefusal(...absent.map(({ file }) => finding('stops', 'file-missing', `${file}.csv`)))
-    const encoding = await toUtf8(files, privateFolder)
+    // unpacking has looked at every byte; of a folder's large files the encoding shows only while they are read
+    const encoding = await recodeFiles(files, privateFolder, isFolder ? smallFileBytes : Number.POSITIVE_INFINITY)
     const folders = [
       privateFolder,
       ...new Set([...files.values()].map((file) => dirname(file.path))),
@@ -77,10 +81,7 @@ export async function openHmisSource(path: string, options: OpenOptions): Promis
       temporaryFolder: join(privateFolder, 'spill'),
       folders,
     })
-    const reading = await readTables(engine, files, privateFolder, (rows, fraction) => {
-      options.signal?.throwIfAborted()
-      options.onProgress?.({ step: 'read', rows, totalRows: null, fraction: unpackShare + readShare * fraction })
-    })
+    const reading = await readAll(engine, files, privateFolder, encoding, options)
     const { summary, findings } = await cleanTables(engine, files, reading)
     options.signal?.throwIfAborted()
     options.onProgress?.({ step: 'clean', rows: summary.rowsRead, totalRows: summary.rowsRead, fraction: 1 })
@@ -106,8 +107,32 @@ export async function openHmisSource(path: string, options: OpenOptions): Promis
     if (error instanceof SourceRefusal) return { refused: error.findings }
     throw error
   } finally {
+    given.abort()
     options.signal?.removeEventListener('abort', stop)
   }
+}
+
+/** Reads; and once more where a large file turns out not to be UTF-8, which is rare. */
+async function readAll(
+  engine: RecordEngine,
+  files: SourceFiles,
+  folder: string,
+  encoding: Finding[],
+  { signal, onProgress }: OpenOptions,
+): Promise<Reading> {
+  let furthest = 0
+  const onRead = (rows: number, fraction: number) => {
+    signal?.throwIfAborted()
+    furthest = Math.max(furthest, fraction)
+    onProgress?.({ step: 'read', rows, totalRows: null, fraction: unpackShare + readShare * furthest })
+  }
+  const first = await readTables(engine, files, folder, onRead).catch((error: Error) => error)
+  if (first instanceof Error && !(first instanceof SourceRefusal)) throw first
+  const late = await recodeFiles(files, folder, Number.POSITIVE_INFINITY)
+  encoding.push(...late)
+  if (late.length > 0) return readTables(engine, files, folder, onRead)
+  if (first instanceof Error) throw first
+  return first
 }
 
 function gather(path: string, isFolder: boolean, privateFolder: string, options: OpenOptions): Promise<SourceFiles> {
@@ -124,23 +149,4 @@ function gather(path: string, isFolder: boolean, privateFolder: string, options:
   return isFolder
     ? listFolderFiles(path, settings)
     : unpackZip(path, { ...settings, folder: privateFolder, zipName: basename(path) })
-}
-
-/** Files that are not UTF-8 are read as Latin-1 (its Windows form, which is what such exports hold): every byte means something in it. */
-async function toUtf8(files: SourceFiles, folder: string): Promise<Finding[]> {
-  const findings: Finding[] = []
-  for (const [file, seen] of files) {
-    if (seen.isUtf8) continue
-    const target = join(folder, `${file}.utf8.csv`)
-    const decoder = new TextDecoder('windows-1252')
-    const decode = new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        done(null, Buffer.from(decoder.decode(chunk, { stream: true }), 'utf8'))
-      },
-    })
-    await pipeline(createReadStream(seen.path), decode, createWriteStream(target, { mode: 0o600 }))
-    files.set(file, { ...seen, path: target })
-    findings.push(finding('warning', 'not-utf-8', `${file}.csv`, { found: 'Latin-1', expected: 'UTF-8' }))
-  }
-  return findings
 }

@@ -10,41 +10,42 @@ import { finding, SourceRefusal } from './source-refusal.ts'
 const text = (value: string) => `'${value.replaceAll("'", "''")}'`
 
 /**
- * How each file becomes a table of only the columns that are read. Days and codes are parsed here; what cannot be
- * parsed is kept apart as `..._unread` until it is counted. The rowid of these tables is the order of the file.
+ * How each file becomes a table of only the columns that are read, `{file}` being the reader of the file. Days and codes are parsed here,
+ * and bed nights meet their enrollment, so that no identifier is kept with a night. The rowid of these tables is the
+ * order of the file (of all but the bed nights: a join keeps none).
  */
 export const tableSelects: Record<HmisFile, string> = {
-  Export: `id_of(SourceID) as source_id, id_of(ImplementationID) as implementation_id, trim(SourceName) as source_name,
+  Export: `select id_of(SourceID) as source_id, id_of(ImplementationID) as implementation_id, trim(SourceName) as source_name,
     trim(SoftwareName) as software_name, trim(CSVVersion) as csv_version, day_of(ExportDate) as exported_on,
-    day_of(ExportStartDate) as starts_on, day_of(ExportEndDate) as ends_on`,
-  Organization:
-    'id_of(OrganizationID) as organization_id, trim(OrganizationName) as name, is_set(DateDeleted) as is_deleted',
-  Project: `id_of(ProjectID) as project_id, id_of(OrganizationID) as organization_id, trim(ProjectName) as name,
+    day_of(ExportStartDate) as starts_on, day_of(ExportEndDate) as ends_on from {file}`,
+  Organization: `select id_of(OrganizationID) as organization_id, trim(OrganizationName) as name,
+    is_set(DateDeleted) as is_deleted from {file}`,
+  Project: `select id_of(ProjectID) as project_id, id_of(OrganizationID) as organization_id, trim(ProjectName) as name,
     code_of(ProjectType) as type, day_of(OperatingStartDate) as operating_from_on, day_of(OperatingEndDate) as operating_to_on,
-    is_set(DateDeleted) as is_deleted`,
-  Inventory: `id_of(ProjectID) as project_id, coalesce(try_cast(trim(BedInventory) as integer), 0) as beds,
+    is_set(DateDeleted) as is_deleted from {file}`,
+  Inventory: `select id_of(ProjectID) as project_id, coalesce(try_cast(trim(BedInventory) as integer), 0) as beds,
     coalesce(try_cast(trim(UnitInventory) as integer), 0) as units, day_of(InventoryStartDate) as from_on,
     day_of(InventoryEndDate) as to_on, is_set(InventoryEndDate) and day_of(InventoryEndDate) is null as is_end_unread,
-    is_set(DateDeleted) as is_deleted`,
-  Enrollment: `id_of(EnrollmentID) as enrollment_id, id_of(PersonalID) as person_id, id_of(ProjectID) as project_id,
-    id_of(HouseholdID) as household_id, code_of(RelationshipToHoH) = 1 as is_head, day_of(EntryDate) as entry_on,
-    if(day_of(EntryDate) is null, EntryDate, null) as entry_unread, day_of(MoveInDate) as move_in_on,
-    is_set(MoveInDate) and day_of(MoveInDate) is null as is_move_in_unread, code_of(LivingSituation) as prior_situation,
-    coalesce(code_of(LOSUnderThreshold) = 1, false) as is_under_threshold,
-    coalesce(code_of(PreviousStreetESSH) = 1, false) as is_from_street, is_set(DateDeleted) as is_deleted`,
-  Exit: `id_of(EnrollmentID) as enrollment_id, day_of(ExitDate) as exit_on, if(day_of(ExitDate) is null, ExitDate, null) as exit_unread,
-    code_of(Destination) as destination, is_set(Destination) and code_of(Destination) is null as is_destination_unread,
-    is_set(DateDeleted) as is_deleted`,
-  Services: 'id_of(EnrollmentID) as enrollment_id, day_of(DateProvided) as night_on',
-}
-
-const onlyWhere: Partial<Record<HmisFile, string>> = {
-  Services: 'code_of(RecordType) = 200 and not is_set(DateDeleted)',
+    is_set(DateDeleted) as is_deleted from {file}`,
+  Exit: `select id_of(EnrollmentID) as enrollment_id, day_of(ExitDate) as exit_on, code_of(Destination) as destination,
+    is_set(Destination) and code_of(Destination) is null as is_destination_unread, is_set(DateDeleted) as is_deleted from {file}`,
+  Enrollment: `select id_of(EnrollmentID) as enrollment_id, id_of(PersonalID) as person_id, id_of(ProjectID) as project_id,
+    id_of(HouseholdID) as household_id, RelationshipToHoH = '1' or code_of(RelationshipToHoH) = 1 as is_head,
+    day_of(EntryDate) as entry_on, if(day_of(EntryDate) is null, EntryDate, null) as entry_unread,
+    day_of(MoveInDate) as move_in_on, day_of(MoveInDate) is null and is_set(MoveInDate) as is_move_in_unread,
+    code_of(LivingSituation) as prior_situation, coalesce(code_of(LOSUnderThreshold) = 1, false) as is_under_threshold,
+    coalesce(code_of(PreviousStreetESSH) = 1, false) as is_from_street, is_set(DateDeleted) as is_deleted from {file}`,
+  Services: `with s as (
+      select id_of(EnrollmentID) as enrollment_id, day_of(DateProvided) as night_on from {file}
+      where (RecordType = '200' or code_of(RecordType) = 200) and not is_set(DateDeleted)
+    )
+    select n.row_no, s.night_on from s left join night_by_night n using (enrollment_id)`,
 }
 
 export const readingMacros = `
-create or replace temp macro id_of(t) as nullif(trim(t), '');
-create or replace temp macro is_set(t) as coalesce(trim(t) <> '', false);
+-- trimming is dear: most identifiers hold no blank of any kind (other blanks than ' ' take more bytes than characters)
+create or replace temp macro id_of(t) as if(contains(t, ' ') or t = '' or strlen(t) <> length(t), nullif(trim(t), ''), t);
+create or replace temp macro is_set(t) as t is not null and trim(t) <> '';
 create or replace temp macro code_of(t) as try_cast(t as smallint);
 create or replace temp macro plain_day(d) as if(d between date '1900-01-01' and date '2199-12-31', d, null);
 create or replace temp macro day_of(t) as plain_day(try_cast(t as date));`
@@ -75,16 +76,17 @@ export async function readTable(
   folder: string,
 ): Promise<ReadRows> {
   const rejects = `rejects_${file.toLowerCase()}`
-  const where = onlyWhere[file] ? ` where ${onlyWhere[file]}` : ''
   const read = (from: string) =>
     engine.run(
-      `create or replace temp table ${tableOf(file)} as select ${tableSelects[file]} from ${relation(from, columns, missing, rejects)}${where}`,
+      `create or replace temp table ${tableOf(file)} as ${tableSelects[file].replace('{file}', () => relation(from, columns, missing, rejects))}`,
     )
+  const forget = `drop table if exists ${rejects}; drop table if exists ${rejects}_scans`
+  await engine.run(forget)
   try {
     await read(path)
   } catch (error) {
     if (!isUnreadable(error)) throw error
-    await engine.run(`drop table if exists ${rejects}; drop table if exists ${rejects}_scans`)
+    await engine.run(forget)
     const evened = join(folder, `${file}.even.csv`)
     await writeEvenLines(path, evened)
     try {

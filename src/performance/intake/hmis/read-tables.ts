@@ -1,8 +1,9 @@
 import type { Finding } from '../../../ground/platform/finding.ts'
 import type { RecordEngine } from '../../../ground/platform/record-engine.ts'
 import { type HmisFile, layouts } from './layout.ts'
-import { matchHeader, readHeader } from './read-header.ts'
-import { readingMacros, readNothing, readTable } from './read-table.ts'
+import { readCleaning } from './read-cleaning.ts'
+import { matchHeader, type ReadHeader, readHeader } from './read-header.ts'
+import { type ReadRows, readingMacros, readNothing, readTable, tableOf } from './read-table.ts'
 import { finding, SourceRefusal } from './source-refusal.ts'
 import type { SourceFiles } from './unpack-zip.ts'
 
@@ -13,7 +14,15 @@ export type Reading = {
   rowOf(file: HmisFile, record: number): number
 }
 
-/** Reads all files of a source into the tables read_*; stops where a needed column, or every row, is missing. */
+/** Exits come before the enrollments that they end, and bed nights last: while they are read they meet their enrollment. */
+const readingOrder: HmisFile[] = ['Export', 'Organization', 'Project', 'Inventory', 'Exit', 'Enrollment', 'Services']
+const cleanedAfter: Partial<Record<HmisFile, Parameters<typeof readCleaning>[0]>> = {
+  Inventory: 'clean-projects',
+  Enrollment: 'clean-enrollments',
+}
+const progressEveryMs = 200
+
+/** Reads all files of a source into the tables read_* and cleans them into hmis_*; stops where a needed column, or every row, is missing. */
 export async function readTables(
   engine: RecordEngine,
   files: SourceFiles,
@@ -35,49 +44,68 @@ export async function readTables(
   )
   if (lacking.length > 0) throw new SourceRefusal(...lacking)
 
-  const findings: Finding[] = []
+  const told = new Map<HmisFile, Finding[]>()
   const rows: Reading['rows'] = {}
   const malformed = new Map<HmisFile, number[]>()
   const total = [...files.values()].reduce((sum, { bytes }) => sum + bytes, 0)
   let doneBytes = 0
   let doneRows = 0
   await engine.run(readingMacros)
-  for (const { file, needed, used, isNeeded } of layouts) {
+  for (const file of readingOrder) {
+    const { needed, used, isNeeded } = layouts.find((layout) => layout.file === file)!
+    const findings: Finding[] = []
+    told.set(file, findings)
     const header = headers.get(file)
     if (header === undefined) {
       await readNothing(engine, file, folder, [...needed, ...used])
       findings.push(finding('warning', 'optional-file-missing', `${file}.csv`))
-      continue
-    }
-    const { path, bytes } = files.get(file)!
-    const absent = used.filter((name) => !header.columns.includes(name))
-    const timer = setInterval(() => onRead(doneRows, (doneBytes + bytes * (engine.doneShare() ?? 0)) / total), 200)
-    const read = await readTable(engine, file, path, header.columns, absent, folder).finally(() => clearInterval(timer))
-    rows[file] = read.rows
-    malformed.set(
-      file,
-      read.malformed.map(({ row }) => row),
-    )
-    doneBytes += bytes
-    doneRows += read.rows
-    onRead(doneRows, doneBytes / total)
-    if (read.rows === 0 && isNeeded && file !== 'Exit')
-      throw new SourceRefusal(finding('stops', 'no-rows', `${file}.csv`))
-    if (read.malformed.length > 0) {
-      const [first] = read.malformed
-      findings.push(
-        finding('error', 'record-malformed', `${file}.csv`, {
-          row: first!.row,
-          found: first!.kind.toLowerCase(),
-          count: read.malformed.length,
-        }),
+    } else {
+      const { path, bytes } = files.get(file)!
+      const absent = used.filter((name) => !header.columns.includes(name))
+      const timer = setInterval(
+        () => onRead(doneRows, (doneBytes + bytes * (engine.doneShare() ?? 0)) / total),
+        progressEveryMs,
       )
+      const read = await readTable(engine, file, path, header.columns, absent, folder).finally(() =>
+        clearInterval(timer),
+      )
+      rows[file] = read.rows
+      malformed.set(
+        file,
+        read.malformed.map(({ row }) => row),
+      )
+      doneBytes += bytes
+      doneRows += read.rows
+      onRead(doneRows, doneBytes / total)
+      if (read.rows === 0 && isNeeded && file !== 'Exit')
+        throw new SourceRefusal(finding('stops', 'no-rows', `${file}.csv`))
+      findings.push(...listReadFindings(file, read, header))
     }
-    for (const column of header.twice) findings.push(finding('warning', 'column-twice', `${file}.csv`, { column }))
-    if (header.unknown > 0)
-      findings.push(finding('warning', 'columns-unknown', `${file}.csv`, { count: header.unknown }))
+    const cleaning = cleanedAfter[file]
+    if (cleaning) await engine.run(readCleaning(cleaning))
   }
+  await engine.run(
+    `create or replace temp view hmis_bed_nights as select row_no, night_on from ${tableOf('Services')} where row_no is not null and night_on is not null`,
+  )
+  const findings = layouts.flatMap(({ file }) => told.get(file)!)
   return { findings, rows, rowOf: (file, record) => rowAmong(malformed.get(file) ?? [], record) }
+}
+
+function listReadFindings(file: HmisFile, { malformed }: ReadRows, header: ReadHeader): Finding[] {
+  const [first] = malformed
+  return [
+    ...(first
+      ? [
+          finding('error', 'record-malformed', `${file}.csv`, {
+            row: first.row,
+            found: first.kind.toLowerCase(),
+            count: malformed.length,
+          }),
+        ]
+      : []),
+    ...header.twice.map((column) => finding('warning', 'column-twice', `${file}.csv`, { column })),
+    ...(header.unknown > 0 ? [finding('warning', 'columns-unknown', `${file}.csv`, { count: header.unknown })] : []),
+  ]
 }
 
 /** Malformed rows take a place in the file but not in the table. */

@@ -9,7 +9,8 @@ import { fileOfPath, type HmisFile, type SourceLimits } from './layout.ts'
 import { finding, SourceRefusal } from './source-refusal.ts'
 import { type SeenBytes, watchBytes } from './watch-bytes.ts'
 
-export type SourceFile = SeenBytes & { path: string }
+/** `seen`: what came of looking at all of its bytes, at once or while it is read */
+export type SourceFile = { path: string; bytes: number; seen: Promise<SeenBytes> }
 export type SourceFiles = Map<HmisFile, SourceFile>
 
 type UnpackOptions = {
@@ -38,7 +39,7 @@ export async function unpackZip(path: string, options: UnpackOptions): Promise<S
         options.onBytes?.(done + bytes, total),
       )
       done += seen.bytes
-      files.set(file, { path: target, ...seen })
+      files.set(file, { path: target, bytes: seen.bytes, seen: Promise.resolve(seen) })
     }
     return files
   } finally {

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
+import { open } from 'node:fs/promises'
 
 export type SeenBytes = { bytes: number; sha256: string; isUtf8: boolean }
 
@@ -30,5 +31,26 @@ export function watchBytes(): { see(chunk: Buffer): void; end(): SeenBytes } {
       rest = Buffer.from(text.subarray(cut))
     },
     end: () => ({ bytes, sha256: hash.digest('hex'), isUtf8: valid && isUtf8(rest) }),
+  }
+}
+
+/** Looks at a whole file in pieces of one buffer. A stream would ask the system for new memory at every piece. */
+export async function watchFile(
+  path: string,
+  { signal, onBytes }: { signal?: AbortSignal; onBytes?: (bytes: number) => void } = {},
+): Promise<SeenBytes> {
+  const watch = watchBytes()
+  const buffer = Buffer.allocUnsafe(2 ** 20)
+  const file = await open(path)
+  try {
+    for (;;) {
+      signal?.throwIfAborted()
+      const { bytesRead } = await file.read(buffer, 0, buffer.length, null)
+      if (bytesRead === 0) return watch.end()
+      watch.see(buffer.subarray(0, bytesRead))
+      onBytes?.(bytesRead)
+    }
+  } finally {
+    await file.close()
   }
 }

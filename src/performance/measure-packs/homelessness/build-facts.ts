@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Finding } from '../../../ground/platform/finding.ts'
 import type { RecordEngine } from '../../../ground/platform/record-engine.ts'
-import { destinationClasses, destinationClassSql } from './destination-classes.ts'
+import { destinationClasses, destinationClassSql, permanentSql } from './destination-classes.ts'
 import { listFactFindings } from './list-fact-findings.ts'
 import { readSql } from './read-sql.ts'
 
@@ -19,8 +19,8 @@ export const factTables = ['stays', 'nights', 'projects', 'inventory', 'organiza
 
 /** Turns the cleaned tables hmis_* of one source into facts (see README.md), and tells what stood out on the way. */
 export async function buildFacts(engine: RecordEngine, options: BuildFactsOptions): Promise<{ findings: Finding[] }> {
+  await engine.run(readSql('facts-returns').replaceAll('{is_permanent}', permanentSql()))
   await engine.run(readSql('facts-stays').replace('{destination_class}', destinationClassSql()))
-  await engine.run(readSql('facts-returns'))
   await engine.run(readSql('facts-projects').replace('{destination_version}', `'${destinationClasses.version}'`))
   const findings = await listFactFindings(engine, options.rowOfEnrollment ?? ((record) => record + 2))
   if (options.outFolder !== null) {

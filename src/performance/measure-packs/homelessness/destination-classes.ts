@@ -43,3 +43,7 @@ export function destinationClassSql(): string {
     when destination in (${missing.join(', ')}) or destination not in (${known.join(', ')}) then 'missing'
     else 'other' end`
 }
+
+/** Which destinations are permanent housing, as SQL over the column `destination`. */
+export const permanentSql = () =>
+  `destination between ${destinationClasses.permanent.from} and ${destinationClasses.permanent.to}`

@@ -1,6 +1,6 @@
 -- Entries from homelessness, for every group and window at once: entries whose recorded prior situation is literally
 -- homeless by its codes, over all entries.
-select g.group_key, window_of(s.entry_on) as window_no,
+select g.group_no, window_of(s.entry_on) as window_no,
   count(*) filter (s.is_from_homelessness) as numerator,
   count(*) as denominator,
   count(*) filter (s.is_prior_situation_missing) as "missingPriorSituations"

@@ -1,17 +1,22 @@
--- Facts, second part: every exit to permanent housing is followed 180 days over all projects of the source
+-- Facts, first part: every exit to permanent housing is followed 180 days over all projects of the source
 -- (System Performance Measures FY2026, measure 2, step 3). Nearest-day joins keep the cost linear, also for a person with
--- thousands of stays.
+-- thousands of stays. Reads the cleaned tables hmis_*; which destinations are permanent is written in from
+-- destination-classes.ts.
+
+-- Only who entered again on or after the day of leaving to a home can have returned: the stays of all others, most of
+-- them, need not be sorted.
+create or replace temp table returns_stays as
+with maybe as (
+  select person_id from hmis_enrollments group by person_id
+  having count(*) > 1 and max(entry_on) >= min(exit_on) filter ({is_permanent})
+)
+select row_no, person_id, project_type, entry_on, exit_on, {is_permanent} as is_to_permanent
+from hmis_enrollments where person_id in (select person_id from maybe);
 
 create or replace temp table returns_leaving as
 select row_no, person_id, exit_on, exit_on + 15 as housing_from,
   project_type in (0, 1, 2, 4, 8) and entry_on = exit_on as enters_on_exit
-from facts_stays_bare where destination_class = 'permanent' and exit_on is not null;
-
--- Only who left to a home can return: the stays of all others need not be sorted.
-create or replace temp table returns_stays as
-select s.person_id, s.project_type, s.entry_on, s.exit_on
-from facts_stays_bare s semi join returns_leaving l on l.person_id = s.person_id
-where s.project_type in (0, 1, 2, 3, 4, 8, 9, 10, 13);
+from returns_stays where is_to_permanent and exit_on is not null;
 
 -- An entry into outreach, shelter, transitional housing or safe haven is a return from day 0 on.
 create or replace temp table returns_homeless as
@@ -46,7 +51,3 @@ select l.row_no, least(a.day, b.day) - l.exit_on as returned_after_days,
   case when b.day is null or a.day <= b.day then 'homeless project' else 'permanent housing' end as returned_into
 from returns_leaving l left join to_homeless a using (row_no) left join to_housing b using (row_no)
 where least(a.day, b.day) - l.exit_on <= 180;
-
-create or replace table facts_stays as
-select s.* exclude (person_id), r.returned_after_days, r.returned_into
-from facts_stays_bare s left join returns_found r using (row_no);

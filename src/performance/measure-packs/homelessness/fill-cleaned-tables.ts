@@ -96,8 +96,11 @@ export async function fillCleanedTables(engine: RecordEngine, small: SmallExport
       ),
       table(
         'hmis_bed_nights',
-        'enrollment_id text, night_on date',
-        stays.flatMap(({ nights = [] }, index) => nights.map((night) => [ids[index], night])),
+        'row_no int, night_on date',
+        // intake keeps the nights of night-by-night projects alone
+        stays.flatMap(({ nights = [], project }, index) =>
+          projects[project]!.type === 1 ? nights.map((night) => [index, night]) : [],
+        ),
       ),
     ].join('\n'),
   )

@@ -1,5 +1,5 @@
 -- For every group: when its projects were first and last heard of, opened and closed, and what they left open.
-select g.group_key,
+select g.group_no,
   min(greatest(p.first_activity_on, g.from_on)) as "firstActivityOn",
   max(p.last_activity_on) as "lastActivityOn",
   min(coalesce(p.operating_from_on, date '1800-01-01')) as "operatingFromOn",
@@ -9,4 +9,4 @@ select g.group_key,
   count(distinct p.project_id) as "projects",
   count(distinct p.project_id) filter (p.type not in (3, 9, 10)) as "projectsWithLengthOfStay"
 from measuring_groups g join facts_projects p using (project_id)
-group by g.group_key
+group by g.group_no

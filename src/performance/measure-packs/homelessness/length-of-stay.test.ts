@@ -77,3 +77,12 @@ test('a period has its own median, not one of the months’', async () => {
     details: { medianNights: 5 },
   })
 })
+
+test('night by night: a night recorded twice is one night, also next to stays without such a night', async () => {
+  const figure = await of(1, [
+    stay('a', '2025-06-01', '2025-06-30', { nights: ['2025-06-01', '2025-06-01', '2025-06-05', '2025-06-30'] }),
+    // the bits of these nights lie in two spells of 64 days
+    stay('b', '2025-03-01', '2025-06-20', { nights: ['2025-03-01', '2025-05-31', '2025-06-19'] }),
+  ])
+  expect(figure).toMatchObject({ numerator: 5, denominator: 2 })
+})

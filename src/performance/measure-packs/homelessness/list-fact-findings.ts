@@ -4,16 +4,22 @@ import type { RecordEngine } from '../../../ground/platform/record-engine.ts'
 type Counted = { code: string; count: number; record: number | null }
 
 const questions = `
-select 'household-without-head' as code, count(*) as count, min(unit_row) as record from facts_units where heads = 0
+select 'household-without-head' as code, count(*) as count, min(row_no) as record from (
+  select unit_row as row_no from facts_units where heads = 0
+  union all
+  select row_no from (select row_no from hmis_enrollments where not is_head) e anti join facts_members m using (row_no)
+)
 union all
 select 'household-with-several-heads', count(*), min(unit_row) from facts_units where heads > 1
 union all
 -- only the head's own date is read, so only the head's own date can be wrong (R3)
-select 'move-in-outside-stay', count(*), min(row_no) from hmis_enrollments e join facts_units u on u.unit_row = e.row_no
-where e.project_type in (3, 9, 10, 13) and (e.move_in_on < e.entry_on or e.move_in_on > e.exit_on)
+select 'move-in-outside-stay', count(*), min(e.row_no) from (
+  select row_no from hmis_enrollments
+  where project_type in (3, 9, 10, 13) and (move_in_on < entry_on or move_in_on > exit_on)
+) e left join facts_followers f using (row_no) where f.unit_row is null or f.unit_row = e.row_no
 union all
 select 'bed-nights-outside-stay', count(*), null
-from hmis_bed_nights n join (select enrollment_id, entry_on, exit_on from hmis_enrollments where project_type = 1) e using (enrollment_id)
+from hmis_bed_nights n join (select row_no, entry_on, exit_on from hmis_enrollments where project_type = 1) e using (row_no)
 where n.night_on < e.entry_on or n.night_on >= e.exit_on
 union all
 select 'night-by-night-without-nights', count(*), null from facts_projects p

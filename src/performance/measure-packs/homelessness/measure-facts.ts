@@ -57,30 +57,34 @@ export async function measureFacts(engine: RecordEngine, request: MeasureRequest
   const figures: Figure[] = []
   for (const unit of request.units) {
     await prepareMeasuring(engine, request, unit, settings)
-    const spans = new Map((await engine.rows<Span>(readSql('group-spans'))).map((span) => [span.group_key, span]))
+    const spans = new Map((await engine.rows<Span>(readSql('group-spans'))).map((span) => [span.group_no, span]))
     const standingsOf = (asked: Window[]) =>
-      new Map(
-        groups.map((group) => [group, asked.map((window) => standingOfWindow(window, spans.get(group), coverage!))]),
-      )
+      groups.map((_, no) => asked.map((window) => standingOfWindow(window, spans.get(no), coverage!)))
     const standings = standingsOf(windows)
     const cohortStandings = standingsOf(cohorts)
-    for (const measure of request.measures) {
+    let next = askRows(engine, request.measures[0])
+    for (const [at, measure] of request.measures.entries()) {
       request.signal?.throwIfAborted()
       const follows = measure === 'returns-within-six-months'
-      const sums = await sumsOf(engine, measure, windows, standings)
-      for (const group of groups) {
-        const stands = (follows ? cohortStandings : standings).get(group)!
+      const rows = await next
+      // the engine works on the next measure while the figures of this one are judged
+      next = askRows(engine, request.measures[at + 1])
+      const sums = sumsOf(rows, measure, windows, standings)
+      for (const [no, group] of groups.entries()) {
+        const stands = (follows ? cohortStandings : standings)[no]!
+        const hasLengthOfStay = spans.get(no)?.projectsWithLengthOfStay !== 0
         for (const [index, window] of windows.entries()) {
-          const judged = judgeFigure({
+          const { numerator, denominator, value, state, matureOn, details } = judgeFigure({
             measure,
-            sum: sums.get(group)?.[index],
+            sum: sums[no]?.[index],
             standing: stands[index]!,
-            hasLengthOfStay: spans.get(group)?.projectsWithLengthOfStay !== 0,
+            hasLengthOfStay,
             coverage: coverage!,
             cohort: follows ? cohorts[index]! : null,
             settings,
           })
-          figures.push({ measure, group, from: window.from, to: window.to, unit, ...judged })
+          const { from, to } = window
+          figures.push({ measure, group, from, to, unit, numerator, denominator, value, state, matureOn, details })
         }
       }
     }
@@ -89,38 +93,36 @@ export async function measureFacts(engine: RecordEngine, request: MeasureRequest
 }
 
 type Row = {
-  group_key: string
+  group_no: number
   window_no?: number
   slice_no?: number
   numerator: number
   denominator: number
 } & FigureDetails
-type Standings = Map<string, WindowStanding[]>
+type Standings = WindowStanding[][]
 
-/** The counts of a measure, by group and number of the window. */
-async function sumsOf(engine: RecordEngine, measure: MeasureKey, windows: Window[], standings: Standings) {
-  const byGroup = new Map<string, (Sum | undefined)[]>()
-  for (const { group_key, window_no, slice_no, numerator, denominator, ...details } of await engine.rows<Row>(
-    readSql(measure),
-  )) {
-    const sums = byGroup.get(group_key) ?? []
-    sums[(window_no ?? slice_no)!] = { numerator, denominator, details }
-    byGroup.set(group_key, sums)
+function askRows(engine: RecordEngine, measure: MeasureKey | undefined): Promise<Row[]> {
+  const rows = measure === undefined ? Promise.resolve([]) : engine.rows<Row>(readSql(measure))
+  // whoever waits is told; after an abort nobody waits
+  rows.catch(() => {})
+  return rows
+}
+
+/** The counts of a measure, by number of the group and number of the window. */
+function sumsOf(rows: Row[], measure: MeasureKey, windows: Window[], standings: Standings): (Sum | undefined)[][] {
+  const byGroup: (Sum | undefined)[][] = standings.map(() => [])
+  for (const { group_no, window_no, slice_no, numerator, denominator, ...details } of rows) {
+    byGroup[group_no]![(window_no ?? slice_no)!] = { numerator, denominator, details }
   }
   if (measure !== 'utilization') return byGroup
   // summed over the months that stand: beds of a month before opening or after closing stay out
   const firstSlices = windows.map((_, index) =>
     windows.slice(0, index).reduce((count, { slices }) => count + slices.length, 0),
   )
-  return new Map(
-    [...byGroup].map(([group, slices]) => [
-      group,
-      standings
-        .get(group)!
-        .map(({ slices: stands }, index) =>
-          addUp(stands.flatMap(({ state }, at) => (state === 'value' ? (slices[firstSlices[index]! + at] ?? []) : []))),
-        ),
-    ]),
+  return byGroup.map((slices, no) =>
+    standings[no]!.map(({ slices: stands }, index) =>
+      addUp(stands.flatMap(({ state }, at) => (state === 'value' ? (slices[firstSlices[index]! + at] ?? []) : []))),
+    ),
   )
 }
 

@@ -1,6 +1,6 @@
 -- Returns within six months, for every group and window at once: the permanent exits of the cohort (the window moved back
 -- six months), whatever the project's type, and how many of them returned within 180 days.
-select g.group_key, cohort_window_of(s.exit_on) as window_no,
+select g.group_no, cohort_window_of(s.exit_on) as window_no,
   count(s.returned_after_days) as numerator,
   count(*) as denominator,
   count(*) filter (s.returned_into = 'homeless project') as "returnsToHomelessProjects",

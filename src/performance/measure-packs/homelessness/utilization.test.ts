@@ -70,7 +70,8 @@ test('permanent and rapid rehousing count from move-in', async () => {
 test('night-by-night counts recorded nights', async () => {
   const stays = [
     stay('a', '2025-05-01', undefined, { nights: ['2025-05-31', '2025-06-01', '2025-06-02'] }),
-    stay('b', '2025-06-02', undefined, { nights: ['2025-06-02'] }),
+    // recorded twice, one night
+    stay('b', '2025-06-02', undefined, { nights: ['2025-06-02', '2025-06-02'] }),
   ]
   expect(await of(1, stays, [beds(5)])).toMatchObject({ numerator: 3, denominator: 150 })
 })

@@ -7,7 +7,7 @@ export type Slice = { from: Day; to: Day }
 export type Window = Slice & { slices: Slice[] }
 
 export type Span = {
-  group_key: string
+  group_no: number
   firstActivityOn: Day | null
   lastActivityOn: Day | null
   operatingFromOn: Day

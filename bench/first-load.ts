@@ -1,0 +1,66 @@
+// How much compressed JavaScript a browser fetches before a page is alive, on its first visit: every module that the
+// built manifest names for the page and the layouts around it, what these import, and the English words; gzip level 6
+// (what the program sends). Needs a build; measures files, so it is the same on every machine.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+type ManifestRoute = { id: string; parentId?: string; module: string; imports?: string[] }
+type Manifest = { entry: { module: string; imports: string[] }; routes: Record<string, ManifestRoute> }
+
+const client = join(import.meta.dirname, '..', 'build', 'pages', 'client')
+const name = readdirSync(join(client, 'assets')).find((file) => /^manifest-.*\.js$/.test(file))
+if (!name) throw new Error('The pages are not built: run `npm start` once.')
+// the words of the page's language are asked for by name before anything is drawn
+const language = readdirSync(join(client, 'assets')).find((file) => /^english-.*\.js$/.test(file))!
+const text = readFileSync(join(client, 'assets', name), 'utf8')
+const manifest: Manifest = JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1))
+
+/** The file and all that it imports when it is loaded; what it fetches later, on demand, is no part of the first load. */
+function gather(path: string, seen: Set<string>): void {
+  if (seen.has(path)) return
+  seen.add(path)
+  const code = readFileSync(join(client, path), 'utf8')
+  for (const [, from] of code.matchAll(
+    /(?:^|[;}\s])(?:import|export)\s*(?:[\w$*{}\s,]*?from\s*)?["'](\.\/[^"']+\.js)["']/g,
+  )) {
+    gather(`/assets/${from!.slice(2)}`, seen)
+  }
+}
+
+function listFiles(page: string): string[] {
+  const seen = new Set<string>([`/assets/${name}`])
+  gather(manifest.entry.module, seen)
+  for (const path of manifest.entry.imports) gather(path, seen)
+  gather(`/assets/${language}`, seen)
+  for (let at: string | undefined = page; at !== undefined; at = manifest.routes[at]!.parentId) {
+    const route: ManifestRoute | undefined = manifest.routes[at]
+    if (!route) throw new Error(`The manifest knows no page ${at}`)
+    gather(route.module, seen)
+    for (const path of route.imports ?? []) gather(path, seen)
+  }
+  return [...seen]
+}
+
+const sizes = new Map<string, number>()
+const sizeOf = (path: string) => {
+  const known = sizes.get(path) ?? gzipSync(readFileSync(join(client, path)), { level: 6 }).length
+  sizes.set(path, known)
+  return known
+}
+const pages = {
+  welcome: 'front/start/pages/welcome',
+  portfolio: 'front/portfolio/pages/portfolio',
+  review: 'management/meetings/pages/review',
+}
+console.log('| page | files | compressed JavaScript, kB | target, kB | largest |')
+console.log('| --- | ---: | ---: | ---: | --- |')
+for (const [page, id] of Object.entries(pages)) {
+  const files = listFiles(id)
+  const total = files.reduce((sum, path) => sum + sizeOf(path), 0)
+  const largest = files
+    .sort((a, b) => sizeOf(b) - sizeOf(a))
+    .slice(0, 4)
+    .map((path) => `${path.replace(/^\/assets\/|-[\w-]{8}\.js$/g, '')} ${(sizeOf(path) / 1000).toFixed(0)}`)
+  console.log(`| ${page} | ${files.length} | ${(total / 1000).toFixed(1)} | 150 | ${largest.join(', ')} |`)
+}
