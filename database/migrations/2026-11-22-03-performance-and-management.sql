@@ -38,12 +38,11 @@ comment on table result_seen is 'When a person of the provider last opened the f
 create table standing (
   contract_id uuid not null references contract,
   program_id uuid not null references program,
-  measure text not null,
   month text not null,
   content jsonb not null,
-  primary key (month, contract_id, program_id, measure)
+  primary key (month, contract_id, program_id)
 );
-comment on table standing is 'How a program stands on a measure in a month: computed from results and standards, and can be computed again.';
+comment on table standing is 'How a program stands on each measure in a month: computed from results and standards, and can be computed again.';
 
 create table signal (
   id uuid primary key,

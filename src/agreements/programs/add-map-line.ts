@@ -43,7 +43,7 @@ export async function addMapLine(
   if (!known && line.programType === '') return { refused: 'no-program-type' }
   if (known && contradicts(known, line.programType, line.population === '' ? null : line.population))
     return { refused: 'program-described-twice' }
-  const lines = await listProgramMap(visit.work, contract.id)
+  const lines = await listProgramMap(visit.work, { contractId: contract.id })
   const same = lines.filter((one) => one.programId === known?.id && one.hmisProjectId === line.hmisProjectId)
   if (same.some((one) => daysOverlap(one, line))) return { refused: 'overlapping-days' }
 

@@ -15,14 +15,20 @@ export type MapLine = {
   to: string | null
 }
 
-/** The whole map, or one contract's lines: contract, program, HMIS project, days. */
-export async function listProgramMap(db: Reads, contractId?: string): Promise<MapLine[]> {
+/** The whole map, one contract's lines, or the lines of some HMIS projects: contract, program, project, days. */
+export async function listProgramMap(
+  db: Reads,
+  only: { contractId?: string; hmisProjectIds?: string[] } = {},
+): Promise<MapLine[]> {
+  const { contractId, hmisProjectIds } = only
+
   return db
     .selectFrom('program_map')
     .innerJoin('contract', 'contract.id', 'program_map.contract_id')
     .innerJoin('program', 'program.id', 'program_map.program_id')
     .innerJoin('provider', 'provider.id', 'contract.provider_id')
     .$if(contractId !== undefined, (query) => query.where('program_map.contract_id', '=', contractId!))
+    .$if(hmisProjectIds !== undefined, (query) => query.where('program_map.hmis_project_id', 'in', hmisProjectIds!))
     .select([
       'program_map.id as id',
       'contract.number as contractNumber',

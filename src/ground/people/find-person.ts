@@ -19,3 +19,20 @@ function people(db: Reads) {
 export async function listPeople(db: Reads): Promise<Person[]> {
   return people(db).orderBy('person.role').orderBy('person.name').execute()
 }
+
+/** The person's own row, active people only: what is needed before the database knows what the person may see. */
+export async function findMyself(db: Reads, id: string): Promise<Omit<Person, 'providerName'> | null> {
+  const row = await db
+    .selectFrom('person')
+    .where('id', '=', id)
+    .where('is_active', '=', true)
+    .select(['id', 'name', 'provider_id as providerId'])
+    .select((cell) => cell.ref('role').$castTo<Person['role']>().as('role'))
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export async function findProviderName(db: Reads, providerId: string): Promise<string | null> {
+  const row = await db.selectFrom('provider').where('id', '=', providerId).select('name').executeTakeFirst()
+  return row?.name ?? null
+}

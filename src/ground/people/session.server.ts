@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { createCookieSessionStorage, redirect, type Session } from 'react-router'
 import { addressOf } from '../platform/address-of.ts'
-import { asOwner, inJurisdiction } from '../platform/database.server.ts'
+import { asOwner, inJurisdiction, setAsker } from '../platform/database.server.ts'
 import { findJurisdiction, type Jurisdiction } from '../platform/jurisdictions.ts'
 import { theProgram } from '../platform/program.server.ts'
 import { readClock, type Visit } from '../platform/visit.ts'
-import { findPerson } from './find-person.ts'
+import { findMyself, findProviderName } from './find-person.ts'
 import { digestOfKey } from './make-sign-in-link.ts'
 import type { Person } from './person.ts'
 
@@ -60,13 +60,6 @@ export async function jurisdictionOf(params: Params): Promise<Jurisdiction> {
   return jurisdiction
 }
 
-/** Who is signed in here, or null. */
-export async function findVisitor(request: Request, jurisdiction: Jurisdiction): Promise<Person | null> {
-  const id = (await readSession(request)).get(jurisdiction.slug)
-  if (!id) return null
-  return asOwner(theProgram().db, jurisdiction.schema, (trx) => findPerson(trx, id))
-}
-
 export type PersonVisit = Visit & { person: Person }
 
 /**
@@ -79,15 +72,23 @@ export async function asVisitor<T>(
   work: (visit: PersonVisit) => Promise<T>,
 ): Promise<T> {
   const jurisdiction = await jurisdictionOf(params)
-  const person = await findVisitor(request, jurisdiction)
-  if (!person) {
+  const id = (await readSession(request)).get(jurisdiction.slug)
+  const signIn = () => {
     const { path, search } = addressOf(request)
-    throw redirect(`/${jurisdiction.slug}/sign-in?next=${encodeURIComponent(path + search)}`)
+    return redirect(`/${jurisdiction.slug}/sign-in?next=${encodeURIComponent(path + search)}`)
   }
-  const asker = { role: person.role, personId: person.id, providerId: person.providerId }
-  const done = inJurisdiction(theProgram().db, jurisdiction.schema, asker, async (trx) => {
-    const clock = readClock(jurisdiction)
-    const answer = await work({ work: trx, asker, askerName: person.name, person, jurisdiction, ...clock })
+  if (!id) throw signIn()
+  // Until the row says who this is, the database knows the person alone, and shows nothing else.
+  const stranger = { role: null, personId: id, providerId: null }
+  const done = inJurisdiction(theProgram().db, jurisdiction.schema, stranger, async (trx) => {
+    const known = await findMyself(trx, id)
+    if (!known) throw signIn()
+    const asker = { role: known.role, personId: id, providerId: known.providerId }
+    await setAsker(trx, asker)
+    const providerName = known.providerId ? await findProviderName(trx, known.providerId) : null
+    const person: Person = { ...known, providerName }
+    const visit = { work: trx, asker, askerName: person.name, person, jurisdiction, ...readClock(jurisdiction) }
+    const answer = await work(visit)
     // A verb may have done a part before another refused: a refusal writes nothing, so the whole is rolled back.
     if (isRefusal(answer)) throw new RolledBack(answer)
     return answer

@@ -24,6 +24,9 @@ export type Work = Transaction<Tables>
 /** What a question may do: read. A transaction and the whole database both fit; a write does not compile. */
 export type Reads = Pick<Kysely<Tables>, 'selectFrom' | 'with' | 'fn' | 'selectNoFrom' | 'getExecutor'>
 
+/** Somebody who says who he is, before the database has said what he may see: his own row, and nothing else. */
+export type Stranger = { role: null; personId: string; providerId: null }
+
 export function openDatabase(url: string, connections = 10): Database {
   const pool = new pg.Pool({ connectionString: url, max: connections, application_name: ourName })
   // An idle connection that the server ends is replaced by the pool; without a listener Node would stop the program.
@@ -48,16 +51,25 @@ export type Asker = {
 export function inJurisdiction<T>(
   db: Database,
   schema: string,
-  asker: Asker | null,
+  asker: Asker | Stranger | null,
   work: (trx: Work) => Promise<T>,
 ): Promise<T> {
   return db.kysely.transaction().execute(async (trx) => {
     await sql`select set_config('search_path', ${quoteName(schema)}, true), set_config('role', 'throughline_app', true),
-      set_config('throughline.role', ${asker?.role ?? ''}, true),
-      set_config('throughline.person', ${asker?.personId ?? ''}, true),
-      set_config('throughline.provider', ${asker?.providerId ?? ''}, true)`.execute(trx)
+      ${askerSettings(asker)}`.execute(trx)
     return work(trx)
   })
+}
+
+/** Tells the policies of a transaction that is open who asks. */
+export async function setAsker(trx: Work, asker: Asker): Promise<void> {
+  await sql`select ${askerSettings(asker)}`.execute(trx)
+}
+
+function askerSettings(asker: Asker | Stranger | null) {
+  return sql`set_config('throughline.role', ${asker?.role ?? ''}, true),
+      set_config('throughline.person', ${asker?.personId ?? ''}, true),
+      set_config('throughline.provider', ${asker?.providerId ?? ''}, true)`
 }
 
 /** One transaction as the owner of the tables: migrations, backup, sealing. Policies do not bind it. */

@@ -42,8 +42,19 @@ export async function listJurisdictions(db: Database): Promise<Jurisdiction[]> {
   return found.filter((jurisdiction) => jurisdiction !== null)
 }
 
+/** Every request asks which jurisdiction its address means, and a jurisdiction does not change while the program runs. */
+const found = new WeakMap<Database, Map<string, Jurisdiction>>()
+
 export async function findJurisdiction(db: Database, slug: string): Promise<Jurisdiction | null> {
   if (!/^[a-z][a-z0-9-]{0,39}$/.test(slug)) return null
+  const known = found.get(db)?.get(slug)
+  if (known) return known
+  const jurisdiction = await lookUp(db, slug)
+  if (jurisdiction) found.set(db, (found.get(db) ?? new Map()).set(slug, jurisdiction))
+  return jurisdiction
+}
+
+async function lookUp(db: Database, slug: string): Promise<Jurisdiction | null> {
   const schema = schemaOf(slug)
   const { rows } = await sql`select from pg_tables where schemaname = ${schema} and tablename = 'jurisdiction'`.execute(
     db.kysely,
@@ -96,4 +107,5 @@ export async function foundJurisdiction(
 export async function dropJurisdiction(db: Database, jurisdiction: Jurisdiction): Promise<void> {
   if (!jurisdiction.isDemo) throw new Error('Only a demonstration may be dropped.')
   await sql.raw(`drop schema ${quoteName(jurisdiction.schema)} cascade`).execute(db.kysely)
+  found.get(db)?.delete(jurisdiction.slug)
 }

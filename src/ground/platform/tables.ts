@@ -248,7 +248,6 @@ export type StandardOverrideRow = {
 export type StandingRow = {
   contract_id: string
   program_id: string
-  measure: string
   month: string
   content: Json
 }

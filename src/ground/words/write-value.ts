@@ -34,9 +34,17 @@ export function writeMonth(month: Month, language: Language): string {
 
 /** 'Jul 2026', for axes and narrow places */
 export function writeShortMonth(month: Month, language: Language): string {
+  const key = `${language}${month}`
+  const known = shortMonths.get(key)
+  if (known) return known
   const date = new Date(`${month}-01T00:00:00Z`)
-  return days(locale[language], { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(date)
+  const written = days(locale[language], { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(date)
+  shortMonths.set(key, written)
+  return written
 }
+
+// A chart writes two dozen months, a page a dozen charts; there are few hundred months in all.
+const shortMonths = new Map<string, string>()
 
 /** '$1,234.50'; whole dollars without cents. */
 export function writeMoney(cents: number, language: Language): string {

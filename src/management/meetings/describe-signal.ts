@@ -1,12 +1,12 @@
 import { addMonths } from '../../ground/platform/day.ts'
 import type { Language, Words } from '../../ground/words/words.ts'
 import { writeMonth, writeShortMonth, writeThreshold, writeValue } from '../../ground/words/write-value.ts'
-import { measureCards } from '../../performance/measure-packs/homelessness/cards.ts'
+import { valueFormatOf } from '../../performance/measure-packs/homelessness/figure.ts'
 import type { Signal } from '../../performance/signals/signal.ts'
 
 /** A signal in words, where its course is not at hand: the sentence with its counts, and why it is one. */
 export function describeSignal(signal: Signal, words: Words, language: Language): { sentence: string; why: string } {
-  const format = signal.measure ? measureCards[signal.measure].valueFormat : 'share'
+  const format = signal.measure ? valueFormatOf(signal.measure) : 'share'
   const { numerator, denominator } = signal
   const value = numerator !== null && denominator ? numerator / denominator : null
   const sentence = words.signals.sentence[signal.kind]({

@@ -67,7 +67,9 @@ function rankSignals(programs: ProgramCourses[]): ProgramSignal[] {
 async function withSharing(db: Reads, number: string, programs: ProgramCourses[]): Promise<ReviewedProgram[]> {
   const projects = programs.flatMap((program) => program.hmisProjectIds)
   if (projects.length === 0) return programs.map((program) => ({ ...program, sharedWith: [] }))
-  const lines = (await listProgramMap(db)).filter((line) => line.contractNumber !== number)
+  const lines = (await listProgramMap(db, { hmisProjectIds: projects })).filter(
+    (line) => line.contractNumber !== number,
+  )
   const contractsOf = Map.groupBy(lines, (line) => line.hmisProjectId)
   return programs.map((program) => {
     const others = program.hmisProjectIds.flatMap((id) =>

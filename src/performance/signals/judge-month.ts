@@ -36,15 +36,12 @@ export async function judgeMonth(
 ): Promise<{ done: { programs: number; signals: number; chance: number } } | { refused: 'not-allowed' }> {
   if (!mayJudge(visit)) return { refused: 'not-allowed' }
   const programs = await listCourses(visit.work, { month, unit: 'households' })
-  const standings = programs.flatMap((program) =>
-    program.courses.map((course) => ({
-      contract_id: program.contractId,
-      program_id: program.programId,
-      measure: course.measure,
-      month,
-      content: standingOf(course),
-    })),
-  )
+  const standings = programs.map((program) => ({
+    contract_id: program.contractId,
+    program_id: program.programId,
+    month,
+    content: Object.fromEntries(program.courses.map((course) => [course.measure, standingOf(course)])),
+  }))
   const signals = programs.flatMap((program) => signalsOf(program).map((signal) => toRow(visit, program, signal)))
   await visit.work.deleteFrom('standing').where('month', '=', month).execute()
   await visit.work.deleteFrom('signal').where('month', '=', month).execute()

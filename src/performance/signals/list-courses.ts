@@ -24,7 +24,7 @@ export async function listCourses(
   db: Reads,
   asked: { month: Month; unit: Unit; contractId?: string },
 ): Promise<ProgramCourses[]> {
-  const lines = (await listProgramMap(db, asked.contractId)).filter((line) => isOf(line, asked.month))
+  const lines = (await listProgramMap(db, { contractId: asked.contractId })).filter((line) => isOf(line, asked.month))
   const programs = [...Map.groupBy(lines, (line) => `${line.contractId} ${line.programId}`).values()]
   const standards = await listStandards(db)
   const results = await listResults(db, {

@@ -1,6 +1,6 @@
 import type { Reads } from '../../ground/platform/database.server.ts'
 import type { Month } from '../../ground/platform/day.ts'
-import type { MeasureKey } from '../measure-packs/homelessness/figure.ts'
+import { type MeasureKey, measureKeys } from '../measure-packs/homelessness/figure.ts'
 import type { Standing } from './judge-month.ts'
 import type { Signal } from './signal.ts'
 
@@ -8,15 +8,15 @@ export type StandingRow = { contractId: string; programId: string; measure: Meas
 
 /** How every program stands on every measure in a month, as it was judged last. */
 export async function listStandings(db: Reads, month: Month): Promise<StandingRow[]> {
-  return db
+  const rows = await db
     .selectFrom('standing')
     .where('month', '=', month)
     .select(['contract_id as contractId', 'program_id as programId'])
-    .select((cell) => [
-      cell.ref('measure').$castTo<MeasureKey>().as('measure'),
-      cell.ref('content').$castTo<Standing>().as('standing'),
-    ])
+    .select((cell) => cell.ref('content').$castTo<Record<MeasureKey, Standing>>().as('content'))
     .execute()
+  return rows.flatMap(({ contractId, programId, content }) =>
+    measureKeys.map((measure) => ({ contractId, programId, measure, standing: content[measure] })),
+  )
 }
 
 export type SignalRow = { id: string; contractId: string; programId: string | null; signal: Signal }

@@ -32,7 +32,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
       contract,
       slug: jurisdiction.slug,
       items: await listContractItems(work, contract.id),
-      map: await listProgramMap(work, contract.id),
+      map: await listProgramMap(work, { contractId: contract.id }),
       packets: await listPackets(work, contract.id),
       overrides: (await listStandards(work)).filter(isOverride).filter((one) => one.contractNumber === contract.number),
       today,

@@ -7,9 +7,10 @@ import { PageHeading } from '../../../ground/ui/page-heading.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeDay, writeMonth, writeRoundMoney, writeValue } from '../../../ground/words/write-value.ts'
 import { noteLook } from '../../../performance/results/note-look.ts'
+import type { CoursePoint } from '../../../performance/signals/course.ts'
 import { listPackets } from '../find-packet.ts'
 import { findReview } from '../find-review.ts'
-import { isUnseen } from '../review.ts'
+import { type Review as FoundReview, isUnseen } from '../review.ts'
 import type { Route } from './+types/review'
 import { Agreed } from './agreed.tsx'
 import { answerReviewForm } from './answer-review-form.server.ts'
@@ -25,8 +26,28 @@ export async function loader({ request, params }: Route.LoaderArgs) {
     if (!review) throw new Response(null, { status: 404 })
     const packets = await listPackets(visit.work, review.contract.id, params.month)
     if (visit.asker.role === 'provider') await noteLook(visit, { contractId: review.contract.id, month: params.month })
-    return { review, packets, slug: visit.jurisdiction.slug, asker: { role: visit.asker.role, name: visit.askerName } }
+    return {
+      review: slim(review),
+      packets,
+      slug: visit.jurisdiction.slug,
+      asker: { role: visit.asker.role, name: visit.askerName },
+    }
   })
+}
+
+/** What the page draws of a course's earlier months; the rest would travel twice, drawn and as data. */
+function slim(review: FoundReview): FoundReview {
+  const points = (all: CoursePoint[]) =>
+    all.map((point, index) =>
+      index === all.findLastIndex((one) => one.resultId !== null) || index === all.length - 1
+        ? point
+        : { ...point, resultId: null, version: null, recordedAt: null, matureOn: null },
+    )
+  const programs = review.programs.map((program) => ({
+    ...program,
+    courses: program.courses.map((course) => ({ ...course, points: points(course.points) })),
+  }))
+  return { ...review, programs }
 }
 
 export async function action({ request, params }: Route.ActionArgs) {

@@ -10,6 +10,10 @@ export const measureKeys = [
 ] as const
 export type MeasureKey = (typeof measureKeys)[number]
 
+/** How a value reads: of length of stay in nights, of every other measure as a share. */
+export const valueFormatOf = (measure: MeasureKey): 'share' | 'nights' =>
+  measure === 'length-of-stay' ? 'nights' : 'share'
+
 export const units = ['households', 'persons'] as const
 export type Unit = (typeof units)[number]
 
