@@ -28,7 +28,7 @@ const program = await openProgram(readSettings({ data: folder }))
 try {
   if (!(await findJurisdiction(program.db, 'demo'))) await buildDemoCity(program, { people: Number(values.people) })
   const city = (await findJurisdiction(program.db, 'demo'))!
-  const portfolio = await asTerminal(program, city, (visit) => findPortfolio(visit, values.month))
+  const portfolio = await asTerminal(program, city, (visit) => findPortfolio(visit, { month: values.month }))
   const numbers = [...new Set(portfolio.lines.map((line) => line.contract.number))].sort()
   const chosen = numbers.slice(0, Number(values.contracts))
   const out = join(folder, 'bench-packets')

@@ -39,10 +39,15 @@ create table standing (
   contract_id uuid not null references contract,
   program_id uuid not null references program,
   month text not null,
+  charts integer not null,
+  chance double precision not null,
+  flagged integer not null,
   content jsonb not null,
   primary key (month, contract_id, program_id)
 );
 comment on table standing is 'How a program stands on each measure in a month: computed from results and standards, and can be computed again.';
+
+comment on column standing.chance is 'How many of its charts chance alone would flag in the month; flagged: how many are.';
 
 create table signal (
   id uuid primary key,

@@ -99,7 +99,7 @@ async function writeOut(
   const out = resolve(asked.out)
   const portfolio = await asTerminal(program, city, async (visit) => {
     await judgeMonth(visit, asked.month)
-    return findPortfolio(visit, asked.month)
+    return findPortfolio(visit, { month: asked.month })
   })
   mkdirSync(join(out, 'packets'), { recursive: true })
   const numbers = [...new Set(portfolio.lines.map((line) => line.contract.number))].sort()

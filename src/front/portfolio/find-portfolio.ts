@@ -9,8 +9,13 @@ import type { MeasureKey } from '../../performance/measure-packs/homelessness/fi
 import { findNewestMonth, listResults } from '../../performance/results/list-results.ts'
 import { type Course, courseOf } from '../../performance/signals/course.ts'
 import type { Standing } from '../../performance/signals/judge-month.ts'
-import { listSignals, listStandings, type SignalRow } from '../../performance/signals/list-standings.ts'
-import { rankOf, type Signal } from '../../performance/signals/signal.ts'
+import {
+  listJudgedPrograms,
+  listSignalRanks,
+  listSignals,
+  listStandings,
+} from '../../performance/signals/list-standings.ts'
+import type { Signal } from '../../performance/signals/signal.ts'
 
 /** A goal of the jurisdiction: its course, twelve months against the twelve before, and whether more than chance lies between. */
 export type GoalCourse = {
@@ -53,66 +58,80 @@ export type Portfolio = {
   expectedFlags: number
   charts: number
   flagged: number
+  /** signals of the month in all */
+  allSignals: number
   lines: PortfolioLine[]
+  /** lines of the month in all */
+  allLines: number
   /** contracts that no program stands under */
   unmapped: RegisteredContract[]
 }
 
+/** What of a portfolio is asked for: every line and signal, unless a search or a number narrows them. */
+export type PortfolioAsked = { month?: Month | null; search?: string; lines?: number; signals?: number }
+
 /** Everything that the portfolio shows for a month (the newest, unless one is named). */
-export async function findPortfolio(visit: Visit, asked: Month | null): Promise<Portfolio> {
+export async function findPortfolio(visit: Visit, asked: PortfolioAsked = {}): Promise<Portfolio> {
   const { work } = visit
-  const month = asked ?? (await findNewestMonth(work))
+  const month = asked.month ?? (await findNewestMonth(work))
   const contracts = await listContracts(work)
   const contractOf = new Map(contracts.map((contract) => [contract.id, contract]))
   const programs = await work.selectFrom('program').selectAll().execute()
   const programOf = new Map(programs.map((program) => [program.id, program]))
+  const judged = month ? await listJudgedPrograms(work, month) : []
+  const ranks = month ? await listSignalRanks(work, month) : []
   const late = await countLateActions(work, visit.today)
-  const standings = month ? await listStandings(work, month) : []
-  const lines = new Map<string, PortfolioLine>()
-  for (const { contractId, programId, measure, standing } of standings) {
+  const all = judged.flatMap(({ contractId, programId }): PortfolioLine[] => {
     const [contract, program] = [contractOf.get(contractId), programOf.get(programId)]
-    if (!contract || !program) continue
-    const key = `${contractId} ${programId}`
-    const line = lines.get(key) ?? {
-      contract,
-      programId,
-      program: program.name,
-      programType: program.program_type,
-      population: program.population,
-      standings: {},
-      lateActions: late.get(contractId) ?? 0,
-    }
-    line.standings[measure] = standing
-    lines.set(key, line)
-  }
-  const mapped = new Set([...lines.values()].map((line) => line.contract.id))
-  const charts = standings.filter(({ standing }) => standing.chance !== null)
-  const signals = month ? await listSignals(work, month) : []
+    if (!contract || !program) return []
+    const { name, program_type: programType, population } = program
+    const lateActions = late.get(contractId) ?? 0
+    return [{ contract, programId, program: name, programType, population, standings: {}, lateActions }]
+  })
+  const found = asked.search ? all.filter((line) => matches(line, asked.search!)) : all
+  const lines = orderLines(found, ranks).slice(0, asked.lines)
+  if (month) await fillStandings(work, month, lines, lines.length === all.length)
+  const signals = month ? await listSignals(work, month, asked.signals) : []
+  const mapped = new Set(all.map((line) => line.contract.id))
+  const sum = (pick: 'charts' | 'chance' | 'flagged') => judged.reduce((total, one) => total + one[pick], 0)
   return {
     month,
     goals: month ? await findGoals(work, month) : [],
     contracts: contracts.length,
     providers: new Set(contracts.map((contract) => contract.providerId)).size,
-    ceilingCents: contracts.reduce((sum, contract) => sum + (contract.ceilingCents ?? 0), 0),
+    ceilingCents: contracts.reduce((total, contract) => total + (contract.ceilingCents ?? 0), 0),
     signals: signals.flatMap(({ id, contractId, programId, signal }) => {
       const [contract, program] = [contractOf.get(contractId), programOf.get(programId ?? '')]
       if (!contract || !program) return []
-      return [
-        {
-          id,
-          contractNumber: contract.number,
-          providerName: contract.providerName,
-          program: program.name,
-          programType: program.program_type,
-          signal,
-        },
-      ]
+      const { number: contractNumber, providerName } = contract
+      return [{ id, contractNumber, providerName, program: program.name, programType: program.program_type, signal }]
     }),
-    expectedFlags: charts.reduce((sum, { standing }) => sum + standing.chance!, 0),
-    charts: charts.length,
-    flagged: charts.filter(({ standing }) => standing.flag !== null).length,
-    lines: orderLines([...lines.values()], signals),
+    allSignals: ranks.reduce((total, one) => total + Number(one.count), 0),
+    expectedFlags: sum('chance'),
+    charts: sum('charts'),
+    flagged: sum('flagged'),
+    lines,
+    allLines: all.length,
     unmapped: contracts.filter((contract) => !mapped.has(contract.id)),
+  }
+}
+
+/** Every word of the search stands somewhere in the line, in any order, without case and accents. */
+function matches({ contract, program, programType, population }: PortfolioLine, search: string): boolean {
+  const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  const text = plain(`${contract.providerName} ${program} ${contract.number} ${programType} ${population ?? ''}`)
+  return plain(search)
+    .split(/\s+/)
+    .every((word) => text.includes(word))
+}
+
+/** Reads how the chosen lines stand: the content is large, and most lines of a large portfolio are not looked at. */
+async function fillStandings(db: Reads, month: Month, lines: PortfolioLine[], isWhole: boolean): Promise<void> {
+  const contractIds = isWhole ? undefined : [...new Set(lines.map((line) => line.contract.id))]
+  const lineOf = new Map(lines.map((line) => [`${line.contract.id} ${line.programId}`, line]))
+  for (const { contractId, programId, measure, standing } of await listStandings(db, month, contractIds)) {
+    const line = lineOf.get(`${contractId} ${programId}`)
+    if (line) line.standings[measure] = standing
   }
 }
 
@@ -160,15 +179,11 @@ function beyondChance(course: Course, year: Sum, before: Sum): boolean | null {
 }
 
 /** What needs attention first, as its signals rank it; then by name. */
-function orderLines(lines: PortfolioLine[], signals: SignalRow[]): PortfolioLine[] {
-  const rankByLine = new Map<string, number>()
-  for (const { contractId, programId, signal } of signals) {
-    const key = `${contractId} ${programId}`
-    rankByLine.set(key, Math.max(rankByLine.get(key) ?? 0, rankOf(signal)))
-  }
+function orderLines(lines: PortfolioLine[], ranks: { contractId: string; programId: string | null; rank: number }[]) {
+  const rankOf = new Map(ranks.map(({ contractId, programId, rank }) => [`${contractId} ${programId}`, rank]))
   const ranked = lines.map((line) => ({
     line,
-    rank: rankByLine.get(`${line.contract.id} ${line.programId}`) ?? -1,
+    rank: rankOf.get(`${line.contract.id} ${line.programId}`) ?? -1,
     name: `${line.contract.providerName} ${line.program}`,
   }))
   return ranked.sort((a, b) => b.rank - a.rank || (a.name < b.name ? -1 : 1)).map(({ line }) => line)

@@ -249,6 +249,9 @@ export type StandingRow = {
   contract_id: string
   program_id: string
   month: string
+  charts: number
+  chance: number
+  flagged: number
   content: Json
 }
 

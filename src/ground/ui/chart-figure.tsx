@@ -22,7 +22,7 @@ export function ChartFigure({ sentence, chart, children, id }: ChartFigureProps)
         <ProcessChart {...chart} width={744} height={220} />
       </div>
       <div className="chart-narrow">
-        <ProcessChart {...chart} width={358} height={210} />
+        <ProcessChart {...chart} isInteractive={false} width={358} height={210} />
       </div>
       {children}
     </section>

@@ -1,5 +1,6 @@
 import type { ProcessChartProps } from '../../ground/ui/process-chart.tsx'
-import type { Language, Words } from '../../ground/words/words.ts'
+import type { PacketWords } from '../../ground/words/packet-words.ts'
+import type { Language } from '../../ground/words/words.ts'
 import { writeDay } from '../../ground/words/write-value.ts'
 import { goals } from '../../performance/goals/goal.ts'
 import { type DescribedCourse, describeCourse } from './describe-course.ts'
@@ -50,7 +51,7 @@ export type MeasuresPart = {
 }
 
 /** Every measure of the packet in its language; those that do not apply to their program are counted only. */
-export function describeMeasures(packet: Packet, words: Words, language: Language): PacketMeasure[] {
+export function describeMeasures(packet: Packet, words: PacketWords, language: Language): PacketMeasure[] {
   const goalMeasures: string[] = goals.map((goal) => goal.measure)
   return packet.programs.flatMap((program) =>
     program.courses
@@ -66,7 +67,7 @@ export function describeMeasures(packet: Packet, words: Words, language: Languag
 }
 
 /** What was agreed stands in the chart of the measure that it should move, where nothing else could be meant. */
-function marksOf(packet: Packet, course: PacketCourse, words: Words) {
+function marksOf(packet: Packet, course: PacketCourse, words: PacketWords) {
   if (packet.programs.length > 1) return []
   const agreed = packet.agreed.filter((action) => action.measure === course.measure)
   return [...new Set(agreed.map((action) => action.meetingMonth))].map((month) => ({
@@ -85,7 +86,7 @@ export function chartsOf(measures: PacketMeasure[]): (PacketMeasure & { chart: P
 export function composeMeasures(
   packet: Packet,
   measures: PacketMeasure[],
-  { words, language, room }: { words: Words; language: Language; room: Room },
+  { words, language, room }: { words: PacketWords; language: Language; room: Room },
 ): MeasuresPart {
   const charted = chartsOf(measures)
   const shown = new Set(charted.slice(0, room.charts).map((one) => one.file))
@@ -133,7 +134,7 @@ function showMeasure({ described, file }: PacketMeasure, said: Said[]): ShownMea
   }
 }
 
-function tableOf(others: PacketMeasure[], isOnlyTable: boolean, words: Words, room: Room): MeasuresPart['table'] {
+function tableOf(others: PacketMeasure[], isOnlyTable: boolean, words: PacketWords, room: Room): MeasuresPart['table'] {
   const { columns } = words.packet
   const rows = others.map(({ program, described, course }) => ({
     program: program.program,
@@ -152,6 +153,6 @@ function tableOf(others: PacketMeasure[], isOnlyTable: boolean, words: Words, ro
   }
 }
 
-export function clip(text: string, letters: number, words: Words): string {
+export function clip(text: string, letters: number, words: PacketWords): string {
   return text.length <= letters ? text : `${text.slice(0, letters).trimEnd()} ${words.packet.continued}`
 }

@@ -1,4 +1,5 @@
-import type { Language, Words } from '../../ground/words/words.ts'
+import type { PacketWords } from '../../ground/words/packet-words.ts'
+import type { Language } from '../../ground/words/words.ts'
 import { writeDay, writeMonth, writeRoundMoney, writeValue } from '../../ground/words/write-value.ts'
 import { composeMeasures, type MeasuresPart, type PacketMeasure, type Room } from './compose-measures.ts'
 import { composeParts, type Part } from './compose-parts.ts'
@@ -22,7 +23,7 @@ export type ComposedPacket = {
 export function composePacket(
   packet: Packet,
   measures: PacketMeasure[],
-  said: { words: Words; language: Language; room: Room },
+  said: { words: PacketWords; language: Language; room: Room },
 ): ComposedPacket {
   const { words, language } = said
   const part = composeMeasures(packet, measures, said)
@@ -45,7 +46,7 @@ export function composePacket(
   }
 }
 
-function factsOf(packet: Packet, words: Words, language: Language): string[] {
+function factsOf(packet: Packet, words: PacketWords, language: Language): string[] {
   const { contract, meeting } = packet
   const { review } = words
   const paidShare =
@@ -78,7 +79,7 @@ function factsOf(packet: Packet, words: Words, language: Language): string[] {
     .map((line) => line.charAt(0).toUpperCase() + line.slice(1))
 }
 
-function headlineOf({ signals, moreSignals, edition }: Packet, words: Words): string {
+function headlineOf({ signals, moreSignals, edition }: Packet, words: PacketWords): string {
   const { headline } = words.review
   const calm = edition === 'releasable' ? words.packet.calmAsShown : headline.calm
   const count = signals.length + moreSignals
@@ -87,7 +88,7 @@ function headlineOf({ signals, moreSignals, edition }: Packet, words: Words): st
   return count === 0 ? calm : headline.attention(count)
 }
 
-function closingOf(packet: Packet, words: Words, language: Language): string[] {
+function closingOf(packet: Packet, words: PacketWords, language: Language): string[] {
   const points = packet.programs.flatMap(({ courses }) => courses.flatMap((course) => course.points))
   const versions = points.flatMap((point) => (point.resultId && point.version ? [point.version] : []))
   const highest = Math.max(1, ...versions)

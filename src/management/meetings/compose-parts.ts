@@ -1,4 +1,5 @@
-import type { Language, Words } from '../../ground/words/words.ts'
+import type { PacketWords } from '../../ground/words/packet-words.ts'
+import type { Language } from '../../ground/words/words.ts'
 import { writeDay, writeMonth } from '../../ground/words/write-value.ts'
 import { clip, type MeasuresPart, type PacketMeasure, type Room } from './compose-measures.ts'
 import type { Packet } from './packet.ts'
@@ -7,7 +8,7 @@ type Item = { text: string; detail: string; isLate?: boolean }
 /** A part of the first page: a heading, its lines, what is said when there are none, and how many more there are. */
 export type Part = { title: string; items: Item[]; none: string | null; more: string | null }
 
-type Said = { words: Words; language: Language; room: Room }
+type Said = { words: PacketWords; language: Language; room: Room }
 
 /** What a packet says before its measures: attention, actions, questions, decisions, notes, corrections. */
 export function composeParts(packet: Packet, measures: PacketMeasure[], shown: MeasuresPart, said: Said): Part[] {
@@ -62,12 +63,12 @@ export function composeParts(packet: Packet, measures: PacketMeasure[], shown: M
 
 const isTold = ({ items, none }: Part): boolean => items.length > 0 || none !== null
 
-function part(title: string, items: Item[], { texts }: Room, words: Words): Part {
+function part(title: string, items: Item[], { texts }: Room, words: PacketWords): Part {
   const more = items.length > texts ? words.packet.moreTexts(items.length - texts) : null
   return { title, items: items.slice(0, texts), none: null, more }
 }
 
-function attentionOf(packet: Packet, measures: PacketMeasure[], words: Words, language: Language): Item[] {
+function attentionOf(packet: Packet, measures: PacketMeasure[], words: PacketWords, language: Language): Item[] {
   return packet.signals.map((signal) => {
     if (signal.kind === 'data-missing') {
       const facts = { measure: '', numerator: 0, denominator: 0, value: '', minimum: '', window: '' }
@@ -79,7 +80,7 @@ function attentionOf(packet: Packet, measures: PacketMeasure[], words: Words, la
   })
 }
 
-function questionsOf(packet: Packet, measures: PacketMeasure[], words: Words, language: Language): Item[] {
+function questionsOf(packet: Packet, measures: PacketMeasure[], words: PacketWords, language: Language): Item[] {
   return packet.signals.map((signal) => {
     const question =
       signal.kind === 'data-missing'
@@ -119,7 +120,7 @@ function actionsOf(actions: Packet['agreed'], { words, language, room }: Said): 
   })
 }
 
-function correctionsOf({ corrections }: Packet, words: Words, language: Language): Item[] {
+function correctionsOf({ corrections }: Packet, words: PacketWords, language: Language): Item[] {
   const { measures } = words
   return corrections.map(({ program, measure, month, before, after }) => {
     const write = ({ numerator, denominator, state }: typeof before) => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openReviewedCity, type ReviewedCity, reviewedContract, reviewedMonth } from '../../../tests/reviewed-city.ts'
-import { type Language, wordsOf } from '../../ground/words/words.ts'
+import { packetWordsOf } from '../../ground/words/packet-words.ts'
+import type { Language } from '../../ground/words/words.ts'
 import { describeMeasures } from './compose-measures.ts'
 import { composePacket } from './compose-packet.ts'
 import { findReview } from './find-review.ts'
@@ -69,7 +70,7 @@ describe('a packet on paper', () => {
 })
 
 const compose = (of: Packet, language: Language, charts = 8) => {
-  const words = wordsOf(language)
+  const words = packetWordsOf(language)
   return composePacket(of, describeMeasures(of, words, language), {
     words,
     language,

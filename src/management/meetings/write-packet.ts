@@ -1,6 +1,7 @@
 import { countPages, type Typesetting, typeset } from '../../ground/packets/typeset.ts'
 import { drawProcessChart } from '../../ground/ui/draw-chart.tsx'
-import { type Language, wordsOf } from '../../ground/words/words.ts'
+import { packetWordsOf } from '../../ground/words/packet-words.ts'
+import type { Language } from '../../ground/words/words.ts'
 import { chartsOf, describeMeasures, type Room } from './compose-measures.ts'
 import { composePacket } from './compose-packet.ts'
 import type { Packet } from './packet.ts'
@@ -13,7 +14,7 @@ export const mostPages = 4
  * this order: charts (their measures go into the table), long texts, rows; and the packet says what was left out.
  */
 export async function writePacket(packet: Packet, language: Language): Promise<Uint8Array> {
-  const words = wordsOf(language)
+  const words = packetWordsOf(language)
   const measures = describeMeasures(packet, words, language)
   const charts = chartsOf(measures)
   const typesetting = (room: Room, files: Record<string, string>): Typesetting => ({

@@ -40,6 +40,7 @@ export async function judgeMonth(
     contract_id: program.contractId,
     program_id: program.programId,
     month,
+    ...countFlags(program.courses.map(standingOf)),
     content: Object.fromEntries(program.courses.map((course) => [course.measure, standingOf(course)])),
   }))
   const signals = programs.flatMap((program) => signalsOf(program).map((signal) => toRow(visit, program, signal)))
@@ -66,6 +67,16 @@ export function signalsOf(program: ProgramCourses): Signal[] {
   const missing = missingSignal(program.courses)
   if (missing) return [missing]
   return program.courses.flatMap((course) => (course.signal ? [course.signal] : []))
+}
+
+/** A program's charts that have limits, how many of them chance alone would flag this month, and how many are flagged. */
+function countFlags(standings: Standing[]): { charts: number; chance: number; flagged: number } {
+  const charts = standings.filter((standing) => standing.chance !== null)
+  return {
+    charts: charts.length,
+    chance: charts.reduce((sum, standing) => sum + standing.chance!, 0),
+    flagged: charts.filter((standing) => standing.flag !== null).length,
+  }
 }
 
 function standingOf(course: Course): Standing {

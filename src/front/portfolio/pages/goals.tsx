@@ -3,36 +3,45 @@ import { Sparkline } from '../../../ground/ui/sparkline.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import type { Language, Words } from '../../../ground/words/words.ts'
 import { writeShortMonth, writeValue } from '../../../ground/words/write-value.ts'
+import type { TrendPoint } from '../../../performance/signals/judge-month.ts'
 import type { GoalCourse } from '../find-portfolio.ts'
 import { toSparkline } from './to-sparkline.ts'
 
+/** A goal as the page draws it. */
+export type ShownGoal = Omit<GoalCourse, 'course'> &
+  Pick<GoalCourse['course'], 'measure' | 'valueFormat'> & {
+    figureId: string | null
+    isFlagged: boolean
+    trend: TrendPoint[]
+    band: { lower: number; centre: number; upper: number } | null
+  }
+
 /** The goals of the jurisdiction: a figure, its counts, a sentence, and its course. */
-export function Goals({ goals }: { goals: GoalCourse[] }) {
+export function Goals({ goals, slug }: { goals: ShownGoal[]; slug: string }) {
   const words = useWords()
   const language = useLanguage()
   if (goals.length === 0) return null
   return (
     <div className="goal-figures">
       {goals.map((one) => (
-        <Goal key={one.goal} one={one} words={words} language={language} />
+        <Goal key={one.goal} one={one} slug={slug} words={words} language={language} />
       ))}
     </div>
   )
 }
 
-function Goal({ one, words, language }: { one: GoalCourse; words: Words; language: Language }) {
-  const { course, year } = one
+function Goal({ one, slug, words, language }: { one: ShownGoal; slug: string; words: Words; language: Language }) {
+  const { year, measure, valueFormat } = one
   const { name } = words.portfolio.goal[one.goal]
   const value = year.denominator === 0 ? null : year.numerator / year.denominator
-  const isNights = course.valueFormat === 'nights'
+  const isNights = valueFormat === 'nights'
   const counts = isNights
     ? words.measures.nightsOver(year.numerator, year.denominator)
-    : `${words.measures.of(year.numerator, year.denominator)} ${words.measures.counted[course.measure]}`
-  const last = course.points.findLast((point) => point.resultId !== null)
+    : `${words.measures.of(year.numerator, year.denominator)} ${words.measures.counted[measure]}`
   return (
     <GoalFigure
-      figure={value === null ? words.portfolio.goalNone : writeValue(value, course.valueFormat, language)}
-      href={last?.resultId ? `figures/${last.resultId}` : undefined}
+      figure={value === null ? words.portfolio.goalNone : writeValue(value, valueFormat, language)}
+      href={one.figureId ? `/${slug}/figures/${one.figureId}` : undefined}
       counts={words.portfolio.goalCounts(
         isNights ? `${words.portfolio.nightsOnAverage}: ${counts}` : counts,
         writeShortMonth(year.from, language),
@@ -42,7 +51,7 @@ function Goal({ one, words, language }: { one: GoalCourse; words: Words; languag
     >
       <Sparkline
         title={words.portfolio.trendTitle(name)}
-        {...toSparkline(course.points, course.limits.at(-1))}
+        {...toSparkline(one.trend, one.band)}
         width={296}
         height={44}
       />
@@ -51,7 +60,7 @@ function Goal({ one, words, language }: { one: GoalCourse; words: Words; languag
 }
 
 function sentenceOf(
-  { goal, course, year, yearBefore, isBeyondChance }: GoalCourse,
+  { goal, valueFormat, isFlagged, year, yearBefore, isBeyondChance }: ShownGoal,
   words: Words,
   language: Language,
 ): string {
@@ -59,11 +68,11 @@ function sentenceOf(
   const { name, more, fewer } = portfolio.goal[goal]
   if (yearBefore.denominator === 0 || yearBefore.months < 12 || year.denominator === 0) return portfolio.goalNew(name)
   const [now, then] = [year.numerator / year.denominator, yearBefore.numerator / yearBefore.denominator]
-  const before = writeValue(then, course.valueFormat, language)
+  const before = writeValue(then, valueFormat, language)
   const sentence = now > then ? more : fewer
   // Nights have no interval here; the chart's own rules say whether the newest month is unusual.
-  if (course.valueFormat === 'nights') {
-    return course.points.at(-1)?.flag ? portfolio.goalNights(sentence, before) : portfolio.goalUsual(name, before)
+  if (valueFormat === 'nights') {
+    return isFlagged ? portfolio.goalNights(sentence, before) : portfolio.goalUsual(name, before)
   }
   return isBeyondChance ? portfolio.goalChanged(sentence, before) : portfolio.goalSame(name, before)
 }

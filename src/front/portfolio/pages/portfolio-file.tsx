@@ -8,7 +8,7 @@ import type { Route } from './+types/portfolio-file'
 export async function loader({ request, params }: Route.LoaderArgs) {
   const month = new URL(request.url).searchParams.get('month')
   const found = await asVisitor(request, params, (visit) =>
-    findPortfolio(visit, month && isMonth(month) ? month : null),
+    findPortfolio(visit, { month: month && isMonth(month) ? month : null }),
   )
   return new Response(writePortfolioTable(found), {
     headers: {

@@ -4,12 +4,12 @@ import { EmptyState } from '../../../ground/ui/empty-state.tsx'
 import { PageHeading } from '../../../ground/ui/page-heading.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeCount, writeMonth, writeRoundMoney } from '../../../ground/words/write-value.ts'
-import { findPortfolio, type PortfolioLine } from '../find-portfolio.ts'
+import { findPortfolio, type GoalCourse } from '../find-portfolio.ts'
 import { toPortfolioRow } from '../portfolio-row.ts'
 import type { Route } from './+types/portfolio'
 import { Attention } from './attention.tsx'
 import { ContractLines } from './contract-lines.tsx'
-import { Goals } from './goals.tsx'
+import { Goals, type ShownGoal } from './goals.tsx'
 
 const shownSignals = 8
 /** The lines that need attention first; the others are one click or a search away. */
@@ -22,17 +22,20 @@ export async function loader({ request, params }: Route.LoaderArgs) {
   const isAll = query.has('all')
   const isWhole = query.has('lines')
   return asVisitor(request, params, async (visit) => {
-    const found = await findPortfolio(visit, month && isMonth(month) ? month : null)
-    const { lines, signals, ...rest } = found
+    const found = await findPortfolio(visit, {
+      month: month && isMonth(month) ? month : null,
+      search,
+      lines: search || isWhole ? undefined : shownLines,
+      signals: isAll ? undefined : shownSignals,
+    })
+    const { lines, goals, unmapped, allLines, ...rest } = found
     return {
       ...rest,
-      rows: (search
-        ? lines.filter((line) => matches(line, search))
-        : lines.slice(0, isWhole ? undefined : shownLines)
-      ).map(toPortfolioRow),
-      allRows: lines.length,
-      signals: isAll ? signals : signals.slice(0, shownSignals),
-      allSignals: signals.length,
+      // What the page draws, and no more: the rest would travel twice, drawn and as data.
+      goals: goals.map(slimGoal),
+      rows: lines.map(toPortfolioRow),
+      allRows: allLines,
+      unmapped: unmapped.slice(0, 200).map(({ id, number, providerName }) => ({ id, number, providerName })),
       search,
       isAll,
       slug: visit.jurisdiction.slug,
@@ -41,13 +44,18 @@ export async function loader({ request, params }: Route.LoaderArgs) {
   })
 }
 
-/** Every word of the search stands somewhere in the line, in any order, without case and accents. */
-function matches({ contract, program, programType, population }: PortfolioLine, search: string): boolean {
-  const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-  const text = plain(`${contract.providerName} ${program} ${contract.number} ${programType} ${population ?? ''}`)
-  return plain(search)
-    .split(/\s+/)
-    .every((word) => text.includes(word))
+function slimGoal({ course, ...goal }: GoalCourse): ShownGoal {
+  const { measure, valueFormat, points, limits } = course
+  const last = points.findLast((point) => point.resultId !== null)
+  return {
+    ...goal,
+    measure,
+    valueFormat,
+    figureId: last?.resultId ?? null,
+    isFlagged: points.at(-1)?.flag != null,
+    trend: points.map(({ value, state, flag }) => ({ value, state, flag })),
+    band: limits.at(-1) ?? null,
+  }
 }
 
 export default function Portfolio({ loaderData }: Route.ComponentProps) {
@@ -82,7 +90,7 @@ export default function Portfolio({ loaderData }: Route.ComponentProps) {
           </a>
         </EmptyState>
       )}
-      <Goals goals={loaderData.goals} />
+      <Goals goals={loaderData.goals} slug={slug} />
       {month && <Attention {...loaderData} month={month} />}
       {loaderData.allRows > 0 && <ContractLines {...loaderData} month={month!} />}
       {loaderData.unmapped.length > 0 && (
@@ -90,7 +98,7 @@ export default function Portfolio({ loaderData }: Route.ComponentProps) {
           <h2>{portfolio.unmapped}</h2>
           <p className="explains">{portfolio.unmappedText}</p>
           <ul className="plain-columns">
-            {loaderData.unmapped.slice(0, 200).map((contract) => (
+            {loaderData.unmapped.map((contract) => (
               <li key={contract.id}>
                 {contract.number}, {contract.providerName}
               </li>

@@ -2,10 +2,9 @@ import type { Words } from '../words.ts'
 import { data } from './data.ts'
 import { frame } from './frame.ts'
 import { measures } from './measures.ts'
-import { packet } from './packet.ts'
 import { portfolio } from './portfolio.ts'
 import { review } from './review.ts'
 import { signals } from './signals.ts'
 import { start } from './start.ts'
 
-export const spanish: Words = { data, frame, measures, packet, portfolio, review, signals, start }
+export const spanish: Words = { data, frame, measures, portfolio, review, signals, start }
