@@ -13,7 +13,7 @@ export type PortfolioRow = {
   ceilingCents: number | null
   paidCents: number | null
   counts: [number, number] | null
-  trend: TrendPoint[]
+  trend: Trend
   band: Standing['band']
   marks: Partial<Record<MeasureKey, Mark>>
 }
@@ -35,10 +35,19 @@ export function toPortfolioRow({ contract, programId, program, standings, lateAc
     ceilingCents: contract.ceilingCents,
     paidCents: contract.paidCents,
     counts: headline?.window ? [headline.window.numerator, headline.window.denominator] : null,
-    trend: (headline?.trend ?? []).map((point) => ({ ...point, value: rounded(point.value) })),
+    trend: toTrend(headline?.trend ?? []),
     band: headline?.band ?? null,
     marks: Object.fromEntries(marks),
   }
+}
+
+/** A course in the fewest characters: the values, and a letter a month (c concern, i improvement, p provisional). */
+export type Trend = { values: (number | null)[]; letters: string }
+
+export function toTrend(points: TrendPoint[]): Trend {
+  const letter = ({ flag, state }: TrendPoint) =>
+    flag === 'concern' ? 'c' : flag === 'improvement' ? 'i' : state === 'immature' ? 'p' : '.'
+  return { values: points.map((point) => rounded(point.value)), letters: points.map(letter).join('') }
 }
 
 /** Four places draw a line of 24 pixels; the figure itself stays exact where it is opened. */

@@ -82,7 +82,7 @@ function columnsOf(words: Words, language: Language, slug: string, month: string
       key: 'trend',
       heading: columns.trend,
       cell: (row) =>
-        row.trend.length > 0 ? <Sparkline title={trendTitle} {...toSparkline(row.trend, row.band)} /> : null,
+        row.trend.values.length > 0 ? <Sparkline title={trendTitle} {...toSparkline(row.trend, row.band)} /> : null,
     },
     {
       key: 'counted',

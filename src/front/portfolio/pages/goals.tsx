@@ -3,8 +3,8 @@ import { Sparkline } from '../../../ground/ui/sparkline.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import type { Language, Words } from '../../../ground/words/words.ts'
 import { writeShortMonth, writeValue } from '../../../ground/words/write-value.ts'
-import type { TrendPoint } from '../../../performance/signals/judge-month.ts'
 import type { GoalCourse } from '../find-portfolio.ts'
+import type { Trend } from '../portfolio-row.ts'
 import { toSparkline } from './to-sparkline.ts'
 
 /** A goal as the page draws it. */
@@ -12,7 +12,7 @@ export type ShownGoal = Omit<GoalCourse, 'course'> &
   Pick<GoalCourse['course'], 'measure' | 'valueFormat'> & {
     figureId: string | null
     isFlagged: boolean
-    trend: TrendPoint[]
+    trend: Trend
     band: { lower: number; centre: number; upper: number } | null
   }
 

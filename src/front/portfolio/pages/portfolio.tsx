@@ -5,7 +5,7 @@ import { PageHeading } from '../../../ground/ui/page-heading.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeCount, writeMonth, writeRoundMoney } from '../../../ground/words/write-value.ts'
 import { findPortfolio, type GoalCourse } from '../find-portfolio.ts'
-import { toPortfolioRow } from '../portfolio-row.ts'
+import { toPortfolioRow, toTrend } from '../portfolio-row.ts'
 import type { Route } from './+types/portfolio'
 import { Attention } from './attention.tsx'
 import { ContractLines } from './contract-lines.tsx'
@@ -13,7 +13,7 @@ import { Goals, type ShownGoal } from './goals.tsx'
 
 const shownSignals = 8
 /** The lines that need attention first; the others are one click or a search away. */
-const shownLines = 60
+const shownLines = 40
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams
@@ -53,7 +53,7 @@ function slimGoal({ course, ...goal }: GoalCourse): ShownGoal {
     valueFormat,
     figureId: last?.resultId ?? null,
     isFlagged: points.at(-1)?.flag != null,
-    trend: points.map(({ value, state, flag }) => ({ value, state, flag })),
+    trend: toTrend(points),
     band: limits.at(-1) ?? null,
   }
 }

@@ -1,17 +1,18 @@
 import type { SparklineProps } from '../../../ground/ui/sparkline.tsx'
+import type { Trend } from '../portfolio-row.ts'
 
-type TrendPoint = { value: number | null; state: string; flag: 'concern' | 'improvement' | null }
+const flagOf: Record<string, 'worse' | 'better'> = { c: 'worse', i: 'better' }
 
 /** A course as a sparkline draws it. */
 export function toSparkline(
-  points: readonly TrendPoint[],
+  { values, letters }: Trend,
   band: { lower: number; centre: number; upper: number } | null | undefined,
 ): Pick<SparklineProps, 'points' | 'band'> {
   return {
-    points: points.map(({ value, state, flag }) => ({
+    points: values.map((value, index) => ({
       value,
-      isProvisional: state === 'immature',
-      flag: flag === 'concern' ? 'worse' : flag === 'improvement' ? 'better' : null,
+      isProvisional: letters[index] === 'p',
+      flag: flagOf[letters[index] ?? ''] ?? null,
     })),
     band: band ?? undefined,
   }
