@@ -157,3 +157,25 @@ test('the order of the list does not matter', async () => {
     { numRuns: 6 },
   )
 })
+
+test('a later list that names only the renewal leaves the original item, and sums both', async () => {
+  const item = (itemId: string, amountCents: number, from: string, to: string) => ({
+    itemId,
+    amountCents,
+    paidCents: 10_00,
+    from,
+    to,
+    vendorName: 'Harbor House',
+  })
+  const original = item('HS-9', 100_00, '2024-07-01', '2025-06-30')
+  const renewal = item('HS-9-01', 40_00, '2025-07-01', '2026-06-30')
+  await imported(contract('HS-9', { items: [original], from: original.from, to: original.to }))
+  await imported(contract('HS-9', { items: [renewal], from: renewal.from, to: renewal.to }))
+  const [known] = await register()
+  expect(known).toMatchObject({ ceilingCents: 140_00, paidCents: 20_00, from: '2024-07-01', to: '2026-06-30' })
+  expect(known!.items.map((one) => one.item)).toEqual(['HS-9', 'HS-9-01'])
+  expect(await imported(contract('HS-9', { items: [renewal], from: renewal.from, to: renewal.to }))).toMatchObject({
+    changed: 0,
+    unchanged: 1,
+  })
+})

@@ -5,7 +5,7 @@ import type { ContractItemRow, ContractRow } from '../../ground/platform/tables.
 import type { Visit } from '../../ground/platform/visit.ts'
 import { meetProviders } from '../providers/meet-providers.ts'
 import { providerName } from '../providers/provider-name.ts'
-import { type Contract, contractCeiling, contractPaid } from './contract.ts'
+import { type Contract, contractCeiling, contractPaid, contractTerm } from './contract.ts'
 import { mayKeepContracts } from './may.ts'
 
 export type ContractsImported = { added: number; changed: number; unchanged: number; providersAdded: number }
@@ -27,8 +27,9 @@ export async function importContracts(
   const known = await readKnown(visit)
   const [added, changed]: [Insertable<ContractRow>[], Insertable<ContractRow>[]] = [[], []]
   const items: Insertable<ContractItemRow>[] = []
-  for (const contract of input.contracts) {
-    const before = known.get(contract.number)
+  for (const listed of input.contracts) {
+    const before = known.get(listed.number)
+    const contract = before ? withEarlierItems(listed, before) : listed
     const providerId = met.done.idByNormalName.get(providerName(contract.providerName))!
     const row = toRow(contract, before?.id ?? randomUUID(), providerId, input.submissionId)
     const rowItems = contract.items.map((item) => toItemRow(row.id, item))
@@ -72,15 +73,42 @@ async function recordChanges(
 }
 
 type ItemRow = Insertable<ContractItemRow>
+type Known = { id: string; title: string; items: ItemRow[]; content: string }
 
 /** Every contract of the register with what an import may change, as one text to compare. */
-async function readKnown(visit: Visit): Promise<Map<string, { id: string; content: string }>> {
+async function readKnown(visit: Visit): Promise<Map<string, Known>> {
   const contracts = await visit.work.selectFrom('contract').selectAll().execute()
   const items = await visit.work.selectFrom('contract_item').selectAll().execute()
   const itemsOf = Map.groupBy(items, (item) => item.contract_id)
   return new Map(
-    contracts.map((row) => [row.number, { id: row.id, content: contentOf(row, itemsOf.get(row.id) ?? []) }]),
+    contracts.map((row) => {
+      const ofContract = itemsOf.get(row.id) ?? []
+      return [row.number, { id: row.id, title: row.title, items: ofContract, content: contentOf(row, ofContract) }]
+    }),
   )
+}
+
+/**
+ * A list often names only what ran in its quarter: items that an earlier list told of stay, and the contract's term and
+ * sums are those of all its items together.
+ */
+function withEarlierItems(contract: Contract, before: Known): Contract {
+  const listed = new Set(contract.items.map((item) => item.itemId))
+  const earlier = before.items.filter((item) => !listed.has(item.item)).map(toItem)
+  if (earlier.length === 0) return contract
+  const items = [...earlier, ...contract.items]
+  return { ...contract, title: before.title, items, ...contractTerm(items) }
+}
+
+function toItem(row: ItemRow): Contract['items'][number] {
+  return {
+    itemId: row.item,
+    amountCents: row.amount_cents ?? null,
+    paidCents: row.paid_cents ?? null,
+    from: row.from_on ?? null,
+    to: row.to_on ?? null,
+    vendorName: row.vendor_name,
+  }
 }
 
 function contentOf(row: Insertable<ContractRow>, items: ItemRow[]): string {
