@@ -105,12 +105,12 @@ test('many changed contracts are each told', async () => {
   expect(new Set((await changes()).slice(told).map((one) => one.subject_id)).size).toBe(40)
 })
 
-test('an item that the list no longer has leaves its contract; a contract that it does not name stays', async () => {
+test('an item and a contract that a list does not name stay', async () => {
   const [first] = contract('C-1').items
   await imported(contract('C-1', { items: [first!, { ...first!, itemId: 'C-1.2' }] }), contract('C-2'))
   await imported(contract('C-1'))
   const [one, two] = await register()
-  expect(one).toMatchObject({ ceilingCents: 100_00, items: [{ item: 'C-1' }] })
+  expect(one).toMatchObject({ ceilingCents: 200_00, items: [{ item: 'C-1' }, { item: 'C-1.2' }] })
   expect(two).toMatchObject({ number: 'C-2', ceilingCents: 100_00 })
 })
 
