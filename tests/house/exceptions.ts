@@ -10,7 +10,8 @@ export const free = {
     'src/ground/history/record-history.ts': 'the verb that calls it has asked',
     'src/ground/history/seal-history.ts': 'the running program seals, as the owner of the tables; nobody asks for it',
     'src/ground/submissions/report-progress.ts': 'the reading that calls it was allowed when it was received',
-    'src/ground/people/session.server.ts': 'who uses a sign-in link is not signed in yet; the key is the permission',
+    'src/ground/people/spend-sign-in-link.ts':
+      'who uses a sign-in link is not signed in yet; the key is the permission',
   },
   /** nouns that sound like verbs, and a door of several functions that is named after what it guards */
   name: {
@@ -24,7 +25,7 @@ export const notYet: Record<
   'history' | 'may' | 'test' | 'name' | 'comment' | 'readme' | 'borrowed' | 'code',
   string[]
 > = {
-  history: ['src/ground/people/session.server.ts'],
+  history: [],
   may: [],
   test: [],
   name: ['src/ground/ui/draw-chart.tsx'],

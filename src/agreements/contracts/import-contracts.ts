@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Insertable } from 'kysely'
 import { type Deed, recordHistories, recordHistory } from '../../ground/history/record-history.ts'
+import { inBatches } from '../../ground/platform/in-batches.ts'
 import type { ContractItemRow, ContractRow } from '../../ground/platform/tables.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import { meetProviders } from '../providers/meet-providers.ts'
@@ -154,11 +155,11 @@ async function write(
   changed: Insertable<ContractRow>[],
   items: ItemRow[],
 ): Promise<void> {
-  for (const rows of batches(added)) await visit.work.insertInto('contract').values(rows).execute()
+  for (const rows of inBatches(added, 2000)) await visit.work.insertInto('contract').values(rows).execute()
   for (const { id, created_at: _, ...row } of changed) {
     await visit.work.updateTable('contract').set(row).where('id', '=', id).execute()
   }
-  for (const rows of batches(changed)) {
+  for (const rows of inBatches(changed, 2000)) {
     await visit.work
       .deleteFrom('contract_item')
       .where(
@@ -168,13 +169,5 @@ async function write(
       )
       .execute()
   }
-  for (const rows of batches(items)) await visit.work.insertInto('contract_item').values(rows).execute()
-}
-
-/** PostgreSQL takes 65,535 values a statement. */
-function batches<Row>(rows: Row[]): Row[][] {
-  const size = 2000
-  return Array.from({ length: Math.ceil(rows.length / size) }, (_, index) =>
-    rows.slice(index * size, (index + 1) * size),
-  )
+  for (const rows of inBatches(items, 2000)) await visit.work.insertInto('contract_item').values(rows).execute()
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { recordHistory } from '../../ground/history/record-history.ts'
+import { inBatches } from '../../ground/platform/in-batches.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import { mayKeepPrograms } from './may.ts'
 import { programTerm } from './program.ts'
@@ -87,11 +88,6 @@ async function replaceLines(visit: Visit, rows: MapRow[]) {
         gone.map((row) => row.id),
       )
       .execute()
-  for (let start = 0; start < fresh.length; start += 2000) {
-    await visit.work
-      .insertInto('program_map')
-      .values(fresh.slice(start, start + 2000))
-      .execute()
-  }
+  for (const part of inBatches(fresh)) await visit.work.insertInto('program_map').values(part).execute()
   return { linesAdded: fresh.length, linesRemoved: gone.length, unchanged: rows.length - fresh.length }
 }

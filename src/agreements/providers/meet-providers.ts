@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { recordHistory } from '../../ground/history/record-history.ts'
+import { inBatches } from '../../ground/platform/in-batches.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import { mayKeepProviders } from './may.ts'
 import { providerName } from './provider-name.ts'
@@ -23,12 +24,7 @@ export async function meetProviders(
     idByNormalName.set(normal, provider.id)
     added.push(provider)
   }
-  for (let start = 0; start < added.length; start += 1000) {
-    await visit.work
-      .insertInto('provider')
-      .values(added.slice(start, start + 1000))
-      .execute()
-  }
+  for (const part of inBatches(added)) await visit.work.insertInto('provider').values(part).execute()
   if (added.length > 0) {
     await recordHistory(visit, {
       event: 'providers-added',

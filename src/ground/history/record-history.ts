@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { inBatches } from '../platform/in-batches.ts'
 import { orderedId } from '../platform/ordered-id.ts'
 import type { Visit } from '../platform/visit.ts'
 
@@ -24,8 +25,7 @@ export async function recordHistory(visit: Visit, deed: Deed): Promise<string> {
 /** The same for many deeds of one verb, a thousand a statement: an import may change as many contracts. */
 export async function recordHistories(visit: Visit, deeds: Deed[]): Promise<string[]> {
   const rows = deeds.map((deed) => toRows(visit, deed))
-  for (let start = 0; start < rows.length; start += 1000) {
-    const part = rows.slice(start, start + 1000)
+  for (const part of inBatches(rows)) {
     await visit.work
       .insertInto('history')
       .values(part.map((row) => row.history))

@@ -6,7 +6,7 @@ import { type Program, setProgram } from '../platform/program.server.ts'
 import { addPerson } from './add-person.ts'
 import { findPerson, listPeople } from './find-person.ts'
 import { digestOfKey, linkLivesMinutes, makeSignInLink } from './make-sign-in-link.ts'
-import { spendSignInLink } from './session.server.ts'
+import { spendSignInLink } from './spend-sign-in-link.ts'
 
 let city: TestCity
 let provider: TestPerson
@@ -59,12 +59,13 @@ describe('make sign-in link', () => {
     if ('refused' in made) throw new Error(made.refused)
     return made.done.key
   }
-  const spend = (key: string) => spendSignInLink(city.jurisdiction, key)
+  const spend = (key: string) => spendSignInLink(city.db, city.jurisdiction, key)
 
   test('the key signs its person in once', async () => {
     const key = await keyFor(provider)
     expect(await newest()).toBe('sign-in-link-made')
     expect(await spend(key)).toBe(provider.personId)
+    expect(await newest()).toBe('signed-in-by-link')
     expect(await spend(key)).toBeNull()
     expect(await spend('another key')).toBeNull()
   })

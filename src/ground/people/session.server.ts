@@ -1,12 +1,10 @@
-import { sql } from 'kysely'
 import { createCookieSessionStorage, redirect, type Session } from 'react-router'
 import { addressOf } from '../platform/address-of.ts'
-import { asOwner, inJurisdiction, setAsker } from '../platform/database.server.ts'
+import { inJurisdiction, setAsker } from '../platform/database.server.ts'
 import { findJurisdiction, type Jurisdiction } from '../platform/jurisdictions.ts'
 import { theProgram } from '../platform/program.server.ts'
 import { readClock, type Visit } from '../platform/visit.ts'
 import { findMyself, findProviderName } from './find-person.ts'
-import { digestOfKey } from './make-sign-in-link.ts'
 import type { Person } from './person.ts'
 
 /** Who is signed in, by jurisdiction: one browser may know the demonstration and a city side by side. */
@@ -40,16 +38,6 @@ export async function signOutHeader(request: Request, slug: string): Promise<str
   const session = await readSession(request)
   session.unset(slug)
   return storage().commitSession(session)
-}
-
-/** Uses a sign-in link up: the person, or null when the key is unknown, used or too old. */
-export async function spendSignInLink(jurisdiction: Jurisdiction, key: string): Promise<string | null> {
-  const { db } = theProgram()
-  return asOwner(db, jurisdiction.schema, async (trx) => {
-    const { rows } = await sql<{ person_id: string }>`update sign_in_link set used_at = now()
-      where digest = ${digestOfKey(key)} and used_at is null and expires_at > now() returning person_id`.execute(trx)
-    return rows[0]?.person_id ?? null
-  })
 }
 
 type Params = { jurisdiction?: string | undefined }

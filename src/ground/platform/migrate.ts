@@ -49,18 +49,23 @@ export async function migrate(db: Database, schema: string): Promise<{ applied: 
 }
 
 async function apply(trx: Work, schema: string, migration: Migration): Promise<void> {
-  await sql.raw(migration.text.replaceAll(':schema', quoteName(schema))).execute(trx)
+  await sql.raw(textFor(migration, schema)).execute(trx)
   await sql`insert into migration (name, digest) values (${migration.name}, ${migration.digest})`.execute(trx)
 }
 
+/** A migration's text for one schema: where rights are granted, it must name it. */
+export function textFor({ text }: Migration, schema: string): string {
+  return text.replaceAll(':schema', quoteName(schema))
+}
+
 /** The role that requests work as. Roles belong to the whole server, so several jurisdictions and databases meet here. */
+export const roleStatements = [
+  `do $$ begin
+    if not exists (select from pg_roles where rolname = 'throughline_app') then create role throughline_app nologin; end if;
+  exception when duplicate_object or unique_violation then null; end $$`,
+  'grant throughline_app to current_user',
+]
+
 async function makeRole(db: Database): Promise<void> {
-  await sql
-    .raw(`do $$ begin
-      if not exists (select from pg_roles where rolname = 'throughline_app') then
-        create role throughline_app nologin;
-      end if;
-    exception when duplicate_object or unique_violation then null; end $$`)
-    .execute(db.kysely)
-  await sql.raw('grant throughline_app to current_user').execute(db.kysely)
+  for (const statement of roleStatements) await sql.raw(statement).execute(db.kysely)
 }

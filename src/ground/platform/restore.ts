@@ -15,7 +15,7 @@ import { inCopyTransaction } from './copy-transaction.ts'
 import { countBytes } from './count-bytes.ts'
 import { type Database, quoteName, type Work } from './database.server.ts'
 import { listStoredTables } from './list-stored-tables.ts'
-import { listMigrations, type Migration } from './migrate.ts'
+import { listMigrations, type Migration, roleStatements, textFor } from './migrate.ts'
 import type { OpenBackup } from './open-backup.ts'
 import { unpackFiles } from './unpack-files.ts'
 
@@ -126,9 +126,9 @@ async function fill(
   }
 }
 
-async function apply(client: PoolClient, schema: string, { name, text, digest }: Migration): Promise<void> {
-  await client.query(text.replaceAll(':schema', quoteName(schema)))
-  await client.query('insert into migration (name, digest) values ($1, $2)', [name, digest])
+async function apply(client: PoolClient, schema: string, migration: Migration): Promise<void> {
+  await client.query(textFor(migration, schema))
+  await client.query('insert into migration (name, digest) values ($1, $2)', [migration.name, migration.digest])
 }
 
 async function refuseOtherShape(client: PoolClient, { schema, tables }: BackedUpJurisdiction): Promise<void> {
@@ -162,10 +162,7 @@ async function compareTables(client: PoolClient, one: BackedUpJurisdiction, sign
 
 /** In this transaction, so that a refused restore leaves no role behind on a server that had none. */
 async function makeRole(client: PoolClient): Promise<void> {
-  await client.query(`do $$ begin
-    if not exists (select from pg_roles where rolname = 'throughline_app') then create role throughline_app nologin; end if;
-  exception when duplicate_object or unique_violation then null; end $$`)
-  await client.query('grant throughline_app to current_user')
+  for (const statement of roleStatements) await client.query(statement)
 }
 
 function progressMeter({ backup, onProgress }: RestoreInput): (step: string, table: BackedUpTable) => void {

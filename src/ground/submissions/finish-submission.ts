@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { recordHistory } from '../history/record-history.ts'
 import type { Finding } from '../platform/finding.ts'
+import { inBatches } from '../platform/in-batches.ts'
 import type { Visit } from '../platform/visit.ts'
 import { mayBringData } from './may.ts'
 import { countFindings, type SubmissionState } from './submission.ts'
@@ -52,12 +53,7 @@ export async function finishSubmission(
     expected: finding.expected,
     count: finding.count,
   }))
-  for (let start = 0; start < rows.length; start += 1000) {
-    await visit.work
-      .insertInto('finding')
-      .values(rows.slice(start, start + 1000))
-      .execute()
-  }
+  for (const part of inBatches(rows)) await visit.work.insertInto('finding').values(part).execute()
   await recordHistory(visit, {
     event: `submission-${outcome.state}`,
     subject: 'submission',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { recordHistory } from '../../ground/history/record-history.ts'
 import type { Day } from '../../ground/platform/day.ts'
+import { inBatches } from '../../ground/platform/in-batches.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import type { FigureState, MeasureKey, Unit } from '../measure-packs/homelessness/figure.ts'
 import { mayRecordResults } from './may.ts'
@@ -45,12 +46,12 @@ export async function recordResults(
     counts[before ? 'corrected' : 'added'] += 1
     fresh.push({ result, version: (before?.version ?? 0) + 1 })
   }
-  for (const ids of batches(replaced)) {
+  for (const ids of inBatches(replaced, 2000)) {
     await sql`update result set replaced_at = ${visit.now} where id = any(${arrayText(ids)}::uuid[])`.execute(
       visit.work,
     )
   }
-  for (const rows of batches(fresh)) await insert(visit, rows, input)
+  for (const rows of inBatches(fresh, 2000)) await insert(visit, rows, input)
   await recordHistory(visit, {
     event: 'results-recorded',
     subject: 'submission',
@@ -156,11 +157,3 @@ function arrayText(elements: (string | number | null)[]): string {
 }
 
 const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`
-
-/** Small enough that the server unfolds a batch in its working memory. */
-function batches<Row>(rows: Row[]): Row[][] {
-  const size = 2000
-  return Array.from({ length: Math.ceil(rows.length / size) }, (_, index) =>
-    rows.slice(index * size, (index + 1) * size),
-  )
-}

@@ -1,6 +1,7 @@
 import { Form, redirect } from 'react-router'
 import { listPeople } from '../../../ground/people/find-person.ts'
-import { jurisdictionOf, signInHeader, spendSignInLink } from '../../../ground/people/session.server.ts'
+import { jurisdictionOf, signInHeader } from '../../../ground/people/session.server.ts'
+import { spendSignInLink } from '../../../ground/people/spend-sign-in-link.ts'
 import { asOwner } from '../../../ground/platform/database.server.ts'
 import { onlyHere } from '../../../ground/platform/only-here.ts'
 import { theProgram } from '../../../ground/platform/program.server.ts'
@@ -14,7 +15,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
   const next = onlyHere(query.get('next'), home)
   const key = query.get('key')
   if (key) {
-    const person = await spendSignInLink(jurisdiction, key)
+    const person = await spendSignInLink(theProgram().db, jurisdiction, key)
     if (person)
       throw redirect(next, { headers: { 'Set-Cookie': await signInHeader(request, jurisdiction.slug, person) } })
   }

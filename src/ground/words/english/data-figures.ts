@@ -154,6 +154,7 @@ export const history = {
     'results-recorded': 'recorded results',
     'results-seen': 'looked at the results',
     'sign-in-link-made': 'made a sign-in link',
+    'signed-in-by-link': 'signed in by a link',
     'standard-changed': 'changed a standard',
     'standard-overridden': 'gave a contract its own standard',
     'standards-imported': 'brought standards in',

@@ -159,6 +159,7 @@ export const history: typeof englishHistory = {
     'results-recorded': 'registró resultados',
     'results-seen': 'miró los resultados',
     'sign-in-link-made': 'hizo un enlace de entrada',
+    'signed-in-by-link': 'entró con un enlace',
     'standard-changed': 'cambió un estándar',
     'standard-overridden': 'dio a un contrato su propio estándar',
     'standards-imported': 'trajo estándares',
