@@ -41,7 +41,7 @@ export default function Welcome({ loaderData: jurisdictions }: Route.ComponentPr
       </section>
       <section>
         <h2>{demo ? start.openDemo : start.tryDemo}</h2>
-        <p>{start.tryDemoText}</p>
+        <p>{demo ? start.openDemoText : start.tryDemoText}</p>
         {demo ? (
           <Link className="usa-button usa-button--outline" to={`/${demo.slug}`}>
             {start.openDemo}
@@ -58,7 +58,7 @@ export default function Welcome({ loaderData: jurisdictions }: Route.ComponentPr
         <input type="hidden" name="next" value="/" />
         <button
           type="submit"
-          className="usa-button usa-button--unstyled"
+          className="usa-button usa-button--unstyled usa-button--quiet"
           name="language"
           value={language === 'en' ? 'es' : 'en'}
         >

@@ -4,6 +4,7 @@ export const start = {
   tryDemo: 'Try the demo',
   tryDemoText:
     'An invented city with 60 providers and 300 contracts. It takes about half a minute to build; nothing real enters it.',
+  openDemoText: 'An invented city with 60 providers and 300 contracts; nothing real enters it.',
   openDemo: 'Open the demo',
   startCity: 'Start my city',
   startCityText: 'A name, the month in which the fiscal year starts, and the contract list as it is. Ten minutes.',

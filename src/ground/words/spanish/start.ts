@@ -6,6 +6,7 @@ export const start: typeof english = {
   tryDemo: 'Probar la demostración',
   tryDemoText:
     'Una ciudad inventada con 60 proveedores y 300 contratos. Se construye en medio minuto; nada real entra en ella.',
+  openDemoText: 'Una ciudad inventada con 60 proveedores y 300 contratos; nada real entra en ella.',
   openDemo: 'Abrir la demostración',
   startCity: 'Comenzar mi ciudad',
   startCityText: 'Un nombre, el mes en que empieza el año fiscal y la lista de contratos tal como está. Diez minutos.',
