@@ -11,10 +11,19 @@ type Manifest = { entry: { module: string; imports: string[] }; routes: Record<s
 const client = join(import.meta.dirname, '..', 'build', 'pages', 'client')
 const name = readdirSync(join(client, 'assets')).find((file) => /^manifest-.*\.js$/.test(file))
 if (!name) throw new Error('The pages are not built: run `npm start` once.')
-// the words of the page's language are asked for by name before anything is drawn
-const language = readdirSync(join(client, 'assets')).find((file) => /^english-.*\.js$/.test(file))!
 const text = readFileSync(join(client, 'assets', name), 'utf8')
 const manifest: Manifest = JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1))
+
+/** The words of a page come room by room, in the one language that it shows; the entry knows their files. */
+function listWords(rooms: string[]): string[] {
+  const entry = readFileSync(join(client, manifest.entry.module), 'utf8')
+  return rooms.map((room) => {
+    const [, file] =
+      new RegExp(`english/${room}\\.ts[\\s\\S]{0,80}?import\\([\`"']\\./([\\w-]+\\.js)`).exec(entry) ?? []
+    if (!file) throw new Error(`The entry knows no words of ${room}`)
+    return `/assets/${file}`
+  })
+}
 
 /** The file and all that it imports when it is loaded; what it fetches later, on demand, is no part of the first load. */
 function gather(path: string, seen: Set<string>): void {
@@ -28,11 +37,11 @@ function gather(path: string, seen: Set<string>): void {
   }
 }
 
-function listFiles(page: string): string[] {
+function listFiles(page: string, rooms: string[]): string[] {
   const seen = new Set<string>([`/assets/${name}`])
   gather(manifest.entry.module, seen)
   for (const path of manifest.entry.imports) gather(path, seen)
-  gather(`/assets/${language}`, seen)
+  for (const path of listWords(rooms)) gather(path, seen)
   for (let at: string | undefined = page; at !== undefined; at = manifest.routes[at]!.parentId) {
     const route: ManifestRoute | undefined = manifest.routes[at]
     if (!route) throw new Error(`The manifest knows no page ${at}`)
@@ -49,14 +58,14 @@ const sizeOf = (path: string) => {
   return known
 }
 const pages = {
-  welcome: 'front/start/pages/welcome',
-  portfolio: 'front/portfolio/pages/portfolio',
-  review: 'management/meetings/pages/review',
+  welcome: { id: 'front/start/pages/welcome', rooms: ['frame', 'start'] },
+  portfolio: { id: 'front/portfolio/pages/portfolio', rooms: ['frame', 'portfolio', 'signals', 'measures'] },
+  review: { id: 'management/meetings/pages/review', rooms: ['frame', 'review', 'signals', 'measures'] },
 }
 console.log('| page | files | compressed JavaScript, kB | target, kB | largest |')
 console.log('| --- | ---: | ---: | ---: | --- |')
-for (const [page, id] of Object.entries(pages)) {
-  const files = listFiles(id)
+for (const [page, { id, rooms }] of Object.entries(pages)) {
+  const files = listFiles(id, rooms)
   const total = files.reduce((sum, path) => sum + sizeOf(path), 0)
   const largest = files
     .sort((a, b) => sizeOf(b) - sizeOf(a))

@@ -13,15 +13,32 @@ import { overrideStandard } from '../src/performance/goals/override-standard.ts'
 import { noteLook } from '../src/performance/results/note-look.ts'
 import { recordResults } from '../src/performance/results/record-results.ts'
 import { judgeMonth } from '../src/performance/signals/judge-month.ts'
+import { fillRegister } from './fill-register.ts'
 import { monthlyResult, type ReviewedCity, reviewedMonth } from './reviewed-city.ts'
 import type { TestPerson } from './test-city.ts'
 
 /** Tables whose rows are nobody's in particular. */
-const ofTheCity = ['finding', 'history_seal', 'jurisdiction', 'migration', 'standard', 'submission']
+const ofTheCity = [
+  'finding',
+  'history_seal',
+  'import_change',
+  'jurisdiction',
+  'migration',
+  'saved_mapping',
+  'standard',
+  'submission',
+]
+/** A funding source is the providers' whose contracts it pays. */
+const fundingOf =
+  '(select min(c.provider_id::text)::uuid from contract_funding f join contract c on c.id = f.contract_id where f.funding_source_id = t.id)'
 /** Of them, what everybody who signed in may read. */
 export const readByAll = ['jurisdiction', 'standard']
 /** How a row of a table is traced to its provider, by the first of these columns that it has. */
 const traces: [column: string, provider: string][] = [
+  ['successor_id', '(select c.provider_id from contract c where c.id = t.successor_id)'],
+  ['one_id', 't.one_id'],
+  ['assistance_listing', fundingOf],
+  ['document_id', '(select d.provider_id from document d where d.id = t.document_id)'],
   ['provider_id', 't.provider_id'],
   ['contract_id', '(select c.provider_id from contract c where c.id = t.contract_id)'],
   ['program_id', '(select p.provider_id from program p where p.id = t.program_id)'],
@@ -83,6 +100,8 @@ export async function fillContract(
     must(await makeSignInLink(visit, person.personId!))
     return meeting
   })
+  const providerId = person.providerId!
+  await city.asOwner((work) => fillRegister(work, { number, contractId, providerId, personId: person.personId! }))
   await city.as(person, async (visit) => {
     must(await writeNote(visit, opened, { kind: 'statement', text: 'Two units are closed.' }))
     must(await noteLook(visit, { contractId, month: reviewedMonth }))

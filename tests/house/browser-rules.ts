@@ -43,6 +43,8 @@ export function findServerInBundle(): string[] {
   })
 }
 
+const heaviestOf = (paths: string[]) => paths.sort((a, b) => readText(b).length - readText(a).length)[0]!
+
 type BuiltModule = { module: string; imports: string[]; parentId?: string }
 type Manifest = { entry: BuiltModule; routes: Record<string, BuiltModule> }
 
@@ -60,5 +62,8 @@ export function weighFirstLoad(page: string): number {
     const route = manifest.routes[id]
     if (route) for (const module of [route.module, ...route.imports]) needed.add(module)
   }
+  // what the frame says is fetched before anything is drawn; the words of a room follow where a page asks for them
+  for (const room of ['frame', page.includes('start') ? 'start' : page.split('/').at(-1)!])
+    needed.add(heaviestOf(listPaths([`${client}/assets`], new RegExp(`/${room}-[\\w-]{8}\\.js$`))).slice(client.length))
   return [...needed].reduce((sum, module) => sum + gzipSync(readText(client + module)).length, 0)
 }

@@ -18,6 +18,21 @@ export const contractItemSchema = z.object({
   vendorName: name,
 })
 
+/** What a fiscal year (named by the calendar year in which it ends) holds of a contract. */
+export const contractAmountSchema = z.object({
+  fiscalYear: z.number().int().min(1900).max(2200),
+  kind: z.enum(['ceiling', 'obligated', 'invoiced', 'paid']),
+  amountCents: cents,
+})
+
+/** The days of the steps from the need to the first payment; the signature stands in the contract itself. */
+export const contractStepsSchema = z.object({
+  neededOn: day.nullish(),
+  solicitedOn: day.nullish(),
+  awardedOn: day.nullish(),
+  firstPaidOn: day.nullish(),
+})
+
 export const contractSchema = z.object({
   number: name,
   title: name,
@@ -32,9 +47,29 @@ export const contractSchema = z.object({
   from: day.nullable(),
   to: day.nullable(),
   signedOn: day.nullish(),
+  /** What will be done, for whom. */
+  scope: z.string().trim().max(20_000).nullish(),
+  procurementMethod: name.nullish(),
+  /** The number of the master agreement that this one is a part of. */
+  masterNumber: name.nullish(),
+  /** Identifiers of the provider, as its list gives them; of a wrong shape: a finding, and null here. */
+  providerUei: z.string().nullish(),
+  providerEin: z.string().nullish(),
+  ocid: name.nullish(),
+  steps: contractStepsSchema.nullish(),
+  matchCents: cents.nullish(),
+  /** Share of direct cost: 0.15 is 15%. */
+  indirectRate: z.number().min(0).max(1).nullish(),
+  renewalsLeft: z.number().int().min(0).max(99).nullish(),
+  /** Absent: the source tells no amounts by year, and what is known of them stays. */
+  amounts: z.array(contractAmountSchema).nullish(),
+  /** Numbers of the contracts that this one took over from. */
+  predecessorNumbers: z.array(name).nullish(),
   items: z.array(contractItemSchema).min(1),
 })
 
+export type ContractAmount = z.infer<typeof contractAmountSchema>
+export type ContractSteps = z.infer<typeof contractStepsSchema>
 export type ContractItem = z.infer<typeof contractItemSchema>
 export type Contract = z.infer<typeof contractSchema>
 

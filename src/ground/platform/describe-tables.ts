@@ -22,7 +22,9 @@ const typeOf: Record<string, string> = {
   int8: 'number',
   float8: 'number',
   jsonb: 'Json',
+  bytea: 'Uint8Array',
   _uuid: 'string[]',
+  _text: 'string[]',
 }
 
 /** The source text of tables.ts for a migrated schema. */

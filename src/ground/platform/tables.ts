@@ -21,6 +21,20 @@ export type ActionRow = {
   agreed_at: string
 }
 
+export type AmendmentRow = {
+  id: string
+  contract_id: string
+  number: string
+  signed_on: string | null
+  effective_on: string
+  kinds: string[]
+  rationale: string
+  before: Json
+  after: Json
+  undone_at: string | null
+  created_at: Generated<string>
+}
+
 export type ContractRow = {
   id: string
   number: string
@@ -35,6 +49,38 @@ export type ContractRow = {
   paid_cents: number | null
   submission_id: string
   created_at: Generated<string>
+  scope: string | null
+  procurement_method: string | null
+  structure_type: string | null
+  master_contract_id: string | null
+  ocid: string | null
+  status: string | null
+  status_reason: string | null
+  status_on: string | null
+  needed_on: string | null
+  solicited_on: string | null
+  awarded_on: string | null
+  first_paid_on: string | null
+  match_cents: number | null
+  indirect_rate: string | null
+  renewals_left: number | null
+}
+
+export type ContractAmountRow = {
+  contract_id: string
+  fiscal_year: number
+  kind: string
+  amount_cents: number
+}
+
+export type ContractFundingRow = {
+  id: string
+  contract_id: string
+  funding_source_id: string
+  amount_cents: number
+  from_on: string | null
+  to_on: string | null
+  created_at: Generated<string>
 }
 
 export type ContractItemRow = {
@@ -45,6 +91,51 @@ export type ContractItemRow = {
   from_on: string | null
   to_on: string | null
   vendor_name: string
+}
+
+export type ContractStakeRow = {
+  contract_id: string
+  fiscal_year: number
+  measure: string
+  amount_cents: number
+}
+
+export type ContractSuccessionRow = {
+  predecessor_id: string
+  successor_id: string
+  from_on: string
+  note: string | null
+  created_at: Generated<string>
+}
+
+export type DocumentRow = {
+  id: string
+  provider_id: string
+  contract_id: string | null
+  kind: string
+  title: string
+  due_on: string | null
+  received_on: string | null
+  expires_on: string | null
+  file_name: string | null
+  media_type: string | null
+  digest: string | null
+  bytes: number | null
+  replaced_by_id: string | null
+  removed_at: string | null
+  added_by: string | null
+  created_at: Generated<string>
+}
+
+export type DocumentContentRow = {
+  document_id: string
+  content: Uint8Array
+}
+
+export type DocumentLookRow = {
+  document_id: string
+  person_id: string
+  looked_at: string
 }
 
 export type FindingRow = {
@@ -58,6 +149,30 @@ export type FindingRow = {
   found: string | null
   expected: string | null
   count: number
+}
+
+export type FundingSourceRow = {
+  id: string
+  name: string
+  kind: string
+  funder_id: string | null
+  agency: string | null
+  assistance_listing: string | null
+  assistance_listing_title: string | null
+  fain: string | null
+  fund_code: string | null
+  description: string | null
+  awarded_on: string | null
+  award_from: string | null
+  award_to: string | null
+  budget_from: string | null
+  budget_to: string | null
+  ceiling_cents: number | null
+  program_types: Generated<string[]>
+  populations: Generated<string[]>
+  cost_kinds: Generated<string[]>
+  is_research: Generated<boolean>
+  created_at: Generated<string>
 }
 
 export type HistoryRow = {
@@ -84,6 +199,13 @@ export type HistorySealRow = {
   digest: string
   entries: string[]
   sealed_at: string
+}
+
+export type ImportChangeRow = {
+  submission_id: string
+  subject: string
+  subject_id: string
+  was: Json | null
 }
 
 export type JurisdictionRow = {
@@ -170,6 +292,50 @@ export type ProviderRow = {
   name: string
   normal_name: string
   created_at: Generated<string>
+  kind: Generated<string>
+  uei: string | null
+  ein: string | null
+  is_for_profit: boolean | null
+  parent_id: string | null
+  merged_into_id: string | null
+}
+
+export type ProviderContactRow = {
+  id: string
+  provider_id: string
+  name: string
+  role: string | null
+  email: string | null
+  phone: string | null
+  created_at: Generated<string>
+}
+
+export type ProviderMatchRow = {
+  id: string
+  one_id: string
+  other_id: string
+  answer: string
+  score: number | null
+  reasons: Json
+  moved: Json
+  answered_by: string | null
+  answered_at: string
+  undone_at: string | null
+}
+
+export type ProviderNameRow = {
+  normal_name: string
+  provider_id: string
+  name: string
+}
+
+export type ProviderSiteRow = {
+  id: string
+  provider_id: string
+  name: string
+  address: string | null
+  program_id: string | null
+  created_at: Generated<string>
 }
 
 export type ResultRow = {
@@ -197,6 +363,25 @@ export type ResultSeenRow = {
   contract_id: string
   month: string
   seen_at: string
+}
+
+export type SavedMappingRow = {
+  id: string
+  kind: string
+  name: string
+  header_digest: string
+  mapping: Json
+  saved_by: string | null
+  saved_at: string
+}
+
+export type SavedViewRow = {
+  id: string
+  person_id: string
+  name: string
+  query: string
+  is_shared: Generated<boolean>
+  created_at: Generated<string>
 }
 
 export type SignInLinkRow = {
@@ -255,6 +440,20 @@ export type StandingRow = {
   content: Json
 }
 
+export type SubawardRow = {
+  contract_id: string
+  determination: string
+  reason: string
+  determined_by: string | null
+  determined_on: string
+  obligated_by_action_cents: number | null
+  total_obligated_cents: number | null
+  total_committed_cents: number | null
+  awarding_official: string | null
+  requirements: string | null
+  closeout_terms: string | null
+}
+
 export type SubmissionRow = {
   id: string
   kind: string
@@ -269,16 +468,27 @@ export type SubmissionRow = {
   received_by: string | null
   received_at: string
   finished_at: string | null
+  undone_at: string | null
 }
 
 export type Tables = {
   action: ActionRow
+  amendment: AmendmentRow
   contract: ContractRow
+  contract_amount: ContractAmountRow
+  contract_funding: ContractFundingRow
   contract_item: ContractItemRow
+  contract_stake: ContractStakeRow
+  contract_succession: ContractSuccessionRow
+  document: DocumentRow
+  document_content: DocumentContentRow
+  document_look: DocumentLookRow
   finding: FindingRow
+  funding_source: FundingSourceRow
   history: HistoryRow
   history_content: HistoryContentRow
   history_seal: HistorySealRow
+  import_change: ImportChangeRow
   jurisdiction: JurisdictionRow
   meeting: MeetingRow
   migration: MigrationRow
@@ -288,12 +498,19 @@ export type Tables = {
   program: ProgramRow
   program_map: ProgramMapRow
   provider: ProviderRow
+  provider_contact: ProviderContactRow
+  provider_match: ProviderMatchRow
+  provider_name: ProviderNameRow
+  provider_site: ProviderSiteRow
   result: ResultRow
   result_seen: ResultSeenRow
+  saved_mapping: SavedMappingRow
+  saved_view: SavedViewRow
   sign_in_link: SignInLinkRow
   signal: SignalRow
   standard: StandardRow
   standard_override: StandardOverrideRow
   standing: StandingRow
+  subaward: SubawardRow
   submission: SubmissionRow
 }
