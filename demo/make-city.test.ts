@@ -111,6 +111,21 @@ describe('the city of 12,000', () => {
     expect(contracts.filter((row) => row.end! >= '2026-11-01' && row.end! < '2027-02-01').length).toBeGreaterThan(10)
   })
 
+  test('each contract tells its steps in order, and each provider one number of each kind', () => {
+    for (const row of contracts) {
+      const days = [row.need_date!, row.solicitation_date!, row.award_date!].filter((day) => day !== '')
+      expect(days).toEqual(days.toSorted())
+      expect(row.uei).toMatch(/^[A-HJ-NP-Z0-9]{12}$/)
+      expect(row.ein).toMatch(/^00\d{7}$/)
+      if (row.first_payment_date !== '') expect(row.first_payment_date! > row.award_date!).toBe(true)
+    }
+    expect(new Set(contracts.map((row) => row.uei)).size).toBe(60)
+    expect(new Set(contracts.map((row) => row.ein)).size).toBe(60)
+    const withNeed = contracts.filter((row) => row.need_date !== '').length
+    expect(withNeed).toBeGreaterThan(240)
+    expect(withNeed).toBeLessThan(300)
+  })
+
   test('every program leads to a project; one contract has none, one project no contract, some projects two', () => {
     const known = new Set(table.Project.map((row) => row.ProjectID))
     for (const row of programs) expect(known).toContain(row.hmis_project_id)

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CityPlan } from './city-plan.ts'
+import { inventIdentifiers, tellContractFacts } from './contract-steps.ts'
 import { type Field, quoted } from './hmis-layout.ts'
 import { profileOf } from './program-types.ts'
 import { STANDARDS } from './standards.ts'
@@ -19,18 +20,32 @@ export function writeAgreements(
     programs: join(out, 'programs.csv'),
     standards: join(out, 'standards.csv'),
   }
-  const contracts = plan.contracts.map((one): Field[] => [
-    one.number,
-    quoted(one.title),
-    quoted(one.provider.name),
-    one.department,
-    one.policyArea,
-    one.startsOn,
-    one.endsOn,
-    money(one.amountCents),
-    money(one.paidCents),
-    one.signedOn,
-  ])
+  const contracts = plan.contracts.map((one): Field[] => {
+    const facts = tellContractFacts(plan.seed, one, plan.period.to)
+    const { uei, ein } = inventIdentifiers(plan.seed, one.provider.index)
+    return [
+      one.number,
+      quoted(one.title),
+      quoted(one.provider.name),
+      one.department,
+      one.policyArea,
+      one.startsOn,
+      one.endsOn,
+      money(one.amountCents),
+      money(one.paidCents),
+      one.signedOn,
+      uei,
+      ein,
+      quoted(facts.scope),
+      facts.procurementMethod,
+      facts.neededOn,
+      facts.solicitedOn,
+      facts.awardedOn,
+      facts.firstPaidOn,
+      facts.renewalsLeft,
+      `${Math.round(facts.indirectRate * 100)}%`,
+    ]
+  })
   const programs = plan.programs.map((row): Field[] => [
     row.contractNumber,
     quoted(row.program),
@@ -49,7 +64,8 @@ export function writeAgreements(
     one.direction,
     `${Number(plan.period.from.slice(0, 4))}-01-01`,
   ])
-  const header = 'contract_number,title,provider,department,policy_area,start,end,amount,paid,signed_on'
+  const header =
+    'contract_number,title,provider,department,policy_area,start,end,amount,paid,signed_on,uei,ein,scope,procurement_method,need_date,solicitation_date,award_date,first_payment_date,renewals_left,indirect_rate'
   writeFileSync(files.contracts, lines(header, contracts))
   writeFileSync(
     files.programs,
