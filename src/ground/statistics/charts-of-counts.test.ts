@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { betweenEventsChart, countChart, timeBetweenChart } from './count-charts.ts'
+import { betweenEventsChart, countChart, timeBetweenChart } from './charts-of-counts.ts'
 import { medianOf, runChart } from './run-chart.ts'
 
 const hundred = (...xs: number[]) => xs.map((x) => ({ x, n: 100 }))
