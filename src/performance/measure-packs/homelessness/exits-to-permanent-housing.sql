@@ -39,7 +39,7 @@ per_window as (
   select group_no, window_no, sum(started) as started, sum(ended) as ended, sum(exits) as exits, sum(good) as good,
     sum(excluded) as excluded, sum(missing) as missing, sum(held_exits) as held_exits, sum(held_good) as held_good,
     sum(held_excluded) as held_excluded
-  from events where window_no is not null group by all
+  from events group by all
 ),
 running as (
   select d.group_no, d.window_no, e.* exclude (group_no, window_no),

@@ -46,8 +46,10 @@ with spells as (
     -- shifted by an unsigned number too: by a signed one the engine would shift texts of bits
     bit_or(1::ubigint << ((n.night_on - date '1900-01-01') % 64)::ubigint) as nights
   from hmis_bed_nights n
-  join (select row_no, entry_on, exit_on from hmis_enrollments where project_type = 1) e using (row_no)
-  where n.night_on >= e.entry_on and (e.exit_on is null or n.night_on < e.exit_on)
+  join (
+    select row_no, entry_on, coalesce(exit_on, date '9999-12-31') as until_on from hmis_enrollments where project_type = 1
+  ) e using (row_no)
+  where n.night_on >= e.entry_on and n.night_on < e.until_on
   group by all
 )
 select row_no, sum(bit_count(nights))::integer as nights, sum(records) as records,
@@ -68,7 +70,7 @@ select e.row_no, e.project_id, e.project_type,
   case when e.entry_on > e.unit_move_in_on then e.entry_on
        when e.exit_on < e.unit_move_in_on then null
        else e.unit_move_in_on end as move_in_on,
-  e.destination, ({destination_class})::enum ('permanent', 'excluded', 'other', 'missing') as destination_class,
+  e.destination, {destination_class} as destination_class,
   e.prior_situation is null or e.prior_situation in (8, 9, 99) as is_prior_situation_missing,
   coalesce(e.prior_situation between 100 and 199
     or (e.prior_situation between 0 and 499 and e.is_under_threshold and e.is_from_street), false) as is_from_homelessness,
@@ -82,16 +84,16 @@ left join returns_found r using (row_no);
 
 create or replace table facts_nights as
 with stays as (
-  select s.row_no, s.project_id, s.is_unit_row, s.entry_on, s.exit_on, c.has_night_twice
+  select s.row_no, s.project_id, s.is_unit_row, s.entry_on, coalesce(s.exit_on, date '9999-12-31') as until_on, c.has_night_twice
   from facts_stays s join facts_night_counts c using (row_no)
 ),
 counted as (
   select s.project_id, s.is_unit_row, n.night_on from hmis_bed_nights n join stays s using (row_no)
-  where not s.has_night_twice and n.night_on >= s.entry_on and (s.exit_on is null or n.night_on < s.exit_on)
+  where not s.has_night_twice and n.night_on >= s.entry_on and n.night_on < s.until_on
   union all
   select project_id, is_unit_row, night_on from (
     select distinct n.row_no, s.project_id, s.is_unit_row, n.night_on from hmis_bed_nights n join stays s using (row_no)
-    where s.has_night_twice and n.night_on >= s.entry_on and (s.exit_on is null or n.night_on < s.exit_on)
+    where s.has_night_twice and n.night_on >= s.entry_on and n.night_on < s.until_on
   )
 )
 select project_id, night_on, count(*) as persons, count(*) filter (is_unit_row) as households

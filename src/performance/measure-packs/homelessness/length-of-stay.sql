@@ -26,7 +26,7 @@ steps as (
 ),
 per_window as (
   select group_no, window_no, sum(stays) as stays, sum(entry_days) as entry_days
-  from steps where window_no is not null group by all
+  from steps group by all
 ),
 running as (
   select d.group_no, d.window_no, d.to_on,

@@ -22,7 +22,7 @@ steps as (
   select group_no, project_id, ends_in, -stays, -end_days from spans
 ),
 per_slice as (
-  select group_no, project_id, slice_no, sum(stays) as stays, sum(days) as days from steps where slice_no is not null group by all
+  select group_no, project_id, slice_no, sum(stays) as stays, sum(days) as days from steps group by all
 ),
 recorded as (
   select g.group_no, g.project_id, slice_of(n.night_on) as slice_no, sum(if(counts_households(), n.households, n.persons)) as nights
