@@ -16,6 +16,7 @@ const titles: Record<string, string> = {
   'findings-hmis': 'Findings in an HMIS export',
   'findings-tables': 'Findings in contract lists, program maps, standards and counts',
   'findings-reporting': 'Findings in what becomes results',
+  'findings-funding': 'Findings in who pays',
   refusals: 'Refusals of a verb',
   terminal: 'Refusals of the terminal',
 }

@@ -1,5 +1,7 @@
 import { data } from './data.ts'
+import { documents } from './documents.ts'
 import { frame } from './frame.ts'
+import { funding } from './funding.ts'
 import { measures } from './measures.ts'
 import { portfolio } from './portfolio.ts'
 import { review } from './review.ts'
@@ -7,4 +9,4 @@ import { signals } from './signals.ts'
 import { start } from './start.ts'
 
 /** Every sentence on screen in English, by room; the other languages have the same shape. */
-export const english = { data, frame, measures, portfolio, review, signals, start }
+export const english = { data, documents, frame, funding, measures, portfolio, review, signals, start }

@@ -1,10 +1,12 @@
 import type { Words } from '../words.ts'
 import { data } from './data.ts'
+import { documents } from './documents.ts'
 import { frame } from './frame.ts'
+import { funding } from './funding.ts'
 import { measures } from './measures.ts'
 import { portfolio } from './portfolio.ts'
 import { review } from './review.ts'
 import { signals } from './signals.ts'
 import { start } from './start.ts'
 
-export const spanish: Words = { data, frame, measures, portfolio, review, signals, start }
+export const spanish: Words = { data, documents, frame, funding, measures, portfolio, review, signals, start }
