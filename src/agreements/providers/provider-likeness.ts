@@ -33,5 +33,5 @@ export function providerLikeness(
   // Two tax payers are rarely one organization; a mistyped number is likelier the more the names agree.
   if (isDifferent(one.ein, other.ein))
     return { score: names.score * 0.8, reasons: [...ofNames, { kind: 'different-ein' }] }
-  return names
+  return { score: names.score, reasons: ofNames }
 }
