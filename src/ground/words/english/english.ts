@@ -1,3 +1,4 @@
+import { contract } from './contract.ts'
 import { data } from './data.ts'
 import { frame } from './frame.ts'
 import { measures } from './measures.ts'
@@ -7,4 +8,4 @@ import { signals } from './signals.ts'
 import { start } from './start.ts'
 
 /** Every sentence on screen in English, by room; the other languages have the same shape. */
-export const english = { data, frame, measures, portfolio, review, signals, start }
+export const english = { contract, data, frame, measures, portfolio, review, signals, start }

@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts'
+import { contract } from './contract.ts'
 import { data } from './data.ts'
 import { frame } from './frame.ts'
 import { measures } from './measures.ts'
@@ -7,4 +8,4 @@ import { review } from './review.ts'
 import { signals } from './signals.ts'
 import { start } from './start.ts'
 
-export const spanish: Words = { data, frame, measures, portfolio, review, signals, start }
+export const spanish: Words = { contract, data, frame, measures, portfolio, review, signals, start }
