@@ -13,6 +13,7 @@ type Sentence = string | ((finding: Finding) => string)
 export type Chapter = { title: string; sentences: [code: string, text: string][] }
 
 const titles: Record<string, string> = {
+  'findings-contract': "Findings in a contract's own record",
   'findings-hmis': 'Findings in an HMIS export',
   'findings-tables': 'Findings in contract lists, program maps, standards and counts',
   'findings-reporting': 'Findings in what becomes results',

@@ -22,6 +22,8 @@ export default [
     layout('front/start/pages/signed-in.tsx', [
       index('front/portfolio/pages/portfolio.tsx'),
       route('contracts/:number', 'front/portfolio/pages/contract.tsx'),
+      route('contracts/:number/edit', 'front/portfolio/pages/contract-edit.tsx'),
+      route('contracts/:number/amend', 'front/portfolio/pages/contract-amend.tsx'),
       route('contracts/:number/reviews/:month', 'management/meetings/pages/review.tsx'),
       route('data', 'front/data/pages/data.tsx'),
       route('data/contract-list/:key', 'front/data/pages/contract-list.tsx'),

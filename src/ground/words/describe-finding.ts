@@ -1,7 +1,9 @@
 import type { Finding } from '../platform/finding.ts'
+import { findingsContract as contractEn } from './english/findings-contract.ts'
 import { findingsHmis as hmisEn } from './english/findings-hmis.ts'
 import { findingsReporting as reportingEn } from './english/findings-reporting.ts'
 import { findingsTables as tablesEn } from './english/findings-tables.ts'
+import { findingsContract as contractEs } from './spanish/findings-contract.ts'
 import { findingsHmis as hmisEs } from './spanish/findings-hmis.ts'
 import { findingsReporting as reportingEs } from './spanish/findings-reporting.ts'
 import { findingsTables as tablesEs } from './spanish/findings-tables.ts'
@@ -11,8 +13,8 @@ type Sentence = (finding: Finding) => string
 
 /** The sentence of every finding's code. Where rooms share a code, the file it stands in is the same kind. */
 export const findingSentences: Record<Language, Record<string, Sentence>> = {
-  en: { ...tablesEn, ...hmisEn, ...reportingEn },
-  es: { ...tablesEs, ...hmisEs, ...reportingEs },
+  en: { ...tablesEn, ...hmisEn, ...reportingEn, ...contractEn },
+  es: { ...tablesEs, ...hmisEs, ...reportingEs, ...contractEs },
 }
 
 const placeWords = {

@@ -1,3 +1,4 @@
+import { contract } from './contract.ts'
 import { data } from './data.ts'
 import { documents } from './documents.ts'
 import { frame } from './frame.ts'
@@ -9,4 +10,4 @@ import { signals } from './signals.ts'
 import { start } from './start.ts'
 
 /** Every sentence on screen in English, by room; the other languages have the same shape. */
-export const english = { data, documents, frame, funding, measures, portfolio, review, signals, start }
+export const english = { contract, data, documents, frame, funding, measures, portfolio, review, signals, start }

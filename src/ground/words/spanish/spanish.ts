@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts'
+import { contract } from './contract.ts'
 import { data } from './data.ts'
 import { documents } from './documents.ts'
 import { frame } from './frame.ts'
@@ -9,4 +10,4 @@ import { review } from './review.ts'
 import { signals } from './signals.ts'
 import { start } from './start.ts'
 
-export const spanish: Words = { data, documents, frame, funding, measures, portfolio, review, signals, start }
+export const spanish: Words = { contract, data, documents, frame, funding, measures, portfolio, review, signals, start }
