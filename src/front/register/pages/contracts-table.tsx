@@ -1,4 +1,5 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the phone layout changes display, and browsers then drop the roles
+// biome-ignore-all lint/a11y/noAriaHiddenOnFocusable: a row that only holds room takes no focus
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
@@ -69,7 +70,7 @@ export function ContractsTable(props: Props) {
               ))}
             </tr>
           </thead>
-          {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: arrow keys walk from link to link */}
+          {/* Arrow keys walk from link to link. */}
           <tbody role="rowgroup" ref={body} onKeyDown={walk}>
             <Space height={above} />
             {drawn.map(({ index }) => (

@@ -107,8 +107,8 @@ export default function StepsPage({ loaderData }: Route.ComponentProps) {
   )
 }
 
-function optionsOf(values: string[], any: string, none: string) {
-  return [{ value: '', label: any }, ...values.map((value) => ({ value, label: value === unknown ? none : value }))]
+function optionsOf(values: string[], every: string, none: string) {
+  return [{ value: '', label: every }, ...values.map((value) => ({ value, label: value === unknown ? none : value }))]
 }
 
 /** How many were signed after their term had begun, in a sentence. */
