@@ -27,7 +27,12 @@ export default function SignedIn({ loaderData }: Route.ComponentProps) {
     {
       href: home,
       label: frame.nav.portfolio,
-      isCurrent: pathname === home || pathname.startsWith(`${home}/contracts`),
+      isCurrent: pathname === home,
+    },
+    {
+      href: `${home}/contracts`,
+      label: frame.nav.contracts,
+      isCurrent: /^\/(contracts|ends|steps|views|programs)\b/.test(pathname.slice(home.length)),
     },
     ...(isGovernment
       ? [

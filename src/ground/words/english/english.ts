@@ -5,9 +5,22 @@ import { frame } from './frame.ts'
 import { funding } from './funding.ts'
 import { measures } from './measures.ts'
 import { portfolio } from './portfolio.ts'
+import { register } from './register.ts'
 import { review } from './review.ts'
 import { signals } from './signals.ts'
 import { start } from './start.ts'
 
 /** Every sentence on screen in English, by room; the other languages have the same shape. */
-export const english = { contract, data, documents, frame, funding, measures, portfolio, review, signals, start }
+export const english = {
+  contract,
+  data,
+  documents,
+  frame,
+  funding,
+  measures,
+  portfolio,
+  register,
+  review,
+  signals,
+  start,
+}

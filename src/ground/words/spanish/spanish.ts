@@ -6,8 +6,21 @@ import { frame } from './frame.ts'
 import { funding } from './funding.ts'
 import { measures } from './measures.ts'
 import { portfolio } from './portfolio.ts'
+import { register } from './register.ts'
 import { review } from './review.ts'
 import { signals } from './signals.ts'
 import { start } from './start.ts'
 
-export const spanish: Words = { contract, data, documents, frame, funding, measures, portfolio, review, signals, start }
+export const spanish: Words = {
+  contract,
+  data,
+  documents,
+  frame,
+  funding,
+  measures,
+  portfolio,
+  register,
+  review,
+  signals,
+  start,
+}
