@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { findOcidPrefix } from '../../agreements/contracts/ocds/find-ocid-prefix.ts'
+import type { JsonObject } from '../../agreements/contracts/ocds/json-value.ts'
 import { listWholeContracts } from '../../agreements/contracts/ocds/list-whole-contracts.ts'
 import { placeholderPrefix } from '../../agreements/contracts/ocds/ocid.ts'
 import { setOcidPrefix } from '../../agreements/contracts/ocds/set-ocid-prefix.ts'
@@ -55,32 +56,36 @@ Exit code 0 done, 1 refused, 2 wrong use.`,
 
 type Wanted = { out: string; uri: string | undefined; prefix: string | undefined; isJson: boolean }
 
+type Written = { refused: string } | { done: { package: JsonObject; contracts: number; own: string | null } }
+
 /** Writes the file; a refusal writes nothing. */
 export async function runExportOcds(
   program: Program,
   city: Jurisdiction,
   { out, uri, prefix, isJson }: Wanted,
 ): Promise<0 | 1> {
-  const written = await asTerminal(program, city, async (visit) => {
+  const written = await asTerminal(program, city, async (visit): Promise<Written> => {
     const contracts = await listWholeContracts(visit.work)
-    if (contracts.length === 0) return { refused: 'no-contracts-to-export' } as const
-    const set = prefix === undefined ? null : await setOcidPrefix(visit, prefix)
-    if (set && 'refused' in set) return set
+    if (contracts.length === 0) return { refused: 'no-contracts-to-export' }
+    if (prefix !== undefined) {
+      const set = await setOcidPrefix(visit, prefix)
+      if ('refused' in set) return set
+    }
     const { name, id } = visit.jurisdiction
     const { now, today } = visit
     const own = await findOcidPrefix(visit.work)
     const publisher = { name, uri: uri ?? `urn:uuid:${id}`, prefix: own ?? placeholderPrefix, now, today }
-    return { package: writeOcds(contracts, publisher), contracts: contracts.length, own }
+    return { done: { package: writeOcds(contracts, publisher), contracts: contracts.length, own } }
   })
   if ('refused' in written) return refuseImport(written.refused, isJson)
-  const text = `${JSON.stringify(written.package, null, 2)}\n`
+  const { package: content, contracts, own } = written.done
+  const text = `${JSON.stringify(content, null, 2)}\n`
   if (out === '-') {
     process.stdout.write(text)
     return 0
   }
   await writeFile(out, text)
-  const releases = (written.package.releases as unknown[]).length
-  const { contracts, own } = written
+  const releases = (content.releases as unknown[]).length
   if (isJson) {
     const told = { contracts, releases, file: out, ocidPrefix: own ?? placeholderPrefix, isPlaceholder: own === null }
     process.stdout.write(`${JSON.stringify({ state: 'done', ...told })}\n`)
