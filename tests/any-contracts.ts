@@ -1,7 +1,7 @@
 import fc from 'fast-check'
+import { contractTerm } from '../src/agreements/contracts/contract.ts'
 import type { WholeContract } from '../src/agreements/contracts/ocds/list-whole-contracts.ts'
 import { providerName } from '../src/agreements/providers/provider-name.ts'
-import { contractTerm } from '../src/agreements/contracts/contract.ts'
 
 const day = fc
   .date({ min: new Date('1990-01-01'), max: new Date('2090-12-31'), noInvalidDate: true })

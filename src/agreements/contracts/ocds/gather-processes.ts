@@ -1,4 +1,4 @@
-import type { JsonObject } from './json-value.ts'
+import { type JsonObject, momentOf } from './json-value.ts'
 import { inOrder, mergeReleases } from './merge-releases.ts'
 import type { OcdsRelease } from './read-package.ts'
 
@@ -19,8 +19,7 @@ export function gatherProcesses(releases: OcdsRelease[]): OcdsProcess[] {
   return [...Map.groupBy(releases, ({ ocid }) => ocid)].map(([ocid, ofProcess]) => {
     const compiled = inOrder(ofProcess.filter((one) => one.isCompiled).map(({ release }) => release)).at(-1)
     const single = ofProcess.filter((one) => !one.isCompiled).map(({ release }) => release)
-    const isLater = (release: JsonObject) =>
-      compiled === undefined || Date.parse(String(release.date)) > Date.parse(String(compiled.date))
+    const isLater = (release: JsonObject) => compiled === undefined || momentOf(release.date) > momentOf(compiled.date)
     const later = inOrder(single.filter(isLater))
     // What came before a compiled release is told by it already, unless the compiled one is the only later word.
     const merged = compiled ? [compiled, ...later] : later

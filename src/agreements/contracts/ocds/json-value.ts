@@ -36,6 +36,12 @@ const cleanText = (text: string): string => text.toWellFormed().replace(unkept, 
 export const textsOf = (value: Json | undefined): string[] =>
   (Array.isArray(value) ? value : [value]).map(textOf).filter((text) => text !== null)
 
+/** A moment as RFC 3339 writes it, in milliseconds, or a day, which is its midnight; anything else is not a number. */
+export function momentOf(value: Json | undefined): number {
+  const text = textOf(value) ?? ''
+  return /^\d{4}-\d\d-\d\d(T|$)/.test(text) ? Date.parse(text) : Number.NaN
+}
+
 /** The same value written the same way, whatever the order of its names. */
 export function canonicalJson(value: Json | undefined): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`

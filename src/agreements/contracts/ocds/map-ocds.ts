@@ -10,7 +10,7 @@ import { gatherOcdsFindings, type OcdsNote } from './ocds-findings.ts'
 import { type NumberOf, numberContracts } from './ocds-numbers.ts'
 import { findBuyers, findParty, type OcdsParty } from './ocds-parties.ts'
 import { relateContracts } from './ocds-relations.ts'
-import { isOcidOfNumber, placeholderPrefix } from './ocid.ts'
+import { isOwnOcid } from './ocid.ts'
 
 /** What the register knows before a package comes. */
 export type OcdsKnown = {
@@ -44,7 +44,7 @@ export type OcdsEntry = {
  * `findOtherBuyers`.
  */
 export function mapOcds(processes: OcdsProcess[], known: OcdsKnown): OcdsMapped {
-  const numberOf = numberContracts(processes, known.contracts)
+  const numberOf = numberContracts(processes, known.contracts, known.ocidPrefix)
   const byNumber = new Map(known.contracts.map((one) => [one.number, one]))
   const books = new Map<string, ReturnType<typeof gatherOcdsFindings>>()
   const bookOf = (file: string) => {
@@ -121,7 +121,7 @@ function mapContract(source: JsonObject, process: OcdsProcess, { note, numberOf,
     // An ocid that this program made from the number tells nothing that the number does not.
     ocid: isOwnOcid(ocid, number, known.ocidPrefix) ? null : ocid,
   })
-  lookAt(contract, said, path, note)
+  lookAt(contract, said, { source, path, note })
   if (before && contract.items.length > before.items.length)
     note({ grade: 'warning', code: 'amount-beside-items', path: `${path}/value` })
   const entry: OcdsEntry = { contract, ocid, source, process, note, path }
@@ -136,9 +136,6 @@ function countNewAmendments(source: JsonObject, before: WholeContract | undefine
   ])
   return objectsOf(source.amendments).filter((one) => !known.has(textOf(one.id) ?? '')).length
 }
-
-const isOwnOcid = (ocid: string, number: string, prefix: string | null): boolean =>
-  isOcidOfNumber(ocid, number) && [placeholderPrefix, prefix].includes(ocid.slice(0, 11).toLowerCase())
 
 type Supplying = { compiled: JsonObject; path: string; note: OcdsNote }
 
@@ -158,11 +155,11 @@ function findSupplier(source: JsonObject, award: JsonObject, { compiled, path, n
   const suppliers = [ofAward, ofContract, ...[[...payees.values()], inRole].filter((some) => some.length === 1)].find(
     (some) => some.length > 0,
   )
-  if (Object.keys(award).length === 0) note({ grade: 'warning', code: 'award-not-found', path: `${path}/awardID` })
   if (!suppliers) {
     note({ grade: 'error', code: 'contract-without-supplier', path })
     return null
   }
+  if (Object.keys(award).length === 0) note({ grade: 'warning', code: 'award-not-found', path: `${path}/awardID` })
   const different = new Set(suppliers.map((one) => providerName(one.name)))
   if (different.size > 1) note({ grade: 'warning', code: 'several-suppliers', path, found: `${different.size}` })
   return { ...suppliers[0]!, name: suppliers[0]!.name.slice(0, 500) }
@@ -179,11 +176,12 @@ function departmentOf(compiled: JsonObject, jurisdictionName: string): string | 
 function lookAt(
   contract: Contract,
   said: { amountCents: number | null; paidCents: number | null },
-  path: string,
-  note: OcdsNote,
-) {
+  { source, path, note }: { source: JsonObject; path: string; note: OcdsNote },
+): void {
   const { amountCents } = said
-  if (amountCents === null) note({ grade: 'warning', code: 'missing-amount', path: `${path}/value` })
+  // An amount that could not be read has its own finding.
+  const { amount } = objectOf(source.value)
+  if (amount === undefined || amount === null) note({ grade: 'warning', code: 'missing-amount', path: `${path}/value` })
   if (amountCents === 0) note({ grade: 'warning', code: 'zero-amount', path: `${path}/value` })
   if (amountCents !== null && amountCents < 0)
     note({ grade: 'warning', code: 'negative-amount', path: `${path}/value` })

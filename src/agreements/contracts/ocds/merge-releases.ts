@@ -1,4 +1,4 @@
-import { canonicalJson, isObject, type Json, type JsonObject, textOf } from './json-value.ts'
+import { canonicalJson, isObject, type Json, type JsonObject, momentOf, textOf } from './json-value.ts'
 
 /**
  * The merge rules of the release schema 1.1.5, as a table. The schema uses these names for nothing else, and extensions
@@ -25,7 +25,7 @@ export const mergeRules = {
  * takes away. Which order they come in does not matter, nor whether one comes twice.
  *
  * Source: standard.open-contracting.org/1.1/en/schema/merging, with its reference implementation where the text is open
- * (empty objects and lists that are new are not kept; null is never kept).
+ * (an empty list of objects says nothing; null and objects in which nothing is left are not kept).
  */
 export function mergeReleases(releases: JsonObject[]): JsonObject {
   const ordered = inOrder(releases)
@@ -43,7 +43,7 @@ export function mergeReleases(releases: JsonObject[]): JsonObject {
 export function inOrder(releases: JsonObject[]): JsonObject[] {
   const keyed = releases.map((release) => ({
     release,
-    at: Date.parse(textOf(release.date) ?? ''),
+    at: momentOf(release.date),
     id: textOf(release.id) ?? '',
     content: canonicalJson(release),
   }))
@@ -62,9 +62,11 @@ function mergeObject(output: JsonObject, input: JsonObject): void {
     if (value === null) delete output[name]
     else if (Array.isArray(value)) mergeArray(output, name, value)
     else if (isObject(value)) {
-      if (Object.keys(value).length === 0) continue
-      if (!isObject(output[name])) output[name] = {}
-      mergeObject(output[name] as JsonObject, value)
+      const before = output[name]
+      const merged = isObject(before) ? before : {}
+      mergeObject(merged, value)
+      if (Object.keys(merged).length > 0) output[name] = merged
+      else delete output[name]
     } else output[name] = value
   }
 }

@@ -70,14 +70,14 @@ function neededOn({ compiled, releases, path, note }: ContractPlace): string | n
 function readPaid(implementation: JsonObject, path: string, note: OcdsNote) {
   const transactions = objectsOf(implementation.transactions)
   const at = `${path}/implementation/transactions`
-  const amounts = transactions.map((one) => centsOf(one.value, `${at}/${textOf(one.id) ?? ''}/value`, note))
+  const amounts = transactions.map((one) => centsOf(one.value, `${at}/value`, note))
   const known = amounts.filter((cents) => cents !== null)
   const sum = known.reduce((total, cents) => total + cents, 0)
   if (known.length > 0 && known.length < amounts.length)
     note({ grade: 'warning', code: 'transactions-without-value', path: at, count: amounts.length - known.length })
   const payments = objectsOf(implementation.milestones).filter((one) => one.type === 'payment')
   const days = [
-    ...transactions.map((one) => dayOf(one.date, `${at}/${textOf(one.id) ?? ''}/date`, note)),
+    ...transactions.map((one) => dayOf(one.date, `${at}/date`, note)),
     ...payments.map((one) => dayOf(one.dateMet, `${path}/implementation/milestones`, note)),
   ]
   return {

@@ -1,6 +1,6 @@
 import type { OcdsProcess } from './gather-processes.ts'
 import { objectsOf, textOf } from './json-value.ts'
-import { isOcidOfNumber, scopedNumber } from './ocid.ts'
+import { isOwnOcid, scopedNumber } from './ocid.ts'
 
 type Registered = { number: string; ocid?: string | null | undefined }
 
@@ -10,9 +10,14 @@ export type NumberOf = (ocid: string, id: string) => { number: string; isScoped:
  * The register's number for a contract of a process. It is the contract's own id, so that it meets what lists call it;
  * but an id is unique only within its process. So the ocid stands before it ("ocds-213czf-7/1") where the id is a mere
  * counter (up to three digits), where two processes of the package use it, or where the register knows that id for
- * another process. A contract that the register has already, under either form, keeps its number for good.
+ * another process. A contract that the register has already, under either form, keeps its number for good, and so does
+ * one whose ocid this program made from its number.
  */
-export function numberContracts(processes: OcdsProcess[], registered: Registered[]): NumberOf {
+export function numberContracts(
+  processes: OcdsProcess[],
+  registered: Registered[],
+  ocidPrefix: string | null,
+): NumberOf {
   const known = new Map(registered.map((one) => [one.number, one.ocid ?? null]))
   const processesOf = new Map<string, Set<string>>()
   for (const { ocid, compiled } of processes) {
@@ -25,7 +30,7 @@ export function numberContracts(processes: OcdsProcess[], registered: Registered
   return (ocid, id) => {
     const scoped = { number: scopedNumber(ocid, id), isScoped: true }
     const plain = { number: id, isScoped: false }
-    if (isOcidOfNumber(ocid, id) || known.get(id) === ocid) return plain
+    if (isOwnOcid(ocid, id, ocidPrefix) || known.get(id) === ocid) return plain
     if (known.has(scoped.number)) return scoped
     const isOfAnother = (known.get(id) ?? null) !== null
     const isCounter = /^\d{1,3}$/.test(id)

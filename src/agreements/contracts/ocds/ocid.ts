@@ -8,9 +8,9 @@ export const isOcidPrefix = (text: string): boolean => /^ocds-[a-z0-9]{6}$/.test
 /** The process of a contract that names none: one process for one contract, after its number. */
 export const ocidOfNumber = (prefix: string, number: string): string => `${prefix}-${number}`
 
-/** Whether an ocid was made from the number, by this government or another that writes as this program does. */
-export const isOcidOfNumber = (ocid: string, number: string): boolean =>
-  /^ocds-[a-z0-9]{6}$/i.test(ocid.slice(0, 11)) && ocid.slice(11) === `-${number}`
+/** Whether this program made the ocid from the number: it then tells nothing that the number does not. */
+export const isOwnOcid = (ocid: string, number: string, prefix: string | null): boolean =>
+  [placeholderPrefix, prefix].some((own) => own !== null && ocid === ocidOfNumber(own, number))
 
 /** Ids of contracts are unique within their process only: where that is not enough, the process stands before them. */
 export const scopedNumber = (ocid: string, id: string): string => `${ocid}/${id}`

@@ -1,6 +1,6 @@
 import { decodeText } from '../../../ground/platform/decode-text.ts'
 import type { Finding } from '../../../ground/platform/finding.ts'
-import { isObject, type Json, type JsonObject, objectsOf, textOf } from './json-value.ts'
+import { isObject, type Json, type JsonObject, momentOf, objectsOf, textOf } from './json-value.ts'
 import { gatherOcdsFindings, type OcdsNote } from './ocds-findings.ts'
 import { unversionRelease } from './unversion-release.ts'
 import { upgradeRelease } from './upgrade-release.ts'
@@ -136,7 +136,7 @@ function readRelease(given: JsonObject, path: string, { file, note }: Into): Ocd
     note({ grade: 'error', code: 'release-without-ocid', path: `${path}/ocid` })
     return []
   }
-  if (Number.isNaN(Date.parse(textOf(whole.date) ?? ''))) {
+  if (Number.isNaN(momentOf(whole.date))) {
     note({ grade: 'error', code: 'release-without-date', path: `${path}/date`, expected: '2026-11-30T00:00:00Z' })
     return []
   }

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, objectsOf, textOf } from './json-value.ts'
+import { isObject, type Json, type JsonObject, momentOf, objectsOf, textOf } from './json-value.ts'
 
 /**
  * The newest state of a versioned release, in which each value stands with all that it was before. A release that is not
@@ -8,7 +8,7 @@ export function unversionRelease(release: JsonObject): JsonObject {
   if (!Array.isArray(release.initiationType) && !isVersionedSomewhere(release)) return release
   const dates: string[] = []
   const newest = newestOf(release, dates) as JsonObject
-  const [last] = dates.sort((one, other) => Date.parse(other) - Date.parse(one))
+  const [last] = dates.sort((one, other) => momentOf(other) - momentOf(one))
   return { ...newest, date: newest.date ?? last ?? null, tag: ['compiled'] }
 }
 

@@ -26,8 +26,14 @@ const read = (written: JsonObject, known: WholeContract[]) => {
 }
 
 /** What an import compares: all that a contract is, without what only the register keeps of it. */
-const facts = ({ id: _, providerId: __, status: ___, amendments: ____, lastChangedAt: _____, ...contract }: WholeContract) =>
-  contract as Contract
+const facts = ({
+  id: _,
+  providerId: __,
+  status: ___,
+  amendments: ____,
+  lastChangedAt: _____,
+  ...contract
+}: WholeContract) => contract as Contract
 
 const byNumber = (contracts: Contract[]) => new Map(contracts.map((one) => [one.number, one]))
 
@@ -105,9 +111,7 @@ test('a contract becomes a process of its own, with parties by number and dates 
       title: 'Nights',
       period: { startDate: '2026-01-01T00:00:00Z', endDate: '2026-12-31T23:59:59Z' },
       value: { amount: 0.3, currency: 'USD' },
-      amendments: [
-        { id: '1', date: '2026-03-01T00:00:00Z', rationale: 'A new site', description: 'Changes: money.' },
-      ],
+      amendments: [{ id: '1', date: '2026-03-01T00:00:00Z', rationale: 'A new site', description: 'Changes: money.' }],
       implementation: { transactions: [{ id: 'paid-to-date', value: { amount: 0.05, currency: 'USD' } }] },
     },
   ])

@@ -33,8 +33,7 @@ const sentences = {
   'contract-cancelled': () => 'The contract was cancelled before anybody signed it. It is left out.',
   'contract-without-supplier': () =>
     'Nobody is named as the supplier, neither at the award nor at the contract. The contract is left out.',
-  'award-not-found': () =>
-    'The award that the contract names is not in the package. Its supplier was found elsewhere, or not at all.',
+  'award-not-found': () => 'The award that the contract names is not in the package. Its supplier was found elsewhere.',
   'several-suppliers': ({ found }) =>
     `The award has ${found} suppliers. The first one holds the contract here; see whether the others are its partners.`,
   'party-identifier-wrong': () => 'A UEI or EIN of the supplier does not have its shape. It is not kept.',

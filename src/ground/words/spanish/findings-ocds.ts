@@ -38,7 +38,7 @@ export const findingsOcds: Record<keyof typeof english, FindingSentence> = {
   'contract-without-supplier': () =>
     'Nadie aparece como proveedor, ni en la adjudicación ni en el contrato. El contrato se deja fuera.',
   'award-not-found': () =>
-    'La adjudicación que nombra el contrato no está en el paquete. Su proveedor se halló en otra parte, o no se halló.',
+    'La adjudicación que nombra el contrato no está en el paquete. Su proveedor se halló en otra parte.',
   'several-suppliers': ({ found }) =>
     `La adjudicación tiene ${found} proveedores. Aquí el primero tiene el contrato; vea si los demás son sus socios.`,
   'party-identifier-wrong': () => 'Un UEI o EIN del proveedor no tiene la forma debida. No se conserva.',
