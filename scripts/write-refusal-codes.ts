@@ -16,6 +16,7 @@ const titles: Record<string, string> = {
   'findings-contract': "Findings in a contract's own record",
   'findings-hmis': 'Findings in an HMIS export',
   'findings-tables': 'Findings in contract lists, program maps, standards and counts',
+  'findings-ocds': 'Findings in open contracting data',
   'findings-reporting': 'Findings in what becomes results',
   'findings-funding': 'Findings in who pays',
   refusals: 'Refusals of a verb',

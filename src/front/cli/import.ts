@@ -5,25 +5,30 @@ import type { Jurisdiction } from '../../ground/platform/jurisdictions.ts'
 import { asTerminal, openProgram, type Program } from '../../ground/platform/program.server.ts'
 import { readSettings } from '../../ground/platform/settings.ts'
 import { receiveSubmission } from '../../ground/submissions/receive-submission.ts'
-import { wordsOf } from '../../ground/words/words.ts'
 import { importServiceRecords } from '../../performance/reporting/import-service-records.ts'
 import { importTable, isContractField, type TableKind } from '../../performance/reporting/import-table.ts'
 import { chooseCity } from './choose-city.ts'
 import type { Command } from './command.ts'
+import { runImportOcds } from './import-ocds.ts'
 import { printOutcome } from './print-outcome.ts'
 import { progressBar } from './progress-bar.ts'
 import { readOptions, wrongUse } from './read-options.ts'
+import { refuseImport } from './refuse-import.ts'
 
-const kinds = ['contracts', 'programs', 'standards', 'hmis', 'results'] as const
+const kinds = ['contracts', 'ocds', 'programs', 'standards', 'hmis', 'results'] as const
 
 export const importCommand: Command = {
   name: 'import',
   summary: 'bring in contracts, the map, standards, service records or counts',
-  help: `throughline import contracts FILE... [--mapping FILE] | programs FILE | standards FILE | hmis SOURCE | results FILE
+  help: `throughline import contracts FILE... [--mapping FILE] | ocds FILE... [--other-buyers] [--dry-run] | programs FILE | standards FILE | hmis SOURCE | results FILE
                    [--city CITY] [--data DIR] [--json]
 
   contracts   a contract list (CSV); of several files the later supersede the earlier. --mapping names a JSON file
               {"number": "their column", "provider": "...", ...}; without it the columns are guessed
+  ocds        open contracting data, version 1.0 or 1.1, as JSON or a JSON text a line: release packages, record packages,
+              releases, compiled releases; of several files the releases are merged by contracting process. In its
+              findings "column" is a path: a pointer into the file, or OCID/contracts/ID/FIELD. Buyers that the register
+              does not know are refused, unless --other-buyers says that they belong here. --dry-run keeps nothing
   programs    the map: contract_number,program,program_type,population,hmis_project_id,from,to
   standards   program_type,population,measure,minimum,target,direction,from
   hmis        an HMIS CSV export, FY2024 or FY2026: a folder or a zip. Only counts and hashed facts are kept
@@ -39,13 +44,15 @@ Exit code 0 done or unchanged, 1 refused, 2 wrong use. A refused file changes no
       json: { type: 'boolean' },
       city: { type: 'string' },
       mapping: { type: 'string' },
+      'dry-run': { type: 'boolean' },
+      'other-buyers': { type: 'boolean' },
     })
     if ('wrong' in parsed) return wrongUse('import', parsed.wrong)
     const [kind, ...paths] = parsed.positionals
     if (!kinds.includes(kind as (typeof kinds)[number]))
       return wrongUse('import', `Say what to import: ${kinds.join(', ')}.`)
     if (paths.length === 0) return wrongUse('import', 'Name the file.')
-    if (paths.length > 1 && kind !== 'contracts') return wrongUse('import', 'Name one file.')
+    if (paths.length > 1 && kind !== 'contracts' && kind !== 'ocds') return wrongUse('import', 'Name one file.')
     const absent = paths.find((path) => !existsSync(path))
     if (absent) return wrongUse('import', `There is no file ${absent}.`)
     const mapping = parsed.values.mapping ? readMapping(parsed.values.mapping) : undefined
@@ -55,6 +62,8 @@ Exit code 0 done or unchanged, 1 refused, 2 wrong use. A refused file changes no
       const city = await chooseCity(program, parsed.values.city)
       if ('wrong' in city) return wrongUse('import', city.wrong)
       const isJson = parsed.values.json ?? false
+      const { 'dry-run': isDryRun = false, 'other-buyers': takesOtherBuyers = false } = parsed.values
+      if (kind === 'ocds') return await runImportOcds(program, city, paths, { isJson, isDryRun, takesOtherBuyers })
       if (kind === 'hmis') return await importHmis(program, city, paths[0]!, isJson)
       return await importTables(program, city, kind as TableKind, paths, isJson, mapping)
     } finally {
@@ -93,7 +102,7 @@ async function importTables(
   const outcome = await asTerminal(program, city, (visit) =>
     importTable(visit, { kind: isCounts ? 'counts' : kind, files, mapping }),
   )
-  if ('refused' in outcome) return refuse(outcome.refused, isJson)
+  if ('refused' in outcome) return refuseImport(outcome.refused, isJson)
   return printOutcome(outcome, isJson)
 }
 
@@ -101,7 +110,7 @@ async function importHmis(program: Program, city: Jurisdiction, path: string, is
   const received = await asTerminal(program, city, (visit) =>
     receiveSubmission(visit, { kind: 'hmis', fileName: basename(path) }),
   )
-  if ('refused' in received) return refuse(received.refused, isJson)
+  if ('refused' in received) return refuseImport(received.refused, isJson)
   const bar = progressBar()
   const stop = new AbortController()
   process.once('SIGINT', () => stop.abort())
@@ -116,12 +125,4 @@ async function importHmis(program: Program, city: Jurisdiction, path: string, is
   })
   bar.clear()
   return printOutcome(outcome, isJson)
-}
-
-function refuse(code: string, isJson: boolean): 1 {
-  const none = { file: null, row: null, column: null, found: null, expected: null, count: 1 }
-  if (isJson)
-    process.stdout.write(`${JSON.stringify({ state: 'refused', refused: [{ code, ...none }], findings: [] })}\n`)
-  else process.stderr.write(`${wordsOf('en').frame.refusals[code] ?? code}\n`)
-  return 1
 }

@@ -5,6 +5,7 @@ import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import { Busboy } from '@fastify/busboy'
+import { ocdsLimits } from '../../agreements/contracts/ocds/read-package.ts'
 import { makeUploadFolder } from '../../performance/intake/hmis/erase-leftover-uploads.ts'
 
 export type UploadLimits = {
@@ -26,6 +27,14 @@ export const exportLimits: UploadLimits = {
 export const tableLimits: UploadLimits = {
   fileBytes: 50 * million,
   bytes: 150 * million,
+  files: 12,
+  milliseconds: 600_000,
+}
+
+/** A publication is one JSON text, which is held in memory to be read. */
+export const ocdsUploadLimits: UploadLimits = {
+  fileBytes: ocdsLimits.bytes,
+  bytes: 2 * ocdsLimits.bytes,
   files: 12,
   milliseconds: 600_000,
 }

@@ -21,7 +21,7 @@ Pier 9 outreach,exits-to-permanent-housing,2026-07,4,11,`,
 }
 
 const accepted: Record<Step, string> = {
-  contracts: '.csv,.txt,.tsv',
+  contracts: '.csv,.txt,.tsv,.json',
   programs: '.csv,.txt,.tsv',
   standards: '.csv,.txt,.tsv',
   hmis: '.zip',
@@ -70,6 +70,9 @@ export function BringForms({ known, slug, mayBring, isDemo, problem }: Props) {
                 <pre>{samples[step]}</pre>
               </details>
             )}
+            {step === 'contracts' && mayBring && !isDemo && (
+              <OcdsForm problem={problem?.step === 'ocds' ? problem : undefined} />
+            )}
             {step === 'programs' && (
               <p className="explains">
                 <a href={`/${slug}/data/map`}>{data.toMap}</a>
@@ -107,6 +110,47 @@ function BringForm({ step, isNext, problem }: { step: Step; isNext: boolean; pro
         {data.bring[step]}
       </button>
     </form>
+  )
+}
+
+/** The same contracts as a publication: two buttons, because whose contracts they are is for a person to say. */
+function OcdsForm({ problem }: { problem: BringProblem | undefined }) {
+  const { data } = useWords()
+  const { ocds } = data
+  return (
+    <details className="file-sample" open={problem !== undefined}>
+      <summary>{ocds.name}</summary>
+      <p className="explains">{ocds.text}</p>
+      <form method="post" action="?bring=ocds" encType="multipart/form-data">
+        <Field
+          control="file"
+          name="file"
+          id="file-ocds"
+          label={ocds.files}
+          hint={data.atMost(100)}
+          error={problem && data.uploadProblems[problem.problem]}
+          accept=".json,.jsonl,.ndjson"
+          multiple
+          required
+        />
+        <div className="button-line">
+          <button type="submit" className="usa-button usa-button--outline">
+            {ocds.bring}
+          </button>
+          <button
+            type="submit"
+            className="usa-button usa-button--outline"
+            formAction="?bring=ocds&buyers=other"
+            aria-describedby="other-buyers"
+          >
+            {ocds.otherBuyers}
+          </button>
+        </div>
+        <p className="explains" id="other-buyers">
+          {ocds.why}
+        </p>
+      </form>
+    </details>
   )
 }
 

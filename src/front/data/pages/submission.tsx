@@ -82,7 +82,7 @@ export default function SubmissionPage({ loaderData }: Route.ComponentProps) {
             <h2>{data.next}</h2>
             <p>{isGood ? data.nextFor[kind] : isOurFault ? data.nextFailed : data.nextRefused}</p>
             <p className="button-line">
-              {isGood && kind !== 'contracts' && kind !== 'programs' ? (
+              {isGood && kind !== 'contracts' && kind !== 'ocds' && kind !== 'programs' ? (
                 <a className="usa-button" href={`/${slug}`}>
                   {data.toPortfolio}
                 </a>

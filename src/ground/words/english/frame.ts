@@ -33,6 +33,8 @@ export const frame = {
     'wrong-form': 'Something in the form is not filled in as it should be.',
     'submission-not-found': 'There is no such submission.',
     'demo-is-invented': 'This city is invented: real files stay out of it. Start a city of your own on the first page.',
+    'not-an-ocid-prefix': 'A prefix of Open Contracting IDs is “ocds-” and six letters or digits.',
+    'no-contracts-to-export': 'There is no contract in the register yet.',
     'no-facts': 'No service records have been read yet.',
   } as Record<string, string>,
 }
