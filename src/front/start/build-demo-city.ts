@@ -12,6 +12,7 @@ import { importServiceRecords } from '../../performance/reporting/import-service
 import { importTable, type TableKind } from '../../performance/reporting/import-table.ts'
 import { inventCounts } from './invent-counts.ts'
 import { inventMeetings } from './invent-meetings.ts'
+import { inventRegister } from './invent-register.ts'
 
 export type DemoProgress = { step: 'write' | 'agreements' | 'records' | 'meetings'; fraction: number }
 
@@ -67,6 +68,7 @@ async function fillCity(
     await takeIn(visit, 'programs', made.files.programs)
     await takeIn(visit, 'standards', made.files.standards)
     await invitePeople(visit, made)
+    await inventRegister(visit, made)
   })
   onProgress({ step: 'records', fraction: 0.4 })
   const received = await asTerminal(program, city, (visit) =>
