@@ -71,7 +71,7 @@ async function readTexts(
   const telling = `, store_rejects = true, rejects_limit = 1000000, rejects_table = '${rejects}', rejects_scan = '${rejects}_scans'`
   const read = (from: string) => engine.run(tableFrom(file, relation(from, header, {}, telling)))
   const forget = `drop table if exists ${rejects}; drop table if exists ${rejects}_scans`
-  await engine.run(`${textWords}; ${forget}`)
+  await engine.run(`${textWords} ${forget}`)
   try {
     await read(path)
   } catch (error) {

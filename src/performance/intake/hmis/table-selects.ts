@@ -48,8 +48,9 @@ export const parsedColumns: Partial<Record<HmisFile, Record<string, 'DATE' | 'SM
 }
 
 const macros = {
-  // trimming is dear: most identifiers hold no blank of any kind (other blanks than ' ' take more bytes than characters)
-  'id_of(t)': "if(contains(t, ' ') or t = '' or strlen(t) <> length(t), nullif(trim(t), ''), t)",
+  // trimming is dear, and most identifiers neither begin nor end with a blank: nothing at all and ' ' stand before '!',
+  // and other blanks than ' ' take more bytes than characters
+  'id_of(t)': "if(t < '!' or ends_with(t, ' ') or strlen(t) <> length(t), nullif(trim(t), ''), t)",
   'is_set(t)': "t is not null and trim(t) <> ''",
   'is_plain_day(d)': "d between date '1900-01-01' and date '2199-12-31'",
 }
