@@ -49,5 +49,9 @@ export function writeFundingTable(sources: ListedFundingSource[]): string {
     one.populations.join('; '),
     one.costKinds.join('; '),
   ])
-  return stringify([[...columns], ...rows], { escape_formulas: true })
+  const isNumber = (cell: unknown) => typeof cell === 'string' && /^-\d+\.\d\d$/.test(cell)
+  // A sum below zero begins like a formula and is none; every other cell that begins so is text.
+  return rows
+    .map((row) => row.map((cell) => stringify([[cell]], { escape_formulas: !isNumber(cell), eof: false })).join(','))
+    .reduce((table, line) => `${table}${line}\n`, `${columns.join(',')}\n`)
 }

@@ -13,7 +13,6 @@ export function BalanceBar({ part, of }: Props) {
     <svg
       className="balance-bar"
       viewBox="0 0 100 6"
-      width="100%"
       height={6}
       preserveAspectRatio="none"
       aria-hidden="true"

@@ -52,7 +52,7 @@ export default function DataSheetPage({ loaderData }: Route.ComponentProps) {
       {composed.parts.map((part) => (
         <section className="part" key={part.key}>
           <h2>{part.title}</h2>
-          <dl className="card-list">
+          <dl className="card-list sheet-list">
             {part.fields.map((field) => (
               <SheetRow key={field.label} field={field} />
             ))}

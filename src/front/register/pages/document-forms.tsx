@@ -32,7 +32,7 @@ export function DocumentForms({ document, mayKeep, mayPut, today, problem }: Pro
         </form>
       )}
       {mayPut && !isAsked && !isOver && (
-        <details open={problem?.do === 'replaced' || state === 'expired' || state === 'expiring'}>
+        <details className="opens" open={problem?.do === 'replaced' || state === 'expired' || state === 'expiring'}>
           <summary>{one.replace}</summary>
           <form method="post" encType="multipart/form-data">
             <p className="explains">{one.replaceText}</p>
@@ -44,7 +44,7 @@ export function DocumentForms({ document, mayKeep, mayPut, today, problem }: Pro
         </details>
       )}
       {mayKeep && !isOver && (
-        <details open={problem?.do === 'removed'}>
+        <details className="opens" open={problem?.do === 'removed'}>
           <summary>{one.remove}</summary>
           <form method="post" encType="multipart/form-data">
             <p className="explains">{one.removeText}</p>

@@ -16,7 +16,7 @@ export function AskForm(props: FormProps) {
   const { documents: text } = useWords()
   const { sent, isOpen, today } = props
   return (
-    <details open={isOpen}>
+    <details className="opens" open={isOpen}>
       <summary>{text.ask.title}</summary>
       <form method="post" encType="multipart/form-data">
         <p className="explains">{text.ask.text}</p>
@@ -45,7 +45,7 @@ export function PutForm(props: FormProps) {
   const { documents: text } = useWords()
   const { sent, isOpen } = props
   return (
-    <details open={isOpen}>
+    <details className="opens" open={isOpen}>
       <summary>{text.put.title}</summary>
       <form method="post" encType="multipart/form-data">
         <p className="explains">{text.put.text}</p>

@@ -3,7 +3,10 @@ import { noteDocumentLook } from '../../../agreements/documents/note-document-lo
 import { asVisitor } from '../../../ground/people/session.server.ts'
 import type { Route } from './+types/files-content'
 
-/** A file as it was brought, to be saved and never shown in the place of a page; who asked for it is noted. */
+/**
+ * A file as it was brought, to be saved and never shown in the place of a page (every answer
+ * of the program says nosniff); who asked for it is noted.
+ */
 export async function loader({ request, params }: Route.LoaderArgs) {
   const found = await asVisitor(request, params, async (visit) => {
     const document = await findDocument(visit.work, params.id)
@@ -21,7 +24,6 @@ export async function loader({ request, params }: Route.LoaderArgs) {
       'Content-Type': document.mediaType ?? 'application/octet-stream',
       'Content-Length': String(content.byteLength),
       'Content-Disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-      'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'private, no-store',
     },
   })

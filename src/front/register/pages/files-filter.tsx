@@ -22,7 +22,7 @@ export function FilesFilter({ filter, providers }: Props) {
     { name: 'state', label: filters.state, any: filters.anyState, chosen: filter.state, options: listed(text.states) },
   ]
   return (
-    <form method="get" className="choose-line">
+    <form method="get" className="choose-line files-filter">
       {choices.map(({ name, label, any, chosen, options }) => (
         <div className="field" key={name}>
           <label className="usa-label" htmlFor={`only-${name}`}>

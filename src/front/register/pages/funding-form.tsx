@@ -21,7 +21,7 @@ export function FundingForm({ sources, slug, sent, isOpen }: Props) {
     ceilingCents === null ? name : text.left(name, writeMoney(ceilingCents - committedCents, language))
   return (
     <section className="part">
-      <details open={isOpen}>
+      <details className="opens" open={isOpen}>
         <summary>{text.add}</summary>
         <form method="post">
           <div className="field-pairs">

@@ -32,7 +32,7 @@ export function FundingLines({ lines, slug, mayKeep, isGovernment }: Props) {
     key: 'change',
     heading: columns.change,
     cell: (line) => (
-      <form method="post">
+      <form method="post" className="quiet-form">
         <input type="hidden" name="line" value={line.id} />
         <input type="hidden" name="name" value={line.sourceName} />
         <button

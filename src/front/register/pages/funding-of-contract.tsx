@@ -88,7 +88,7 @@ export default function FundingOfContractPage({ loaderData, actionData }: Route.
       {taken && (
         <Notice kind="info" isAnswer>
           {text.taken(money(taken.amountCents), taken.source)}{' '}
-          <form method="post" className="quiet-form">
+          <form method="post" className="quiet-form is-undo">
             {Object.entries(taken.sent).map(([name, value]) => (
               <input key={name} type="hidden" name={name} value={value} />
             ))}
@@ -103,7 +103,11 @@ export default function FundingOfContractPage({ loaderData, actionData }: Route.
           {funding.done[done]}
         </Notice>
       )}
-      {contract.ceilingCents !== null && lines.length > 0 && <BalanceBar part={sumCents} of={contract.ceilingCents} />}
+      {contract.ceilingCents !== null && lines.length > 0 && (
+        <div className="balance-line">
+          <BalanceBar part={sumCents} of={contract.ceilingCents} />
+        </div>
+      )}
       <FundingLines lines={lines} slug={slug} mayKeep={mayKeep} isGovernment={isGovernment} />
       <FundingFindings findings={findings} />
       {mayKeep && (

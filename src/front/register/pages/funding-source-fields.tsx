@@ -29,11 +29,16 @@ export function FundingSourceFields({ values }: { values: SourceValues }) {
         <Field {...text('fain')} label={fields.fain} hint={fields.fainHint} maxLength={100} />
         <Field {...text('assistanceListingTitle')} label={fields.assistanceListingTitle} maxLength={300} />
         <Field {...text('ceiling')} label={fields.ceiling} hint={fields.ceilingHint} inputMode="decimal" />
-        <Field {...text('awardFrom')} type="date" label={fields.awardFrom} />
-        <Field {...text('awardTo')} type="date" label={fields.awardTo} />
-        <Field {...text('budgetFrom')} type="date" label={fields.budgetFrom} />
-        <Field {...text('budgetTo')} type="date" label={fields.budgetTo} />
-        <Field {...text('awardedOn')} type="date" label={fields.awardedOn} />
+      </div>
+      <div className="field-pairs">
+        {(['awardedOn', 'awardFrom', 'awardTo'] as const).map((name) => (
+          <Field key={name} {...text(name)} type="date" label={fields[name]} />
+        ))}
+      </div>
+      <div className="field-pairs">
+        {(['budgetFrom', 'budgetTo'] as const).map((name) => (
+          <Field key={name} {...text(name)} type="date" label={fields[name]} />
+        ))}
       </div>
       <div className="field-pairs">
         {(['programTypes', 'populations', 'costKinds'] as const).map((name) => (

@@ -86,7 +86,11 @@ export default function FundingSourcePage({ loaderData, actionData: problem }: R
           {funding.done[done]}
         </Notice>
       )}
-      {source.ceilingCents !== null && <BalanceBar part={source.committedCents} of={source.ceilingCents} />}
+      {source.ceilingCents !== null && (
+        <div className="balance-line">
+          <BalanceBar part={source.committedCents} of={source.ceilingCents} />
+        </div>
+      )}
       <p>
         {funding.columns.balance}: <Balance cents={balanceCents} />
       </p>
@@ -126,7 +130,7 @@ export default function FundingSourcePage({ loaderData, actionData: problem }: R
       <FundingSourceFacts source={source} />
       {mayKeep && (
         <section className="part">
-          <details open={Boolean(problem?.sent)}>
+          <details className="opens" open={Boolean(problem?.sent)}>
             <summary>{funding.change}</summary>
             <form method="post">
               <FundingSourceFields values={problem?.sent ?? values} />
@@ -136,7 +140,7 @@ export default function FundingSourcePage({ loaderData, actionData: problem }: R
             </form>
           </details>
           {source.contracts === 0 && (
-            <details>
+            <details className="opens">
               <summary>{funding.remove}</summary>
               <form method="post">
                 <p className="explains">{funding.removeText}</p>

@@ -111,7 +111,7 @@ export default function FundingPage({ loaderData, actionData: problem }: Route.C
       )}
       {mayKeep && (
         <section className="part">
-          <details open={problem !== undefined || all === 0}>
+          <details className="opens" open={problem !== undefined || all === 0}>
             <summary>{funding.add}</summary>
             <form method="post">
               <FundingSourceFields values={problem?.sent ?? {}} />

@@ -22,25 +22,27 @@ export function SubawardForms({ base, subaward, isFederal, mayKeep, today, probl
   return (
     <section className="part" id="subaward">
       <h2>{text.title}</h2>
-      <p className="explains">{text.lead}</p>
-      {subaward === null ? (
-        <p>
-          {text.undetermined} {isFederal && text.federal}
-        </p>
-      ) : (
-        <>
+      <div className="funding-said">
+        <p className="explains">{text.lead}</p>
+        {subaward === null ? (
           <p>
-            <strong>
-              {text.said(
-                text.determinations[subaward.determination],
-                writeDay(subaward.determinedOn, language),
-                subaward.determinedBy,
-              )}
-            </strong>
+            {text.undetermined} {isFederal && text.federal}
           </p>
-          <p className="said">{subaward.reason}</p>
-        </>
-      )}
+        ) : (
+          <>
+            <p>
+              <strong>
+                {text.said(
+                  text.determinations[subaward.determination],
+                  writeDay(subaward.determinedOn, language),
+                  subaward.determinedBy,
+                )}
+              </strong>
+            </p>
+            <p className="said">{subaward.reason}</p>
+          </>
+        )}
+      </div>
       <p className="button-line">
         <a href={`${base}/data-sheet`}>{text.sheet}</a>
         <a href={`${base}/data-sheet.pdf`}>{text.pdf}</a>
@@ -65,7 +67,7 @@ function DetermineForm({ subaward, today, problem }: { subaward: Subaward | null
   const { subaward: text } = useWords().funding
   const chosen = problem?.sent.determination ?? subaward?.determination
   return (
-    <details open={problem !== undefined}>
+    <details className="opens" open={problem !== undefined}>
       <summary>{subaward ? text.again : text.determine}</summary>
       <form method="post">
         <ChoiceField
@@ -122,7 +124,7 @@ function TermsForm({ subaward, problem }: { subaward: Subaward; problem: Problem
     ['totalCommitted', subaward.totalCommittedCents],
   ] as const
   return (
-    <details open={problem !== undefined}>
+    <details className="opens" open={problem !== undefined}>
       <summary>{text.terms}</summary>
       <form method="post">
         <p className="explains">{text.termsText}</p>
