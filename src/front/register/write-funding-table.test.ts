@@ -13,7 +13,12 @@ test('what is left may be below zero and stays a number; a name that begins like
   ])
   const rows: Record<string, string>[] = parse(table, { columns: true })
   expect(rows[0]).toMatchObject({ name: 'CoC "2026", HUD', left_dollars: '-0.50', award_dollars: '100.00' })
-  expect(rows[1]).toMatchObject({ name: "'=1+1", assistance_listing: "'-2", award_dollars: '', promised_dollars: '0.00' })
+  expect(rows[1]).toMatchObject({
+    name: "'=1+1",
+    assistance_listing: "'-2",
+    award_dollars: '',
+    promised_dollars: '0.00',
+  })
 })
 
 test('a source goes through its form and comes back as it was', () => {

@@ -40,14 +40,12 @@ export default function DataSheetPage({ loaderData }: Route.ComponentProps) {
         lead={`${sheet.provider.name}. ${sheet.contract.title}`}
       />
       <p>{composed.lead}</p>
-      <Notice kind={composed.missing > 0 ? 'care' : 'info'}>
-        {text.missing(composed.missing)}{' '}
-        {composed.missing > 0 && mayKeep && <a href={`${base}/funding#subaward`}>{text.toFunding}</a>}
-      </Notice>
+      <Notice kind={composed.missing > 0 ? 'care' : 'info'}>{text.missing(composed.missing)}</Notice>
       <p className="button-line">
         <a href={`${base}/data-sheet.pdf`} className="usa-button usa-button--outline">
           {text.pdf}
         </a>
+        {composed.missing > 0 && mayKeep && <a href={`${base}/funding#subaward`}>{text.toFunding}</a>}
       </p>
       {composed.parts.map((part) => (
         <section className="part" key={part.key}>

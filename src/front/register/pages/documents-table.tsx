@@ -75,7 +75,7 @@ export function DocumentsTable({ caption, documents: rows, slug, hasProvider }: 
       key: 'looks',
       heading: columns.looks,
       phoneLabel: columns.looks,
-      cell: (one) => (one.fileName === null ? '' : text.looks(one.looks, writeCount(one.looks, language))),
+      cell: (one) => text.looks(one.looks, writeCount(one.looks, language)),
     },
   ]
   return <DataTable caption={caption} isCaptionHidden rows={rows} rowKey={(one) => one.id} columns={shown} />

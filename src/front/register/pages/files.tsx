@@ -69,6 +69,8 @@ async function listProviderNames(db: Reads): Promise<{ id: string; name: string 
     .execute()
 }
 
+const begin = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1)
+
 /** The whole file cabinet: what needs somebody first, then everything. */
 export default function FilesPage({ loaderData }: Route.ComponentProps) {
   const { documents: text } = useWords()
@@ -81,7 +83,7 @@ export default function FilesPage({ loaderData }: Route.ComponentProps) {
   return (
     <>
       <title>{text.title}</title>
-      <PageHeading title={text.title} lead={said.length === 0 ? text.lead : `${said.join(', ')}.`} />
+      <PageHeading title={text.title} lead={said.length === 0 ? text.lead : `${begin(said.join(', '))}.`} />
       <FilesFilter filter={filter} providers={providers} />
       {chosen && (
         <p>
