@@ -32,7 +32,6 @@ const ask = (person: TestPerson, over: Record<string, unknown> = {}) =>
       ...over,
     }),
   )
-let files = 0
 const put = (person: TestPerson, over: Record<string, unknown> = {}) =>
   city.as(person, (visit) =>
     putOnFile(visit, {
@@ -40,11 +39,11 @@ const put = (person: TestPerson, over: Record<string, unknown> = {}) =>
       kind: 'audit',
       title: 'Single audit 2025',
       fileName: 'audit.pdf',
-      content: pdf(String((files += 1))),
+      content: pdf(crypto.randomUUID()),
       ...over,
     }),
   )
-const answer = (person: TestPerson, documentId: string, content = pdf(String((files += 1)))) =>
+const answer = (person: TestPerson, documentId: string, content = pdf(crypto.randomUUID())) =>
   city.as(person, (visit) => putOnFile(visit, { documentId, fileName: 'answer.pdf', content }))
 async function done(outcome: Promise<{ done: { id: string } } | { refused: string }>): Promise<string> {
   const came = await outcome
@@ -128,7 +127,7 @@ describe('replace document', () => {
       replaceDocument(visit, {
         documentId,
         fileName: 'newer.pdf',
-        content: pdf(String((files += 1))),
+        content: pdf(crypto.randomUUID()),
         expiresOn: addDays(today, 365),
         ...over,
       }),

@@ -9,7 +9,7 @@ export type SheetField = {
   text: string
   isMissing: boolean
 }
-export type SheetPart = { title: string; fields: SheetField[] }
+export type SheetPart = { key: string; title: string; fields: SheetField[] }
 export type ComposedSheet = {
   title: string
   lead: string
@@ -35,6 +35,7 @@ export function composeDataSheet(sheet: DataSheet, words: Words, language: Langu
   const days = (from: string | null, to: string | null) =>
     from === null && to === null ? null : text.fromTo(day(from) ?? text.notYet, day(to) ?? text.notYet)
   const award = (one: SheetAward): SheetPart => ({
+    key: one.id,
     title: one.name,
     fields: [
       label('fain', '(iii)', one.fain),
@@ -49,6 +50,7 @@ export function composeDataSheet(sheet: DataSheet, words: Words, language: Langu
   })
   const parts: SheetPart[] = [
     {
+      key: 'determination',
       title: text.parts.determination,
       fields: [
         label('determination', '200.331', subaward && text.determinations[subaward.determination]),
@@ -57,6 +59,7 @@ export function composeDataSheet(sheet: DataSheet, words: Words, language: Langu
       ],
     },
     {
+      key: 'subrecipient',
       title: text.parts.subrecipient,
       fields: [
         label('name', '(i)', provider.name),
@@ -77,6 +80,7 @@ export function composeDataSheet(sheet: DataSheet, words: Words, language: Langu
     },
     ...awards.map(award),
     {
+      key: 'terms',
       title: text.parts.terms,
       fields: [
         label('requirements', '(b)(2)', subaward?.requirements ?? null),

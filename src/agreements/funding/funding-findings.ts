@@ -38,13 +38,18 @@ export function findFundingFaults({
   term: (text: string) => string
 }): FundingFinding[] {
   const sources = [...new Map(lines.map((line) => [line.source.id, line.source])).values()]
-  return [
+  return eachOnce([
     ...lines.flatMap((line) => lineFaults(line, contract)),
     ...sources.flatMap((source) => overCommitted(source, committedCents.get(source.id) ?? 0)),
     ...sources.flatMap((source) => notEligible(source, programs, term)),
     ...repeated(lines),
     ...againstCeiling(lines, contract),
-  ]
+  ])
+}
+
+/** Two lines of one source and the same days say the same: a reader needs it once. */
+function eachOnce(findings: FundingFinding[]): FundingFinding[] {
+  return [...new Map(findings.map((one) => [JSON.stringify({ ...one, subjectId: null }), one])).values()]
 }
 
 /** What looks wrong in a source itself, beside the others. */

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import { Busboy } from '@fastify/busboy'
 import { ocdsLimits } from '../../agreements/contracts/ocds/read-package.ts'
+import { fileNameOf } from '../../ground/platform/file-name-of.ts'
 import { makeUploadFolder } from '../../performance/intake/hmis/erase-leftover-uploads.ts'
 
 export type UploadLimits = {
@@ -150,16 +151,4 @@ async function receiveInto(
   const written = await Promise.allSettled(writing)
   if ([...read, ...written].some(({ status }) => status === 'rejected')) problem ??= 'broken'
   return { problem, files, fields }
-}
-
-/** The name as it was, without what a path, a log or a screen could trip over. */
-export function fileNameOf(name: string): string {
-  const last = name.split(/[/\\]/).at(-1)!
-  const plain = last
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{N}\p{M}._ ()-]/gu, '_')
-    .replace(/^\.+/, '_')
-    .trim()
-  const ending = /\.[A-Za-z0-9]{1,8}$/.exec(plain)?.[0] ?? ''
-  return `${plain.slice(0, plain.length - ending.length).slice(0, 60)}${ending}` || 'file'
 }

@@ -11,6 +11,8 @@ import { receiveSubmission } from '../../ground/submissions/receive-submission.t
 import { importServiceRecords } from '../../performance/reporting/import-service-records.ts'
 import { importTable, type TableKind } from '../../performance/reporting/import-table.ts'
 import { inventCounts } from './invent-counts.ts'
+import { inventFiles } from './invent-files.ts'
+import { inventFunding } from './invent-funding.ts'
 import { inventMeetings } from './invent-meetings.ts'
 import { inventRegister } from './invent-register.ts'
 
@@ -88,6 +90,8 @@ async function fillCity(
   onProgress({ step: 'meetings', fraction: 0.95 })
   await inventCounts(program, city, made)
   await inventMeetings(program, city, made)
+  await inventFunding(program, city, made)
+  await inventFiles(program, city)
 }
 
 async function takeIn(visit: Visit, kind: TableKind, path: string): Promise<void> {

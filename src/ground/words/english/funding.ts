@@ -94,8 +94,8 @@ export const funding = {
   problems: 'This was not saved',
   contract: {
     title: (number: string) => `Who pays ${number}`,
-    lead: (sum: string, ceiling: string) => `${sum} of a ceiling of ${ceiling} has a source.`,
-    leadNoCeiling: (sum: string) => `${sum} has a source. The ceiling of the contract is not known.`,
+    lead: (sum: string, ceiling: string) => `Its sources add up to ${sum}; the ceiling is ${ceiling}.`,
+    leadNoCeiling: (sum: string) => `Its sources add up to ${sum}. The ceiling of the contract is not known.`,
     leadNothing: 'Nobody has said yet who pays this contract.',
     none: 'No source is written down for this contract. Without one nobody sees when its money ends.',
     columns: { source: 'Source', amount: 'Amount', days: 'Days', change: 'Change' },

@@ -95,8 +95,8 @@ export const funding: typeof english = {
   problems: 'No se guardó',
   contract: {
     title: (number) => `Quién paga ${number}`,
-    lead: (sum, ceiling) => `${sum} de un tope de ${ceiling} tienen fuente.`,
-    leadNoCeiling: (sum) => `${sum} tienen fuente. No se sabe el tope del contrato.`,
+    lead: (sum, ceiling) => `Sus fuentes suman ${sum}; el tope es ${ceiling}.`,
+    leadNoCeiling: (sum) => `Sus fuentes suman ${sum}. No se sabe el tope del contrato.`,
     leadNothing: 'Nadie ha dicho todavía quién paga este contrato.',
     none: 'No hay ninguna fuente anotada para este contrato. Sin ella nadie ve cuándo se acaba su dinero.',
     columns: { source: 'Fuente', amount: 'Monto', days: 'Días', change: 'Cambiar' },
