@@ -10,6 +10,7 @@ export default [
   ...prefix(':jurisdiction', [
     route('sign-in', 'front/start/pages/sign-in.tsx'),
     route('portfolio.csv', 'front/portfolio/pages/portfolio-file.tsx'),
+    route('providers.csv', 'front/register/pages/providers-file.tsx'),
     route('contracts/:number/reviews/:month/packet.pdf', 'management/meetings/pages/packet-file.tsx', {
       id: 'packet-pdf',
     }),
@@ -23,6 +24,9 @@ export default [
       index('front/portfolio/pages/portfolio.tsx'),
       route('contracts/:number', 'front/portfolio/pages/contract.tsx'),
       route('contracts/:number/reviews/:month', 'management/meetings/pages/review.tsx'),
+      route('providers', 'front/register/pages/providers.tsx'),
+      route('providers/matches', 'front/register/pages/provider-matches.tsx'),
+      route('providers/:id', 'front/register/pages/provider.tsx'),
       route('data', 'front/data/pages/data.tsx'),
       route('data/contract-list/:key', 'front/data/pages/contract-list.tsx'),
       route('data/submissions/:id', 'front/data/pages/submission.tsx'),

@@ -5,6 +5,7 @@ const commands: Record<string, () => Promise<Command>> = {
   measure: async () => (await import('./measure.ts')).measureCommand,
   import: async () => (await import('./import.ts')).importCommand,
   review: async () => (await import('./review.ts')).reviewCommand,
+  providers: async () => (await import('./providers.ts')).providersCommand,
   demo: async () => (await import('./demo.ts')).demoCommand,
   start: async () => (await import('./start.ts')).startCommand,
   migrate: async () => (await import('./migrate-command.ts')).migrateCommand,

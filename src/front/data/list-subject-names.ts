@@ -29,6 +29,11 @@ export async function listSubjectNames(
     const rows = await db.selectFrom('contract').where('id', 'in', contracts).select(['id', 'number']).execute()
     name(rows.map(({ id, number }) => ({ id, name: number, href: `/${slug}/contracts/${encodeURIComponent(number)}` })))
   }
+  const providers = idsOf('provider')
+  if (providers.length > 0) {
+    const rows = await db.selectFrom('provider').where('id', 'in', providers).select(['id', 'name']).execute()
+    name(rows.map((row) => ({ ...row, href: `/${slug}/providers/${row.id}` })))
+  }
   name(await listMeetingNames(db, idsOf('meeting'), 'meeting', slug))
   name(await listMeetingNames(db, idsOf('note'), 'note', slug))
   name(await listMeetingNames(db, idsOf('action'), 'action', slug))

@@ -29,6 +29,11 @@ export default function SignedIn({ loaderData }: Route.ComponentProps) {
       label: frame.nav.portfolio,
       isCurrent: pathname === home || pathname.startsWith(`${home}/contracts`),
     },
+    {
+      href: `${home}/providers`,
+      label: isGovernment ? frame.nav.providers : frame.nav.organization,
+      isCurrent: pathname.startsWith(`${home}/providers`),
+    },
     ...(isGovernment
       ? [
           { href: `${home}/data`, label: frame.nav.data, isCurrent: pathname.startsWith(`${home}/data`) },

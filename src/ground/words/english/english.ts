@@ -2,9 +2,10 @@ import { data } from './data.ts'
 import { frame } from './frame.ts'
 import { measures } from './measures.ts'
 import { portfolio } from './portfolio.ts'
+import { providers } from './providers.ts'
 import { review } from './review.ts'
 import { signals } from './signals.ts'
 import { start } from './start.ts'
 
 /** Every sentence on screen in English, by room; the other languages have the same shape. */
-export const english = { data, frame, measures, portfolio, review, signals, start }
+export const english = { data, frame, measures, portfolio, providers, review, signals, start }

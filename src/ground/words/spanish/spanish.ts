@@ -3,8 +3,9 @@ import { data } from './data.ts'
 import { frame } from './frame.ts'
 import { measures } from './measures.ts'
 import { portfolio } from './portfolio.ts'
+import { providers } from './providers.ts'
 import { review } from './review.ts'
 import { signals } from './signals.ts'
 import { start } from './start.ts'
 
-export const spanish: Words = { data, frame, measures, portfolio, review, signals, start }
+export const spanish: Words = { data, frame, measures, portfolio, providers, review, signals, start }
