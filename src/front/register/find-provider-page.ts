@@ -1,4 +1,4 @@
-import { listContracts } from '../../agreements/contracts/find-contract.ts'
+import { sql } from 'kysely'
 import {
   listContacts,
   listProviderNames,
@@ -33,7 +33,7 @@ export type ProviderProgram = {
 export async function findProviderPage(visit: Visit, provider: ProviderRecord) {
   const { work } = visit
   const { id } = provider
-  const contracts = (await listContracts(work)).filter((contract) => contract.providerId === id)
+  const contracts = await listContractsOf(work, id)
   const month = await findNewestMonth(work)
   return {
     contacts: await listContacts(work, id),
@@ -41,10 +41,34 @@ export async function findProviderPage(visit: Visit, provider: ProviderRecord) {
     names: await listProviderNames(work, id),
     merged: visit.asker.role === 'provider' ? [] : await listProviderAnswers(work, { limit: 50, providerId: id }),
     children: await listChildren(work, id),
-    contracts: contracts.toSorted((a, b) => ((a.to ?? '9999') < (b.to ?? '9999') ? 1 : -1)),
+    contracts,
     month,
     programs: await listPrograms(work, id, month, new Map(contracts.map((contract) => [contract.id, contract.number]))),
   }
+}
+
+/** A contract with the facts that need no judgment. */
+export type ProviderContract = {
+  id: string
+  number: string
+  title: string
+  department: string | null
+  from: string | null
+  to: string | null
+  ceilingCents: number | null
+  paidCents: number | null
+}
+
+/** The contracts of an organization, those without an end and the last to end first. */
+async function listContractsOf(db: Reads, providerId: string): Promise<ProviderContract[]> {
+  return db
+    .selectFrom('contract')
+    .where('provider_id', '=', providerId)
+    .select(['id', 'number', 'title', 'department', 'from_on as from', 'to_on as to'])
+    .select(['ceiling_cents as ceilingCents', 'paid_cents as paidCents'])
+    .orderBy(sql`to_on desc nulls first`)
+    .orderBy('number')
+    .execute()
 }
 
 /** Organizations that belong to this one. */

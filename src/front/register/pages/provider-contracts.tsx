@@ -1,9 +1,9 @@
-import type { RegisteredContract } from '../../../agreements/contracts/find-contract.ts'
 import { DataTable } from '../../../ground/ui/data-table.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeCount, writeDay, writeMoney, writeMonth, writeRoundMoney } from '../../../ground/words/write-value.ts'
+import type { ProviderContract } from '../find-provider-page.ts'
 
-type Props = { contracts: RegisteredContract[]; slug: string; month: string | null; today: string }
+type Props = { contracts: ProviderContract[]; slug: string; month: string | null; today: string }
 
 /** All contracts of an organization, the last to end first, and what they come to together. */
 export function ProviderContracts({ contracts, slug, month, today }: Props) {
@@ -70,7 +70,7 @@ export function ProviderContracts({ contracts, slug, month, today }: Props) {
   )
 }
 
-function Totals({ contracts, today }: { contracts: RegisteredContract[]; today: string }) {
+function Totals({ contracts, today }: { contracts: ProviderContract[]; today: string }) {
   const { providers: words } = useWords()
   const language = useLanguage()
   const running = contracts.filter(({ from, to }) => from !== null && from <= today && (to === null || to >= today))
@@ -106,5 +106,5 @@ function Totals({ contracts, today }: { contracts: RegisteredContract[]; today: 
   )
 }
 
-const runsIn = ({ from, to }: RegisteredContract, month: string): boolean =>
+const runsIn = ({ from, to }: ProviderContract, month: string): boolean =>
   (from === null || from.slice(0, 7) <= month) && (to === null || to.slice(0, 7) >= month)
