@@ -8,10 +8,10 @@ import { writeDay } from '../../../ground/words/write-value.ts'
 export function UndoAnswer({ id, at, of }: { id: string; at?: number; of?: string }) {
   const { matches } = useWords().providers
   return (
-    <Form method="post">
+    <Form method="post" className="quiet-form">
       <input type="hidden" name="match" value={id} />
       {at !== undefined && <input type="hidden" name="at" value={at} />}
-      <button type="submit" name="do" value="undo" className="usa-button usa-button--unstyled">
+      <button type="submit" name="do" value="undo" className="usa-button usa-button--quiet">
         {matches.undo}
         {of && <span className="is-read-aloud"> {of}</span>}
       </button>

@@ -1,6 +1,12 @@
-import { DataTable } from '../../../ground/ui/data-table.tsx'
+import { DataTable, type TableColumn } from '../../../ground/ui/data-table.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
-import { writeCount, writeDay, writeMoney, writeMonth, writeRoundMoney } from '../../../ground/words/write-value.ts'
+import {
+  writeCount,
+  writeDay,
+  writeMoney,
+  writeRoundMoney,
+  writeShortMonth,
+} from '../../../ground/words/write-value.ts'
 import type { ProviderContract } from '../find-provider-page.ts'
 
 type Props = { contracts: ProviderContract[]; slug: string; month: string | null; today: string }
@@ -11,6 +17,17 @@ export function ProviderContracts({ contracts, slug, month, today }: Props) {
   const language = useLanguage()
   const day = (value: string | null) => (value ? writeDay(value, language) : words.open)
   const money = (cents: number | null) => (cents === null ? words.notKnown : writeMoney(cents, language))
+  const review: TableColumn<ProviderContract> = {
+    key: 'review',
+    heading: words.review,
+    cell: (contract) =>
+      month && runsIn(contract, month) ? (
+        <a href={`/${slug}/contracts/${encodeURIComponent(contract.number)}/reviews/${month}`}>
+          {writeShortMonth(month, language)}
+          <span className="is-read-aloud"> {contract.number}</span>
+        </a>
+      ) : null,
+  }
   return (
     <section className="part">
       <h2>{words.columns.contracts}</h2>
@@ -53,17 +70,7 @@ export function ProviderContracts({ contracts, slug, month, today }: Props) {
             phoneLabel: words.columns.paid,
             cell: (contract) => money(contract.paidCents),
           },
-          {
-            key: 'review',
-            heading: words.review,
-            cell: (contract) =>
-              month && runsIn(contract, month) ? (
-                <a href={`/${slug}/contracts/${encodeURIComponent(contract.number)}/reviews/${month}`}>
-                  {writeMonth(month, language)}
-                  <span className="is-read-aloud"> {contract.number}</span>
-                </a>
-              ) : null,
-          },
+          ...(month && contracts.some((contract) => runsIn(contract, month)) ? [review] : []),
         ]}
       />
     </section>

@@ -23,12 +23,12 @@ export function ProviderNames({ names, merged, mayKeep }: Props) {
         <ul className="plain-list">
           {names.map(({ name, normalName }) => (
             <li key={normalName}>
-              <form method="post">
-                {name}{' '}
+              <form method="post" className="quiet-form">
+                <span>{name}</span>{' '}
                 {mayKeep && !ofMerged.has(name) && (
                   <>
                     <input type="hidden" name="normalName" value={normalName} />
-                    <button type="submit" name="do" value="unnamed" className="usa-button usa-button--unstyled">
+                    <button type="submit" name="do" value="unnamed" className="usa-button usa-button--quiet">
                       {words.remove}
                       <span className="is-read-aloud"> {name}</span>
                     </button>
@@ -52,7 +52,7 @@ export function ProviderNames({ names, merged, mayKeep }: Props) {
       )}
       {merged.length > 0 && (
         <>
-          <h3>{words.mergedHere}</h3>
+          <h3 className="under-form">{words.mergedHere}</h3>
           <ul className="plain-list">
             {merged.map(({ id, otherName, answeredBy, answeredAt }) => (
               <li key={id}>

@@ -119,9 +119,9 @@ export function ProviderPlaces({ contacts, sites, programs, mayKeep, sent = {} }
 function Remove({ what, id, name }: { what: 'contact' | 'site'; id: string; name: string }) {
   const { providers: words } = useWords()
   return (
-    <form method="post">
+    <form method="post" className="quiet-form">
       <input type="hidden" name={what} value={id} />
-      <button type="submit" name="do" value={`${what}-removed`} className="usa-button usa-button--unstyled">
+      <button type="submit" name="do" value={`${what}-removed`} className="usa-button usa-button--quiet">
         {words.remove}
         <span className="is-read-aloud"> {name}</span>
       </button>

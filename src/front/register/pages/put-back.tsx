@@ -8,12 +8,12 @@ export function PutBack({ removed }: { removed: Removed }) {
   const { providers: words } = useWords()
   return (
     <Notice kind="info" isAnswer>
-      <Form method="post">
+      <Form method="post" className="quiet-form">
         {words.removed(removed.name)}{' '}
         {Object.entries(removed.fields).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <button type="submit" name="do" value={removed.do} className="usa-button usa-button--unstyled">
+        <button type="submit" name="do" value={removed.do} className="usa-button usa-button--quiet">
           {words.putBack}
         </button>
       </Form>
