@@ -10,6 +10,7 @@ export default [
   ...prefix(':jurisdiction', [
     route('sign-in', 'front/start/pages/sign-in.tsx'),
     route('portfolio.csv', 'front/portfolio/pages/portfolio-file.tsx'),
+    route('providers.csv', 'front/register/pages/providers-file.tsx'),
     route('contracts/:number/reviews/:month/packet.pdf', 'management/meetings/pages/packet-file.tsx', {
       id: 'packet-pdf',
     }),
@@ -44,6 +45,9 @@ export default [
       route('files/:id', 'front/register/pages/files-one.tsx'),
       route('contracts/:number/files', 'front/register/pages/files-of.tsx', { id: 'files-of-contract' }),
       route('providers/:id/files', 'front/register/pages/files-of.tsx', { id: 'files-of-provider' }),
+      route('providers', 'front/register/pages/providers.tsx'),
+      route('providers/matches', 'front/register/pages/provider-matches.tsx'),
+      route('providers/:id', 'front/register/pages/provider.tsx'),
       route('data', 'front/data/pages/data.tsx'),
       route('data/contract-list/:key', 'front/data/pages/contract-list.tsx'),
       route('data/submissions/:id', 'front/data/pages/submission.tsx'),

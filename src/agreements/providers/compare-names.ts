@@ -133,7 +133,7 @@ function initialsRun(
       if (letters < short.length) continue
       const isWhole = start === 0 && k === words.length - 1
       if (isShort && !isWhole) break
-      return { places, alike: isShort ? (of.length > 1 ? 0.7 : 0.85) : 0.92 }
+      return { places, alike: isShort ? (of.length > 1 ? 0.7 : 0.75) : 0.92 }
     }
   }
   return null

@@ -15,6 +15,8 @@ export type ProvidersMet = {
   ids: string[]
   added: number
   addedIds: string[]
+  /** spellings that the list told, by their normal name */
+  namesAdded: string[]
   /** organizations of which the list told an identifier that nobody knew, as they were before */
   changed: { id: string; was: { uei: string | null; ein: string | null } }[]
 }
@@ -50,7 +52,8 @@ export async function meetProviders(
   }
   const changed = await write(visit, known)
   const addedIds = known.added.map((one) => one.id)
-  return { done: { idByNormalName, ids, added: addedIds.length, addedIds, changed } }
+  const namesAdded = known.spellings.map((one) => one.normal_name)
+  return { done: { idByNormalName, ids, added: addedIds.length, addedIds, namesAdded, changed } }
 }
 
 const plain = (read: ReturnType<typeof readUei>) => ('value' in read ? read.value : null)

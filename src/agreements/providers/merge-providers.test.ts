@@ -3,7 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fillRegister } from '../../../tests/fill-register.ts'
 import { openTestCity, type TestCity, type TestPerson } from '../../../tests/test-city.ts'
 import { receiveSubmission } from '../../ground/submissions/receive-submission.ts'
+import { addContact } from './add-contact.ts'
 import { addProviderName } from './add-provider-name.ts'
+import { addSite } from './add-site.ts'
 import { changeProvider } from './change-provider.ts'
 import { findProvider, listProviderNames } from './find-provider.ts'
 import { keepApart } from './keep-apart.ts'
@@ -205,6 +207,12 @@ test('two UEIs are two; nobody is merged with itself, with nobody, or twice', as
   expect(await merge(city.manager, one, 'no id')).toEqual({ refused: 'provider-not-found' })
   const matchId = await merged()
   expect(await change(other, 'Renamed', null)).toEqual({ refused: 'provider-merged' })
+  const add = { providerId: other, name: 'Pier 9' }
+  expect(await city.as(city.manager, (visit) => addContact(visit, add))).toEqual({ refused: 'provider-merged' })
+  expect(await city.as(city.manager, (visit) => addSite(visit, add))).toEqual({ refused: 'provider-merged' })
+  expect(await city.as(city.manager, (visit) => keepApart(visit, { oneId: third, otherId: other }))).toEqual({
+    refused: 'provider-merged',
+  })
   expect(await city.as(city.manager, (visit) => addProviderName(visit, { providerId: other, name: 'X' }))).toEqual({
     refused: 'provider-merged',
   })

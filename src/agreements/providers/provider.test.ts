@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { contactForm, providerForm, readEin, readUei, writeEin } from './provider.ts'
+import { contactForm, providerForm, readEin, readUei } from './provider.ts'
+import { writeEin } from './write-ein.ts'
 
 test.each([
   ['ZQGGHJH74DW7', 'ZQGGHJH74DW7'],

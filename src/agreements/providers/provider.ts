@@ -65,6 +65,3 @@ export function readEin(text: string | null | undefined): ReadIdentifier {
   if (plain === '') return { value: null }
   return /^\d{9}$/.test(plain) && plain !== '000000000' ? { value: plain } : { refused: 'wrong-ein' }
 }
-
-/** "12-3456789", as the number is written. */
-export const writeEin = (ein: string): string => `${ein.slice(0, 2)}-${ein.slice(2)}`

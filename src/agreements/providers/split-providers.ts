@@ -30,6 +30,8 @@ export async function splitProviders(
   if (!match) return { refused: 'match-not-found' }
   if (match.undone_at !== null) return { refused: 'already-undone' }
   const moved = match.moved as Moved
+  const ids = [match.one_id, match.other_id]
+  await visit.work.selectFrom('provider').where('id', 'in', ids).orderBy('id').select('id').forUpdate().execute()
   const one = (await findProvider(visit.work, match.one_id))!
   const other = (await findProvider(visit.work, match.other_id))!
   // What was the other's went on to a third: that step must be taken back before this one.

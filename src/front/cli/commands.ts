@@ -6,6 +6,7 @@ const commands: Record<string, () => Promise<Command>> = {
   import: async () => (await import('./import.ts')).importCommand,
   export: async () => (await import('./export-ocds.ts')).exportOcdsCommand,
   review: async () => (await import('./review.ts')).reviewCommand,
+  providers: async () => (await import('./providers.ts')).providersCommand,
   demo: async () => (await import('./demo.ts')).demoCommand,
   start: async () => (await import('./start.ts')).startCommand,
   migrate: async () => (await import('./migrate-command.ts')).migrateCommand,

@@ -34,6 +34,11 @@ export default function SignedIn({ loaderData }: Route.ComponentProps) {
       label: frame.nav.contracts,
       isCurrent: /^\/(contracts|ends|steps|views|programs)\b/.test(pathname.slice(home.length)),
     },
+    {
+      href: `${home}/providers`,
+      label: isGovernment ? frame.nav.providers : frame.nav.organization,
+      isCurrent: pathname.startsWith(`${home}/providers`),
+    },
     ...(isGovernment
       ? [
           { href: `${home}/data`, label: frame.nav.data, isCurrent: pathname.startsWith(`${home}/data`) },

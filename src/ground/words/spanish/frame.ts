@@ -4,7 +4,14 @@ export const frame: typeof english = {
   product: 'Throughline',
   skipToContent: 'Ir al contenido',
   demoBanner: (city, day) => `Demostración: ${city} es inventada. Su calendario está detenido en el ${day}.`,
-  nav: { portfolio: 'Cartera', contracts: 'Contratos', data: 'Datos', history: 'Historial' },
+  nav: {
+    portfolio: 'Cartera',
+    providers: 'Proveedores',
+    organization: 'Mi organización',
+    contracts: 'Contratos',
+    data: 'Datos',
+    history: 'Historial',
+  },
   navLabel: 'Principal',
   roles: {
     'contract-manager': 'gestión de contratos',

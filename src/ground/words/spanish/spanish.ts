@@ -6,6 +6,7 @@ import { frame } from './frame.ts'
 import { funding } from './funding.ts'
 import { measures } from './measures.ts'
 import { portfolio } from './portfolio.ts'
+import { providers } from './providers.ts'
 import { register } from './register.ts'
 import { review } from './review.ts'
 import { signals } from './signals.ts'
@@ -19,6 +20,7 @@ export const spanish: Words = {
   funding,
   measures,
   portfolio,
+  providers,
   register,
   review,
   signals,
