@@ -20,8 +20,13 @@ export const findingSentences: Record<Language, Record<string, Sentence>> = {
 }
 
 const placeWords = {
-  en: { row: 'row', column: 'column', times: (count: number) => `${count.toLocaleString('en-US')} times` },
-  es: { row: 'fila', column: 'columna', times: (count: number) => `${count.toLocaleString('es-US')} veces` },
+  en: { row: 'row', column: 'column', path: 'at', times: (count: number) => `${count.toLocaleString('en-US')} times` },
+  es: {
+    row: 'fila',
+    column: 'columna',
+    path: 'en',
+    times: (count: number) => `${count.toLocaleString('es-US')} veces`,
+  },
 }
 
 /** The sentence of a finding's code: what is wrong, and what to do. */
@@ -30,13 +35,16 @@ export function sayFinding(finding: Finding, language: Language): string {
   return sentence ? sentence(finding) : finding.code
 }
 
+/** JSON has no columns: what stands in their place is a path. */
+export const isInJson = ({ file }: Pick<Finding, 'file'>): boolean => /\.(json|jsonl|ndjson)$/i.test(file)
+
 /** A finding in one line: where it stands, how often, what is wrong, and what to do. */
 export function describeFinding(finding: Finding, language: Language): string {
   const words = placeWords[language]
   const place = [
     finding.file,
     ...(finding.row === null ? [] : [`${words.row} ${finding.row}`]),
-    ...(finding.column === null ? [] : [`${words.column} ${finding.column}`]),
+    ...(finding.column === null ? [] : [`${isInJson(finding) ? words.path : words.column} ${finding.column}`]),
     ...(finding.count > 1 ? [words.times(finding.count)] : []),
   ]
   return `${place.join(', ')}: ${sayFinding(finding, language)}`

@@ -41,6 +41,7 @@ export function mergeReleases(releases: JsonObject[]): JsonObject {
 
 /** Oldest first, each once. Releases of one moment follow their ids, so that the outcome does not hang on the file. */
 export function inOrder(releases: JsonObject[]): JsonObject[] {
+  if (releases.length < 2) return [...releases]
   const keyed = releases.map((release) => ({
     release,
     at: momentOf(release.date),

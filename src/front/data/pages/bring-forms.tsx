@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { Field } from '../../../ground/ui/field.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import type { Language, Words } from '../../../ground/words/words.ts'
@@ -52,39 +53,41 @@ export function BringForms({ known, slug, mayBring, isDemo, problem }: Props) {
     <section className="part">
       <h2>{data.ways}</h2>
       {order.map((step) => (
-        <div key={step} className="bring" id={step}>
-          <div>
-            <h3>{data.steps[step].name}</h3>
-            <p>
-              <strong>{sayKnown(step, known, data, language)}</strong>
-            </p>
-            <p className="explains">{data.steps[step].text}</p>
-          </div>
-          <div>
-            {mayBring && !isDemo && (
-              <BringForm step={step} isNext={step === next} problem={problem?.step === step ? problem : undefined} />
-            )}
-            {step !== 'hmis' && (
-              <details className="file-sample">
-                <summary>{data.looksLike}</summary>
-                <pre>{samples[step]}</pre>
-              </details>
-            )}
-            {step === 'contracts' && mayBring && !isDemo && (
-              <OcdsForm problem={problem?.step === 'ocds' ? problem : undefined} />
-            )}
-            {step === 'programs' && (
-              <p className="explains">
-                <a href={`/${slug}/data/map`}>{data.toMap}</a>
+        <Fragment key={step}>
+          <div className="bring" id={step}>
+            <div>
+              <h3>{data.steps[step].name}</h3>
+              <p>
+                <strong>{sayKnown(step, known, data, language)}</strong>
               </p>
-            )}
-            {step === 'results' && mayBring && (
-              <p className="explains">
-                {data.orTyped} <a href={`/${slug}/data/counts`}>{data.typeCounts}</a>
-              </p>
-            )}
+              <p className="explains">{data.steps[step].text}</p>
+            </div>
+            <div>
+              {mayBring && !isDemo && (
+                <BringForm step={step} isNext={step === next} problem={problem?.step === step ? problem : undefined} />
+              )}
+              {step !== 'hmis' && (
+                <details className="file-sample">
+                  <summary>{data.looksLike}</summary>
+                  <pre>{samples[step]}</pre>
+                </details>
+              )}
+              {step === 'programs' && (
+                <p className="explains">
+                  <a href={`/${slug}/data/map`}>{data.toMap}</a>
+                </p>
+              )}
+              {step === 'results' && mayBring && (
+                <p className="explains">
+                  {data.orTyped} <a href={`/${slug}/data/counts`}>{data.typeCounts}</a>
+                </p>
+              )}
+            </div>
           </div>
-        </div>
+          {step === 'contracts' && mayBring && !isDemo && (
+            <OcdsForm problem={problem?.step === 'ocds' ? problem : undefined} />
+          )}
+        </Fragment>
       ))}
     </section>
   )
@@ -113,44 +116,50 @@ function BringForm({ step, isNext, problem }: { step: Step; isNext: boolean; pro
   )
 }
 
-/** The same contracts as a publication: two buttons, because whose contracts they are is for a person to say. */
+/** The same contracts as a publication: another way for the first step, and no step of its own. */
 function OcdsForm({ problem }: { problem: BringProblem | undefined }) {
   const { data } = useWords()
   const { ocds } = data
   return (
-    <details className="file-sample" open={problem !== undefined}>
-      <summary>{ocds.name}</summary>
-      <p className="explains">{ocds.text}</p>
-      <form method="post" action="?bring=ocds" encType="multipart/form-data">
-        <Field
-          control="file"
-          name="file"
-          id="file-ocds"
-          label={ocds.files}
-          hint={data.atMost(100)}
-          error={problem && data.uploadProblems[problem.problem]}
-          accept=".json,.jsonl,.ndjson"
-          multiple
-          required
-        />
-        <div className="button-line">
-          <button type="submit" className="usa-button usa-button--outline">
-            {ocds.bring}
-          </button>
-          <button
-            type="submit"
-            className="usa-button usa-button--outline"
-            formAction="?bring=ocds&buyers=other"
-            aria-describedby="other-buyers"
-          >
-            {ocds.otherBuyers}
-          </button>
-        </div>
-        <p className="explains" id="other-buyers">
-          {ocds.why}
-        </p>
-      </form>
-    </details>
+    <div className="bring" id="ocds">
+      <div>
+        <h3>{ocds.name}</h3>
+        <p className="explains">{ocds.text}</p>
+      </div>
+      <details className="file-sample" open={problem !== undefined}>
+        <summary>{ocds.bringOne}</summary>
+        {/* Two buttons, because whose contracts they are is for a person to say. */}
+        <form method="post" action="?bring=ocds" encType="multipart/form-data">
+          <Field
+            control="file"
+            name="file"
+            id="file-ocds"
+            label={ocds.files}
+            hint={data.atMost(100)}
+            error={problem && data.uploadProblems[problem.problem]}
+            accept=".json,.jsonl,.ndjson"
+            multiple
+            required
+          />
+          <p className="explains" id="other-buyers">
+            {ocds.why}
+          </p>
+          <div className="button-line">
+            <button type="submit" className="usa-button usa-button--outline">
+              {ocds.bring}
+            </button>
+            <button
+              type="submit"
+              className="usa-button usa-button--outline"
+              formAction="?bring=ocds&buyers=other"
+              aria-describedby="other-buyers"
+            >
+              {ocds.otherBuyers}
+            </button>
+          </div>
+        </form>
+      </details>
+    </div>
   )
 }
 

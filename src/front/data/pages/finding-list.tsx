@@ -2,7 +2,7 @@ import type { Finding } from '../../../ground/platform/finding.ts'
 import { DataTable } from '../../../ground/ui/data-table.tsx'
 import { EmptyState } from '../../../ground/ui/empty-state.tsx'
 import { type MarkedState, StateMark } from '../../../ground/ui/state-mark.tsx'
-import { sayFinding } from '../../../ground/words/describe-finding.ts'
+import { isInJson, sayFinding } from '../../../ground/words/describe-finding.ts'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeCount } from '../../../ground/words/write-value.ts'
 
@@ -85,7 +85,10 @@ function Place({ finding }: { finding: Finding }) {
   const { data } = useWords()
   const language = useLanguage()
   const { file, row, column } = finding
-  const place = [row === null ? '' : data.row(writeCount(row, language)), column === null ? '' : data.column(column)]
+  const place = [
+    row === null ? '' : data.row(writeCount(row, language)),
+    column === null ? '' : isInJson(finding) ? data.path(column) : data.column(column),
+  ]
   return (
     <>
       <span className="file-name">{file}</span>

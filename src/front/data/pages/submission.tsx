@@ -50,6 +50,7 @@ export default function SubmissionPage({ loaderData }: Route.ComponentProps) {
   const { state, kind, fileName, receivedAt, receivedBy } = submission
   const isReading = state === 'reading'
   const isGood = state === 'done' || state === 'unchanged'
+  const isOfAnother = findings.some(({ code }) => code === 'other-buyer')
   const isOurFault = state === 'interrupted' || findings.some(({ code }) => code === 'reading-failed')
   return (
     <>
@@ -80,7 +81,15 @@ export default function SubmissionPage({ loaderData }: Route.ComponentProps) {
           )}
           <section className="part">
             <h2>{data.next}</h2>
-            <p>{isGood ? data.nextFor[kind] : isOurFault ? data.nextFailed : data.nextRefused}</p>
+            <p>
+              {isGood
+                ? data.nextFor[kind]
+                : isOurFault
+                  ? data.nextFailed
+                  : isOfAnother
+                    ? data.ocds.nextOtherBuyer
+                    : data.nextRefused}
+            </p>
             <p className="button-line">
               {isGood && kind !== 'contracts' && kind !== 'ocds' && kind !== 'programs' ? (
                 <a className="usa-button" href={`/${slug}`}>

@@ -33,9 +33,12 @@ export const data = {
   ocds: {
     name: 'Or as open contracting data',
     text: 'OCDS 1.0 or 1.1 as JSON: release packages or record packages. Several files are merged by contracting process.',
-    files: 'Files of a publication',
-    bring: 'Bring the publication in',
+    bringOne: 'Bring a publication',
+    files: 'JSON files',
+    bring: 'Bring it in',
     otherBuyers: 'Bring it in, with buyers not known here',
+    nextOtherBuyer:
+      'If these contracts belong here, bring the file again with the second button; else bring your own publication.',
     why: 'Contracts of a buyer that this register does not know are refused, unless you choose the second button.',
   },
   looksLike: 'What the file looks like',
@@ -121,6 +124,7 @@ export const data = {
   findingColumns: { grade: 'Grade', where: 'Where', what: 'What, and what to do', count: 'How often' },
   row: (n: string) => `row ${n}`,
   column: (name: string) => `column ${name}`,
+  path: (name: string) => `at ${name}`,
   found: (text: string) => `Found: ${text}.`,
   expected: (text: string) => `Expected: ${text}.`,
   summary: 'What it held',

@@ -34,9 +34,12 @@ export const data: typeof english = {
   ocds: {
     name: 'O como datos de contratación abierta',
     text: 'OCDS 1.0 o 1.1 en JSON: paquetes de entregas o de registros. Varios archivos se combinan por proceso de contratación.',
-    files: 'Archivos de una publicación',
-    bring: 'Traer la publicación',
+    bringOne: 'Traer una publicación',
+    files: 'Archivos JSON',
+    bring: 'Traerla',
     otherBuyers: 'Traerla, con compradores que aquí no se conocen',
+    nextOtherBuyer:
+      'Si estos contratos pertenecen aquí, traiga el archivo de nuevo con el segundo botón; si no, traiga su propia publicación.',
     why: 'Los contratos de un comprador que este registro no conoce se rechazan, salvo que elija el segundo botón.',
   },
   looksLike: 'Cómo es el archivo',
@@ -126,6 +129,7 @@ export const data: typeof english = {
   findingColumns: { grade: 'Grado', where: 'Dónde', what: 'Qué pasa y qué hacer', count: 'Cuántas veces' },
   row: (n) => `fila ${n}`,
   column: (name) => `columna ${name}`,
+  path: (name) => `en ${name}`,
   found: (text) => `Se encontró: ${text}.`,
   expected: (text) => `Se esperaba: ${text}.`,
   summary: 'Qué traía',
