@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { recordHistory } from '../../ground/history/record-history.ts'
 import { isDay } from '../../ground/platform/day.ts'
@@ -76,6 +77,8 @@ export async function amendContract(
       rationale,
       before: JSON.stringify(before),
       after: JSON.stringify(after),
+      // Two amendments of one transaction would have the same moment, and which is the newer would be lost.
+      created_at: sql<string>`clock_timestamp()`,
     })
     .execute()
   await writeTerms(visit, contract.id, after)

@@ -50,7 +50,9 @@ describe('amending a contract', () => {
 
   const number = reviewedContract
   const record = async (person: TestPerson = city.manager) =>
-    (await city.as(person, (visit) => findContractRecord(visit.work, number, { today: '2026-07-15' })))!
+    (await city.as(person, (visit) =>
+      findContractRecord(visit.work, number, { today: '2026-07-15', fiscalYearStartsIn: 1 }),
+    ))!
   const amend = (person: TestPerson, changed: unknown, over: Record<string, unknown> = {}, was: string | null = null) =>
     city.as(person, (visit) =>
       amendContract(visit, {

@@ -16,7 +16,9 @@ afterAll(() => city.close())
 
 const number = reviewedContract
 const record = async (person: TestPerson = city.manager, of = number) =>
-  (await city.as(person, (visit) => findContractRecord(visit.work, of, { today: '2026-07-15' })))!
+  (await city.as(person, (visit) =>
+    findContractRecord(visit.work, of, { today: '2026-07-15', fiscalYearStartsIn: 1 }),
+  ))!
 const change = (person: TestPerson, facts: unknown, was: string | null = null, of = number) =>
   city.as(person, (visit) => changeContract(visit, { number: of, was, facts }))
 const setStatus = (person: TestPerson, input: Omit<Parameters<typeof setContractStatus>[1], 'number'>, of = number) =>

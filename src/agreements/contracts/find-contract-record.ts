@@ -6,6 +6,7 @@ import {
   amountFindings,
   amountsByYear,
   type FiscalYearAmounts,
+  fiscalYearOf,
   type HeldToOutcomes,
   heldToOutcomes,
   type YearAmount,
@@ -39,7 +40,8 @@ export type ContractRecord = {
   amounts: YearAmount[]
   stakes: YearStake[]
   years: FiscalYearAmounts[]
-  held: HeldToOutcomes
+  /** of the fiscal year of today */
+  held: HeldToOutcomes & { fiscalYear: number }
   steps: StepLength[]
   lateness: Lateness
   amendments: Amendment[]
@@ -56,7 +58,7 @@ export type ContractRecord = {
 export async function findContractRecord(
   db: Reads,
   number: string,
-  { today }: { today: Day },
+  { today, fiscalYearStartsIn }: { today: Day; fiscalYearStartsIn: number },
 ): Promise<ContractRecord | null> {
   const known = await findContractTerms(db, number)
   if (!known) return null
@@ -71,6 +73,7 @@ export async function findContractRecord(
   const isRecorded = recordsSignatures({ ...known, department: facts.department }, await countSignatures(db))
   const { signedOn } = facts
   const years = amountsByYear(amounts, stakes)
+  const fiscalYear = fiscalYearOf(today, fiscalYearStartsIn)
   return {
     id,
     number: known.number,
@@ -85,7 +88,7 @@ export async function findContractRecord(
     amounts,
     stakes,
     years,
-    held: heldToOutcomes(years),
+    held: { fiscalYear, ...heldToOutcomes(years.filter((year) => year.fiscalYear === fiscalYear)) },
     steps: daysAtSteps(facts),
     lateness: latenessOf({ ...facts, from: terms.from }),
     amendments: await listAmendments(db, id),

@@ -37,6 +37,7 @@ export async function listSubjectNames(
   if (papers.length > 0) {
     const rows = await db.selectFrom('document').where('id', 'in', papers).select(['id', 'title']).execute()
     name(rows.map(({ id, title }) => ({ id, name: title, href: `/${slug}/files/${id}` })))
+  }
   const providers = idsOf('provider')
   if (providers.length > 0) {
     const rows = await db.selectFrom('provider').where('id', 'in', providers).select(['id', 'name']).execute()

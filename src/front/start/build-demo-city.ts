@@ -10,6 +10,7 @@ import type { Visit } from '../../ground/platform/visit.ts'
 import { receiveSubmission } from '../../ground/submissions/receive-submission.ts'
 import { importServiceRecords } from '../../performance/reporting/import-service-records.ts'
 import { importTable, type TableKind } from '../../performance/reporting/import-table.ts'
+import { inventContractRecords } from './invent-contract-records.ts'
 import { inventCounts } from './invent-counts.ts'
 import { inventFiles } from './invent-files.ts'
 import { inventFunding } from './invent-funding.ts'
@@ -88,6 +89,7 @@ async function fillCity(
   if (imported.state === 'refused')
     throw new Error(`The demonstration's records were refused: ${imported.findings[0]?.code}`)
   onProgress({ step: 'meetings', fraction: 0.95 })
+  await inventContractRecords(program, city, made)
   await inventCounts(program, city, made)
   await inventMeetings(program, city, made)
   await inventFunding(program, city, made)

@@ -10,7 +10,6 @@ import { setContractStatus } from '../../../agreements/contracts/set-contract-st
 import { undoAmendment } from '../../../agreements/contracts/undo-amendment.ts'
 import { undoContractChange } from '../../../agreements/contracts/undo-contract-change.ts'
 import { unlinkSuccessor } from '../../../agreements/contracts/unlink-successor.ts'
-import type { Jurisdiction } from '../../../ground/platform/jurisdictions.ts'
 import type { Visit } from '../../../ground/platform/visit.ts'
 import {
   type FieldFault,
@@ -52,7 +51,7 @@ export async function answerContractForm(visit: Visit, number: string, sent: Sen
     case 'amounts': {
       const known = await findContractTerms(visit.work, number)
       if (!known) return { refused: 'contract-not-found' }
-      const amounts = readYearAmounts(form, formYears(known, visit.jurisdiction))
+      const amounts = readYearAmounts(form, formYears(known, visit))
       if (form.faults.length > 0) return wrong()
       const answer = await setContractAmounts(visit, { number, was, amounts })
       return 'refused' in answer ? answer : saved(answer.done.changeId, 'amounts')
@@ -151,12 +150,13 @@ async function link(visit: Visit, number: string, form: Form): Promise<FormDone 
 }
 
 /** The fiscal years whose amounts the form shows: the reading of the form asks for the same. */
-export function formYears(known: Pick<KnownContract, 'terms' | 'amounts'>, city: Jurisdiction): number[] {
-  const yearOf = (day: string | null) => (day === null ? null : fiscalYearOf(day, city.fiscalYearStartsIn))
-  return yearsOfForm(
-    known.amounts.map((one) => one.fiscalYear),
-    { first: yearOf(known.terms.from), last: yearOf(known.terms.to) },
-  )
+export function formYears(known: Pick<KnownContract, 'terms' | 'amounts'>, visit: Visit): number[] {
+  const yearOf = (day: string | null) =>
+    day === null ? null : fiscalYearOf(day, visit.jurisdiction.fiscalYearStartsIn)
+  return yearsOfForm([...known.amounts.map((one) => one.fiscalYear), yearOf(visit.today)!], {
+    first: yearOf(known.terms.from),
+    last: yearOf(known.terms.to),
+  })
 }
 
 /** What the fields of the facts show, as they are on record. */

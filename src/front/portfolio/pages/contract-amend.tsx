@@ -15,7 +15,10 @@ import { StakeFields } from './stake-fields.tsx'
 export async function loader({ request, params }: Route.LoaderArgs) {
   return asVisitor(request, params, async (visit) => {
     if (!mayKeepContracts(visit)) throw new Response('not-allowed', { status: 403 })
-    const record = await findContractRecord(visit.work, params.number, { today: visit.today })
+    const record = await findContractRecord(visit.work, params.number, {
+      today: visit.today,
+      fiscalYearStartsIn: visit.jurisdiction.fiscalYearStartsIn,
+    })
     if (!record) throw new Response(null, { status: 404 })
     return {
       number: record.number,
@@ -24,7 +27,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
       terms: record.terms,
       stamp: record.stamps.terms,
       next: nextAmendmentNumber(record.amendments),
-      years: formYears(record, visit.jurisdiction),
+      years: formYears(record, visit),
       slug: visit.jurisdiction.slug,
       today: visit.today,
     }

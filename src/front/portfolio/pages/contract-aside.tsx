@@ -3,25 +3,15 @@ import type { ContractRecord } from '../../../agreements/contracts/find-contract
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeDay, writeMoney, writeMonth, writeThreshold } from '../../../ground/words/write-value.ts'
 
-type Props = { record: ContractRecord; slug: string; base: string; mayKeep: boolean; months: string[]; sent: string[] }
+type Props = { record: ContractRecord; slug: string; base: string; months: string[]; sent: string[] }
 
 /** Beside the work: what can be done, what is written down, and the monthly reviews. */
-export function ContractAside({ record, slug, base, mayKeep, months, sent }: Props) {
+export function ContractAside({ record, slug, base, months, sent }: Props) {
   const { contract } = useWords()
   const language = useLanguage()
   const { aside: text } = contract
   return (
     <aside>
-      {mayKeep && (
-        <p className="contract-deeds">
-          <a className="usa-button" href={`${base}/amend`}>
-            {text.amend}
-          </a>{' '}
-          <a className="usa-button usa-button--outline" href={`${base}/edit`}>
-            {text.change}
-          </a>
-        </p>
-      )}
       <h2>{contract.facts.heading}</h2>
       <Facts record={record} slug={slug} />
       <h2>{text.others}</h2>

@@ -15,12 +15,15 @@ import { SuccessionForm } from './succession-form.tsx'
 export async function loader({ request, params }: Route.LoaderArgs) {
   return asVisitor(request, params, async (visit) => {
     if (!mayKeepContracts(visit)) throw new Response('not-allowed', { status: 403 })
-    const record = await findContractRecord(visit.work, params.number, { today: visit.today })
+    const record = await findContractRecord(visit.work, params.number, {
+      today: visit.today,
+      fiscalYearStartsIn: visit.jurisdiction.fiscalYearStartsIn,
+    })
     if (!record) throw new Response(null, { status: 404 })
     return {
       record,
       facts: factsAsSent(record),
-      years: formYears(record, visit.jurisdiction),
+      years: formYears(record, visit),
       slug: visit.jurisdiction.slug,
       today: visit.today,
     }

@@ -32,7 +32,11 @@ export function ContractMoney({ record, base, mayKeep }: Props) {
       phoneLabel: heading,
       isNumeric: true,
       cell: (year: FiscalYearAmounts) =>
-        year[key] === null ? <span className="explains">{text.unknown}</span> : writeMoney(year[key], language),
+        year[key] === null ? (
+          <span className="explains">{key === 'atStakeCents' ? text.noneRecorded : text.unknown}</span>
+        ) : (
+          writeMoney(year[key], language)
+        ),
     })),
     { key: 'bar', heading: text.bar, cell: (year) => <AmountBar year={year} /> },
   ]

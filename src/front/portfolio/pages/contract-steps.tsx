@@ -27,12 +27,12 @@ export function ContractSteps({ record, base, mayKeep }: Props) {
         <ol className="step-line">
           {contractSteps.map((step) => {
             const on = dayOfStep(facts, step)
-            const length = steps.find((one) => one.to === step)
+            const length = steps.find((one) => one.from === step)
             return (
               <li key={step} className={on === null ? 'is-unknown' : undefined}>
-                <p className="step-days">{length ? text.days(length.days) : ''}</p>
                 <p className="step-name">{text.names[step]}</p>
                 <p className="explains">{on === null ? text.unknown : writeDay(on, language)}</p>
+                <p className="step-days">{length ? text.days(length.days) : ''}</p>
               </li>
             )
           })}

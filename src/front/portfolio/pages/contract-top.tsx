@@ -7,7 +7,7 @@ import { writeDay, writeMoney, writeRoundMoney, writeValue } from '../../../grou
 
 type Props = { record: ContractRecord; slug: string; mayKeep: boolean; today: string }
 
-const needsCare = new Set(['awaiting-signature', 'expiring', 'suspended', 'terminated'])
+const needsCare = new Set(['awaiting-signature', 'suspended', 'terminated'])
 
 /** What a person must know in one look: which contract, how it stands, whether it runs unsigned, the money and the time. */
 export function ContractTop({ record, slug, mayKeep, today }: Props) {
@@ -16,6 +16,7 @@ export function ContractTop({ record, slug, mayKeep, today }: Props) {
   const { contract: text } = words
   const { status, statusOn, statusReason, terms, facts } = record
   const name = text.statuses[status.status]
+  const base = `/${slug}/contracts/${encodeURIComponent(record.number)}`
   const isCare = needsCare.has(status.status)
   return (
     <>
@@ -40,12 +41,20 @@ export function ContractTop({ record, slug, mayKeep, today }: Props) {
       {status.isRunningUnsigned && (
         <Notice kind="care" heading={text.unsigned.heading(status.daysUnsigned ?? 0)}>
           {text.unsigned.text(writeDay(terms.from!, language))}{' '}
-          {mayKeep && (
-            <a href={`/${slug}/contracts/${encodeURIComponent(record.number)}/edit#signedOn`}>{text.unsigned.write}</a>
-          )}
+          {mayKeep && <a href={`${base}/edit#signedOn`}>{text.unsigned.write}</a>}
         </Notice>
       )}
       <KeyFigures record={record} today={today} />
+      {mayKeep && (
+        <p className="contract-deeds">
+          <a className="usa-button" href={`${base}/amend`}>
+            {text.aside.amend}
+          </a>
+          <a className="usa-button usa-button--outline" href={`${base}/edit`}>
+            {text.aside.change}
+          </a>
+        </p>
+      )}
     </>
   )
 }
@@ -78,10 +87,10 @@ function KeyFigures({ record, today }: { record: ContractRecord; today: string }
               },
           term,
           held.share === null
-            ? { figure: '–', explanation: text.heldNone }
+            ? { figure: '–', explanation: text.heldNone(held.fiscalYear) }
             : {
                 figure: writeValue(held.share, 'share', language),
-                explanation: text.heldOf(money(held.atStakeCents), money(held.ceilingCents)),
+                explanation: text.heldOf(held.fiscalYear, money(held.atStakeCents), money(held.ceilingCents)),
               },
         ]}
       />

@@ -34,7 +34,10 @@ export async function loader({ request, params }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams
   return asVisitor(request, params, async (visit) => {
     const { work, jurisdiction, today } = visit
-    const record = await findContractRecord(work, params.number, { today })
+    const record = await findContractRecord(work, params.number, {
+      today,
+      fiscalYearStartsIn: jurisdiction.fiscalYearStartsIn,
+    })
     if (!record) throw new Response(null, { status: 404 })
     const newest = (await findNewestMonth(work)) ?? addMonths(today.slice(0, 7), -1)
     const packets = await listPackets(work, record.id)
@@ -110,7 +113,7 @@ export default function ContractPage({ loaderData, actionData }: Route.Component
           <ContractLine linked={linked} slug={slug} base={base} mayKeep={mayKeep} />
           <Items items={record.items} />
         </div>
-        <ContractAside record={record} slug={slug} base={base} mayKeep={mayKeep} months={months} sent={sent} />
+        <ContractAside record={record} slug={slug} base={base} months={months} sent={sent} />
       </div>
     </>
   )
