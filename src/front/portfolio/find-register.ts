@@ -6,7 +6,7 @@ import { findNewestMonth } from '../../performance/results/list-results.ts'
 import { type Headline, listHeadlines } from '../../performance/signals/list-headlines.ts'
 import { type ContractRow, listedStatus } from './contract-row.ts'
 import { type ContractSearch, contractSearch } from './contract-search.ts'
-import { keepWhileUnchanged } from './keep-while-unchanged.ts'
+import { keepUntilDone, keepWhileUnchanged } from './keep-while-unchanged.ts'
 import { codeTrend } from './trend-code.ts'
 
 /** All contracts that the asker may see, put together once: the list, the portfolio and what counts them read this. */
@@ -38,13 +38,13 @@ export function fiscalYearOf(day: Day, startsIn: number): number {
   return startsIn > 1 && month >= startsIn ? year + 1 : year
 }
 
-async function putTogether({ work, today, jurisdiction }: Visit): Promise<Register> {
+async function putTogether(visit: Visit): Promise<Register> {
+  const { work, today, jurisdiction } = visit
   const month = await findNewestMonth(work)
   const contracts = await listContracts(work)
   const programs = groupTexts(await listPrograms(work))
   const funding = groupTexts(await listFunding(work))
-  const headlines = month ? await listHeadlines(work, month) : []
-  const headlineOf = chooseHeadlines(headlines)
+  const { headlines, trends } = month ? await findTrends(visit, month) : noTrends
   const fiscalYear = fiscalYearOf(today, jurisdiction.fiscalYearStartsIn)
   const recordsSignatures = contracts.some(({ signedOn }) => signedOn !== null)
   const collator = new Intl.Collator('en')
@@ -68,25 +68,20 @@ async function putTogether({ work, today, jurisdiction }: Visit): Promise<Regist
       programs: distinct(ofPrograms.map((one) => one.name)),
       types: distinct(ofPrograms.map((one) => one.kind)),
       funding: distinct((funding.get(id) ?? []).map((one) => one.name)),
-      trend: trendOf(headlineOf.get(id)),
+      trend: trends.get(id) ?? null,
     }
   })
-  let search: ContractSearch | null = null
   return {
     today,
     month,
     rows,
     contracts: contracts.map(({ id, providerId }) => ({ id, providerId })),
     placeOf: new Map(contracts.map(({ id }, place) => [id, place])),
-    // The courses stand in the rows, coded; kept twice they would be most of what is kept.
-    headlines: headlines.map((headline) => ({ ...headline, trend: null })),
+    headlines,
     yearCeilings: await findYearCeilings(work, fiscalYear),
     fiscalYear,
     recordsSignatures,
-    search: (text) => {
-      search ??= contractSearch(rows)
-      return search(text)
-    },
+    search: searchOf(jurisdiction.id, rows),
   }
 }
 
@@ -137,6 +132,50 @@ function listFunding(db: Reads): Promise<Named[]> {
 
 const groupTexts = (named: Named[]): Map<string, Named[]> => Map.groupBy(named, ({ contractId }) => contractId)
 const distinct = (texts: string[]): string[] => [...new Set(texts)]
+
+type Trends = { headlines: Headline[]; trends: Map<string, ContractRow['trend']> }
+const noTrends: Trends = { headlines: [], trends: new Map() }
+
+/** The courses of a month, coded. They are most of what a register reads, and change only when the month is judged again. */
+function findTrends(visit: Visit, month: Month): Promise<Trends> {
+  return keepUntilDone(visit, `trends ${month}`, { subject: 'month', subjectId: month }, async () => {
+    const headlines = await listHeadlines(visit.work, month)
+    const chosen = [...chooseHeadlines(headlines)]
+    return {
+      headlines: headlines.map((headline) => ({ ...headline, trend: null })),
+      trends: new Map(chosen.map(([contractId, headline]) => [contractId, trendOf(headline)])),
+    }
+  })
+}
+
+/** The last search of a city: setting one up takes longer than reading the rows, and most deeds change no text of them. */
+const searches = new Map<string, { rows: ContractRow[]; search: ContractSearch | null }>()
+const mostSearches = 20
+
+function searchOf(city: string, rows: ContractRow[]): ContractSearch {
+  return (text) => {
+    const known = searches.get(city)
+    const entry = known && haveSameText(known.rows, rows) ? known : { rows, search: null }
+    entry.search ??= contractSearch(rows)
+    entry.rows = rows
+    searches.delete(city)
+    searches.set(city, entry)
+    if (searches.size > mostSearches) searches.delete(searches.keys().next().value!)
+    return entry.search(text)
+  }
+}
+
+function haveSameText(some: ContractRow[], others: ContractRow[]): boolean {
+  if (some === others) return true
+  return (
+    some.length === others.length &&
+    some.every((row, place) => {
+      const other = others[place]!
+      const isSame = row.number === other.number && row.title === other.title && row.provider === other.provider
+      return isSame && row.programs.join() === other.programs.join()
+    })
+  )
+}
 
 /** Of several programs under a contract the one with the most behind its figure stands for it. */
 function chooseHeadlines(headlines: Headline[]): Map<string, Headline> {

@@ -1,4 +1,5 @@
-import { filterRows, noFilter, unknown } from './contract-filter.ts'
+import { filterRows, noFilter } from './contract-filter.ts'
+import { unknown } from './contract-index.ts'
 import { type ContractRow, type EndKind, endKinds } from './contract-row.ts'
 
 /** Contracts that have a value in common: how many, up to how much, and how many of them have no ceiling. */

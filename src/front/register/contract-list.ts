@@ -1,10 +1,5 @@
-import {
-  type ContractFilter,
-  type Dimension,
-  dimensions,
-  type Filtered,
-  filterRows,
-} from '../portfolio/contract-filter.ts'
+import { type ContractFilter, type Filtered, filterRows } from '../portfolio/contract-filter.ts'
+import { type Dimension, dimensions } from '../portfolio/contract-index.ts'
 import { type ContractRow, endKinds, listedStatuses } from '../portfolio/contract-row.ts'
 import type { ContractSearch } from '../portfolio/contract-search.ts'
 
