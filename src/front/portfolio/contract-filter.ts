@@ -1,5 +1,13 @@
 import { isMonth } from '../../ground/platform/day.ts'
-import { contractIndex, type Dimension, dimensions, type Order, sortKeys } from './contract-index.ts'
+import {
+  type Counted,
+  contractIndex,
+  counted,
+  type Dimension,
+  dimensions,
+  type Order,
+  sortKeys,
+} from './contract-index.ts'
 import { type ContractRow, type EndKind, endKinds, type ListedStatus, listedStatuses } from './contract-row.ts'
 
 /** What of the contracts is looked at, and in which order; the same in the address, on the server and in the browser. */
@@ -44,7 +52,7 @@ export const isFiltered = (filter: ContractFilter): boolean =>
   filter.q !== '' || dimensions.some((dimension) => filter[dimension] !== null)
 
 /** How many rows each value of a dimension has, while every other choice stands. */
-export type Facets = Record<Dimension, Map<string, number>>
+export type Facets = Record<Counted, Map<string, number>>
 
 export type Filtered = { rows: ContractRow[]; facets: Facets; ceilingCents: number; withoutCeiling: number }
 
@@ -55,15 +63,20 @@ export function filterRows(
   today: string,
   found: Map<number, number> | null,
 ): Filtered {
+  // Everything in its usual order is what most ask for.
+  if (!isFiltered(filter) && filter.sort === null) {
+    const known = whole.get(rows)
+    if (known?.today === today) return known.filtered
+  }
   const { kinds, values, order } = contractIndex(rows, today)
-  const facets = Object.fromEntries(dimensions.map((one) => [one, new Map()])) as Facets
+  const facets = Object.fromEntries(counted.map((one) => [one, new Map()])) as Facets
   const chosen = dimensions.filter((one) => filter[one] !== null)
   const month = filter.ends !== null && isMonth(filter.ends) ? filter.ends : null
   const isIn = (place: number, dimension: Dimension): boolean =>
     dimension === 'ends' && month !== null
       ? kinds[place] !== 'closed' && (rows[place]!.to?.startsWith(month) ?? false)
       : values[dimension][place]!.includes(filter[dimension]!)
-  const count = (place: number, dimension: Dimension) => {
+  const count = (place: number, dimension: Counted) => {
     const counts = facets[dimension]
     for (const value of values[dimension][place]!) counts.set(value, (counts.get(value) ?? 0) + 1)
   }
@@ -81,10 +94,10 @@ export function filterRows(
     if (misses > 1) continue
     // A row that only one choice leaves out still counts beside the other values of that choice.
     if (missed !== null) {
-      count(place, missed)
+      if (missed !== 'provider') count(place, missed)
       continue
     }
-    for (const dimension of dimensions) count(place, dimension)
+    for (const dimension of counted) count(place, dimension)
     kept[place] = 1
     const cents = rows[place]!.ceilingCents
     if (cents === null) withoutCeiling += 1
@@ -99,5 +112,9 @@ export function filterRows(
         : rows.keys()
   const ordered: ContractRow[] = []
   for (const place of places) if (kept[place] === 1) ordered.push(rows[place]!)
-  return { rows: ordered, facets, ceilingCents, withoutCeiling }
+  const filtered = { rows: ordered, facets, ceilingCents, withoutCeiling }
+  if (!isFiltered(filter) && filter.sort === null) whole.set(rows, { today, filtered })
+  return filtered
 }
+
+const whole = new WeakMap<readonly ContractRow[], { today: string; filtered: Filtered }>()

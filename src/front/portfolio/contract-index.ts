@@ -5,6 +5,10 @@ import { endDays, endKindOf, listedStatuses } from './contract-row.ts'
 export const dimensions = ['provider', 'department', 'policy', 'type', 'funding', 'status', 'ends'] as const
 export type Dimension = (typeof dimensions)[number]
 
+/** Chosen from a list with counts. Providers are searched, or followed from a row: there are too many to choose from. */
+export const counted = ['department', 'policy', 'type', 'funding', 'status', 'ends'] as const
+export type Counted = (typeof counted)[number]
+
 /** Stands for contracts of which a dimension is not known. */
 export const unknown = '-'
 

@@ -1,4 +1,5 @@
 import { statusOf } from '../../agreements/contracts/contract-status.ts'
+import type { RegisteredContract } from '../../agreements/contracts/find-contract.ts'
 import type { Reads } from '../../ground/platform/database.server.ts'
 import type { Day, Month } from '../../ground/platform/day.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
@@ -17,7 +18,7 @@ export type Register = {
   /** by provider and number */
   rows: ContractRow[]
   /** what else is known of the row at the same place */
-  contracts: { id: string; providerId: string }[]
+  contracts: RegisteredContract[]
   placeOf: Map<string, number>
   headlines: Headline[]
   /** what of a ceiling belongs to this fiscal year, where it is known by year */
@@ -48,17 +49,16 @@ async function putTogether(visit: Visit): Promise<Register> {
   const fiscalYear = fiscalYearOf(today, jurisdiction.fiscalYearStartsIn)
   const recordsSignatures = contracts.some(({ signedOn }) => signedOn !== null)
   const collator = new Intl.Collator('en')
-  contracts.sort((a, b) => collator.compare(a.provider, b.provider) || collator.compare(a.number, b.number))
+  contracts.sort((a, b) => collator.compare(a.providerName, b.providerName) || collator.compare(a.number, b.number))
   const rows = contracts.map((contract): ContractRow => {
-    const { id, number, title, provider, department, policy, from, to, ceilingCents, paidCents, renewalsLeft } =
-      contract
+    const { id, number, title, department, from, to, ceilingCents, paidCents, renewalsLeft } = contract
     const ofPrograms = programs.get(id) ?? []
     return {
       number,
       title,
-      provider,
+      provider: contract.providerName,
       department,
-      policy,
+      policy: contract.policyArea,
       from,
       to,
       ceilingCents,
@@ -75,7 +75,7 @@ async function putTogether(visit: Visit): Promise<Register> {
     today,
     month,
     rows,
-    contracts: contracts.map(({ id, providerId }) => ({ id, providerId })),
+    contracts,
     placeOf: new Map(contracts.map(({ id }, place) => [id, place])),
     headlines,
     yearCeilings: await findYearCeilings(work, fiscalYear),
@@ -95,9 +95,9 @@ function listContracts(db: Reads) {
       'contract.title',
       'contract.department',
       'contract.status',
-      'contract.policy_area as policy',
+      'contract.policy_area as policyArea',
       'contract.provider_id as providerId',
-      'provider.name as provider',
+      'provider.name as providerName',
       'contract.from_on as from',
       'contract.to_on as to',
       'contract.signed_on as signedOn',

@@ -62,7 +62,12 @@ export function ContractsTable(props: Props) {
   return (
     <>
       <div className="table-room">
-        <table className="usa-table data-table contract-list" role="table" aria-rowcount={found + 1}>
+        <table
+          className="usa-table data-table contract-list"
+          data-whole={isWhole || undefined}
+          role="table"
+          aria-rowcount={found + 1}
+        >
           <caption className="is-read-aloud">{register.contracts}</caption>
           <thead role="rowgroup">
             <tr role="row">

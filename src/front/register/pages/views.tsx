@@ -112,7 +112,7 @@ function Views({ heading, views, slug }: { heading: string; views: SavedView[]; 
             <p className="explains">
               <FilterText query={view.query} />
             </p>
-            {view.isMine && <ChangeView view={view} />}
+            {view.isMine && <ChangeView key={view.name} view={view} />}
           </li>
         ))}
       </ul>
