@@ -97,7 +97,9 @@ async function writeResults(trx: Work, submissionId: string): Promise<void> {
     cross join (values ('exits-to-permanent-housing', 0.46), ('returns-within-six-months', 0.08), ('length-of-stay', 80),
       ('entries-from-homelessness', 0.88), ('utilization', 0.9)) as measures (measure, usual)
     cross join lateral (select (date '2023-11-01' + make_interval(months => m))::date as month, m from generate_series(0, 35) m) months
-    cross join lateral (select (${factor} * (12 + random() * 30))::bigint as denominator, usual * (0.85 + random() * 0.3) as share) drawn`)
+    cross join lateral (select 0 * (m + length(measure || coalesce((${program})::text, ''))) as drawn_for offset 0) as each
+    cross join lateral (select (${factor} * (12 + random() * 30 + drawn_for))::bigint as denominator,
+      usual * (0.85 + random() * 0.3 + drawn_for) as share) drawn`)
       .execute(trx)
   await insert('select id from program', 'of.id', '1')
   await insert('select 1', 'null::uuid', '400')

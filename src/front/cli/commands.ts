@@ -2,6 +2,7 @@ import type { Command } from './command.ts'
 
 /** Each command is loaded when it is asked for, so that `--help` of one does not wait for the engines of another. */
 const commands: Record<string, () => Promise<Command>> = {
+  contracts: async () => (await import('./contracts.ts')).contractsCommand,
   measure: async () => (await import('./measure.ts')).measureCommand,
   import: async () => (await import('./import.ts')).importCommand,
   export: async () => (await import('./export-ocds.ts')).exportOcdsCommand,

@@ -1,27 +1,20 @@
 import { isMonth } from '../../ground/platform/day.ts'
 import {
-  type ContractRow,
-  type EndKind,
-  endDays,
-  endKindOf,
-  endKinds,
-  type ListedStatus,
-  listedStatuses,
-} from './contract-row.ts'
+  type Counted,
+  contractIndex,
+  counted,
+  type Dimension,
+  dimensions,
+  type Order,
+  sortKeys,
+} from './contract-index.ts'
+import { type ContractRow, type EndKind, endKinds, type ListedStatus, listedStatuses } from './contract-row.ts'
 
 /** What of the contracts is looked at, and in which order; the same in the address, on the server and in the browser. */
 export type ContractFilter = { q: string; sort: Sort } & Record<Dimension, string | null>
 
-export const dimensions = ['provider', 'department', 'policy', 'type', 'funding', 'status', 'ends'] as const
-export type Dimension = (typeof dimensions)[number]
-
-/** Stands in the address for contracts of which a dimension is not known. */
-export const unknown = '-'
-
-export const sortKeys = ['number', 'provider', 'department', 'ends', 'ceiling', 'paid', 'status'] as const
-export type SortKey = (typeof sortKeys)[number]
 /** null: the best match first where something is searched, else by provider. */
-export type Sort = { key: SortKey; isDown: boolean } | null
+export type Sort = Order | null
 
 const longest = 200
 
@@ -59,7 +52,7 @@ export const isFiltered = (filter: ContractFilter): boolean =>
   filter.q !== '' || dimensions.some((dimension) => filter[dimension] !== null)
 
 /** How many rows each value of a dimension has, while every other choice stands. */
-export type Facets = Record<Dimension, Map<string, number>>
+export type Facets = Record<Counted, Map<string, number>>
 
 export type Filtered = { rows: ContractRow[]; facets: Facets; ceilingCents: number; withoutCeiling: number }
 
@@ -70,85 +63,58 @@ export function filterRows(
   today: string,
   found: Map<number, number> | null,
 ): Filtered {
-  const days = endDays(today)
-  const facets = Object.fromEntries(dimensions.map((one) => [one, new Map()])) as Facets
+  // Everything in its usual order is what most ask for.
+  if (!isFiltered(filter) && filter.sort === null) {
+    const known = whole.get(rows)
+    if (known?.today === today) return known.filtered
+  }
+  const { kinds, values, order } = contractIndex(rows, today)
+  const facets = Object.fromEntries(counted.map((one) => [one, new Map()])) as Facets
   const chosen = dimensions.filter((one) => filter[one] !== null)
   const month = filter.ends !== null && isMonth(filter.ends) ? filter.ends : null
-  const kept: number[] = []
+  const isIn = (place: number, dimension: Dimension): boolean =>
+    dimension === 'ends' && month !== null
+      ? kinds[place] !== 'closed' && (rows[place]!.to?.startsWith(month) ?? false)
+      : values[dimension][place]!.includes(filter[dimension]!)
+  const count = (place: number, dimension: Counted) => {
+    const counts = facets[dimension]
+    for (const value of values[dimension][place]!) counts.set(value, (counts.get(value) ?? 0) + 1)
+  }
+  const kept = new Uint8Array(rows.length)
   let [ceilingCents, withoutCeiling] = [0, 0]
-  rows.forEach((row, place) => {
-    if (found && !found.has(place)) return
-    const kind = endKindOf(row, days)
-    const isIn = (dimension: Dimension) =>
-      dimension === 'ends' && month !== null
-        ? kind !== 'closed' && row.to !== null && row.to.startsWith(month)
-        : valuesOf(row, dimension, kind).includes(filter[dimension]!)
-    const missed = chosen.filter((dimension) => !isIn(dimension))
-    if (missed.length > 1) return
-    // A row that only one choice leaves out still counts beside the other values of that choice.
-    for (const dimension of missed.length === 1 ? missed : dimensions) {
-      const counts = facets[dimension]
-      for (const value of valuesOf(row, dimension, kind)) counts.set(value, (counts.get(value) ?? 0) + 1)
+  for (let place = 0; place < rows.length; place += 1) {
+    if (found && !found.has(place)) continue
+    let missed: Dimension | null = null
+    let misses = 0
+    for (const dimension of chosen) {
+      if (isIn(place, dimension)) continue
+      missed = dimension
+      misses += 1
     }
-    if (missed.length > 0) return
-    kept.push(place)
-    if (row.ceilingCents === null) withoutCeiling += 1
-    else ceilingCents += row.ceilingCents
-  })
-  return { rows: inOrder(rows, kept, filter, found), facets, ceilingCents, withoutCeiling }
-}
-
-function valuesOf(row: ContractRow, dimension: Dimension, kind: EndKind): readonly string[] {
-  switch (dimension) {
-    case 'provider':
-      return [row.provider]
-    case 'department':
-      return [row.department ?? unknown]
-    case 'policy':
-      return [row.policy ?? unknown]
-    case 'type':
-      return row.types.length === 0 ? nothing : row.types
-    case 'funding':
-      return row.funding.length === 0 ? nothing : row.funding
-    case 'status':
-      return [row.status]
-    case 'ends':
-      return [kind]
+    if (misses > 1) continue
+    // A row that only one choice leaves out still counts beside the other values of that choice.
+    if (missed !== null) {
+      if (missed !== 'provider') count(place, missed)
+      continue
+    }
+    for (const dimension of counted) count(place, dimension)
+    kept[place] = 1
+    const cents = rows[place]!.ceilingCents
+    if (cents === null) withoutCeiling += 1
+    else ceilingCents += cents
   }
+  // Rows come in the order of their providers; a search orders them by how well they match.
+  const places =
+    filter.sort !== null
+      ? order(filter.sort)
+      : found
+        ? [...found].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([place]) => place)
+        : rows.keys()
+  const ordered: ContractRow[] = []
+  for (const place of places) if (kept[place] === 1) ordered.push(rows[place]!)
+  const filtered = { rows: ordered, facets, ceilingCents, withoutCeiling }
+  if (!isFiltered(filter) && filter.sort === null) whole.set(rows, { today, filtered })
+  return filtered
 }
 
-const nothing = [unknown]
-
-function inOrder(
-  rows: readonly ContractRow[],
-  places: number[],
-  { sort, q }: ContractFilter,
-  found: Map<number, number> | null,
-): ContractRow[] {
-  if (sort === null) {
-    // Rows come in the order of their providers; a search orders them by how well they match.
-    const order = q && found ? places.sort((a, b) => found.get(b)! - found.get(a)! || a - b) : places
-    return order.map((place) => rows[place]!)
-  }
-  const value = sortValue[sort.key]
-  const down = sort.isDown ? -1 : 1
-  const keyed = places.map((place) => ({ place, key: value(rows[place]!) }))
-  keyed.sort((a, b) => {
-    // What is not known stands last, whichever way the rest is ordered.
-    if (a.key === null || b.key === null) return a.key === b.key ? a.place - b.place : a.key === null ? 1 : -1
-    return a.key === b.key ? a.place - b.place : (a.key < b.key ? -1 : 1) * down
-  })
-  return keyed.map(({ place }) => rows[place]!)
-}
-
-const plain = (text: string | null): string | null => (text === null ? null : text.toLowerCase())
-
-const sortValue: Record<SortKey, (row: ContractRow) => string | number | null> = {
-  number: (row) => plain(row.number),
-  provider: (row) => plain(row.provider),
-  department: (row) => plain(row.department),
-  ends: (row) => row.to,
-  ceiling: (row) => row.ceilingCents,
-  paid: (row) => row.paidCents,
-  status: (row) => listedStatuses.indexOf(row.status),
-}
+const whole = new WeakMap<readonly ContractRow[], { today: string; filtered: Filtered }>()

@@ -1,4 +1,4 @@
-import { listContracts, type RegisteredContract } from '../../agreements/contracts/find-contract.ts'
+import type { RegisteredContract } from '../../agreements/contracts/find-contract.ts'
 import type { Reads } from '../../ground/platform/database.server.ts'
 import type { Month } from '../../ground/platform/day.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
@@ -67,20 +67,22 @@ export async function findPortfolio(visit: Visit, asked: PortfolioAsked = {}): P
 type Ground = Omit<Portfolio, 'signals' | 'lines'> & {
   contractOf: Map<string, RegisteredContract>
   programOf: Map<string, Program>
-  ordered: { line: PortfolioLine; text: string }[]
+  ordered: PortfolioLine[]
+  /** what a search looks through, line by line; written when something is first searched */
+  texts: () => string[]
 }
 type Program = { id: string; name: string; program_type: string; population: string | null }
 
 async function answer(visit: Visit, asked: PortfolioAsked): Promise<Portfolio> {
   const { work } = visit
   const named = asked.month ?? null
-  const { contractOf, programOf, ordered, ...rest } = await keepWhileUnchanged(visit, `ground ${named}`, () =>
+  const { contractOf, programOf, ordered, texts, ...rest } = await keepWhileUnchanged(visit, `ground ${named}`, () =>
     prepareGround(visit, named),
   )
   const { month } = rest
-  const words = asked.search ? plain(asked.search).split(/\s+/) : []
-  const found = ordered.filter(({ text }) => words.every((word) => text.includes(word))).slice(0, asked.lines)
-  const lines = found.map(({ line }) => ({ ...line, standings: {} }))
+  const lines = findLines(ordered, texts, asked.search)
+    .slice(0, asked.lines)
+    .map((line) => ({ ...line, standings: {} }))
   if (month) await fillStandings(work, month, lines, lines.length === ordered.length)
   const signals = month ? await listSignals(work, month, asked.signals) : []
   return {
@@ -95,11 +97,19 @@ async function answer(visit: Visit, asked: PortfolioAsked): Promise<Portfolio> {
   }
 }
 
+/** Every word of the search stands somewhere in the line, in any order, without case and accents. */
+function findLines(ordered: PortfolioLine[], texts: () => string[], search = ''): PortfolioLine[] {
+  const words = plain(search).split(/\s+/).filter(Boolean)
+  if (words.length === 0) return ordered
+  const all = texts()
+  return ordered.filter((_, place) => words.every((word) => all[place]!.includes(word)))
+}
+
 async function prepareGround(visit: Visit, named: Month | null): Promise<Ground> {
   const { work } = visit
   const register = await findRegister(visit)
   const month = named ?? register.month
-  const contracts = await listContracts(work)
+  const { contracts } = register
   const contractOf = new Map(contracts.map((contract) => [contract.id, contract]))
   const programs = await work.selectFrom('program').select(['id', 'name', 'program_type', 'population']).execute()
   const programOf = new Map(programs.map((program) => [program.id, program]))
@@ -115,10 +125,16 @@ async function prepareGround(visit: Visit, named: Month | null): Promise<Ground>
   })
   const mapped = new Set(all.map((line) => line.contract.id))
   const sum = (pick: 'charts' | 'chance' | 'flagged') => headlines.reduce((total, one) => total + one[pick], 0)
+  const ordered = orderLines(all, ranks)
+  let texts: string[] | null = null
   return {
     contractOf,
     programOf,
-    ordered: orderLines(all, ranks).map((line) => ({ line, text: textOf(line) })),
+    ordered,
+    texts() {
+      texts ??= ordered.map(textOf)
+      return texts
+    },
     month,
     goals: month ? await findGoals(work, month, register, headlines) : [],
     fiscalYear: register.fiscalYear,
@@ -137,7 +153,6 @@ async function prepareGround(visit: Visit, named: Month | null): Promise<Ground>
 
 const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 
-/** What a search looks through: every word of it must stand somewhere in the line, in any order. */
 const textOf = ({ contract, program, programType, population }: PortfolioLine): string =>
   plain(`${contract.providerName} ${program} ${contract.number} ${programType} ${population ?? ''}`)
 

@@ -1,5 +1,6 @@
 import { recordsSignatures as recordsThem, statusOf } from '../../agreements/contracts/contract-status.ts'
 import { countSignatures } from '../../agreements/contracts/count-signatures.ts'
+import type { RegisteredContract } from '../../agreements/contracts/find-contract.ts'
 import type { Reads } from '../../ground/platform/database.server.ts'
 import type { Day, Month } from '../../ground/platform/day.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
@@ -7,7 +8,7 @@ import { findNewestMonth } from '../../performance/results/list-results.ts'
 import { type Headline, listHeadlines } from '../../performance/signals/list-headlines.ts'
 import { type ContractRow, listedStatus } from './contract-row.ts'
 import { type ContractSearch, contractSearch } from './contract-search.ts'
-import { keepWhileUnchanged } from './keep-while-unchanged.ts'
+import { keepUntilDone, keepWhileUnchanged } from './keep-while-unchanged.ts'
 import { codeTrend } from './trend-code.ts'
 
 /** All contracts that the asker may see, put together once: the list, the portfolio and what counts them read this. */
@@ -18,7 +19,7 @@ export type Register = {
   /** by provider and number */
   rows: ContractRow[]
   /** what else is known of the row at the same place */
-  contracts: { id: string; providerId: string }[]
+  contracts: RegisteredContract[]
   placeOf: Map<string, number>
   headlines: Headline[]
   /** what of a ceiling belongs to this fiscal year, where it is known by year */
@@ -39,27 +40,26 @@ export function fiscalYearOf(day: Day, startsIn: number): number {
   return startsIn > 1 && month >= startsIn ? year + 1 : year
 }
 
-async function putTogether({ work, today, jurisdiction }: Visit): Promise<Register> {
+async function putTogether(visit: Visit): Promise<Register> {
+  const { work, today, jurisdiction } = visit
   const month = await findNewestMonth(work)
   const contracts = await listContracts(work)
   const programs = groupTexts(await listPrograms(work))
   const funding = groupTexts(await listFunding(work))
-  const headlines = month ? await listHeadlines(work, month) : []
-  const headlineOf = chooseHeadlines(headlines)
+  const { headlines, trends } = month ? await findTrends(visit, month) : noTrends
   const fiscalYear = fiscalYearOf(today, jurisdiction.fiscalYearStartsIn)
   const signatures = await countSignatures(work)
   const collator = new Intl.Collator('en')
-  contracts.sort((a, b) => collator.compare(a.provider, b.provider) || collator.compare(a.number, b.number))
+  contracts.sort((a, b) => collator.compare(a.providerName, b.providerName) || collator.compare(a.number, b.number))
   const rows = contracts.map((contract): ContractRow => {
-    const { id, number, title, provider, department, policy, from, to, ceilingCents, paidCents, renewalsLeft } =
-      contract
+    const { id, number, title, department, from, to, ceilingCents, paidCents, renewalsLeft } = contract
     const ofPrograms = programs.get(id) ?? []
     return {
       number,
       title,
-      provider,
+      provider: contract.providerName,
       department,
-      policy,
+      policy: contract.policyArea,
       from,
       to,
       ceilingCents,
@@ -69,25 +69,20 @@ async function putTogether({ work, today, jurisdiction }: Visit): Promise<Regist
       programs: distinct(ofPrograms.map((one) => one.name)),
       types: distinct(ofPrograms.map((one) => one.kind)),
       funding: distinct((funding.get(id) ?? []).map((one) => one.name)),
-      trend: trendOf(headlineOf.get(id)),
+      trend: trends.get(id) ?? null,
     }
   })
-  let search: ContractSearch | null = null
   return {
     today,
     month,
     rows,
-    contracts: contracts.map(({ id, providerId }) => ({ id, providerId })),
+    contracts,
     placeOf: new Map(contracts.map(({ id }, place) => [id, place])),
-    // The courses stand in the rows, coded; kept twice they would be most of what is kept.
-    headlines: headlines.map((headline) => ({ ...headline, trend: null })),
+    headlines,
     yearCeilings: await findYearCeilings(work, fiscalYear),
     fiscalYear,
     recordsSignatures: signatures.some(({ signed }) => signed > 0),
-    search: (text) => {
-      search ??= contractSearch(rows)
-      return search(text)
-    },
+    search: searchOf(jurisdiction.id, rows),
   }
 }
 
@@ -102,9 +97,9 @@ function listContracts(db: Reads) {
       'contract.department',
       'contract.status',
       'contract.submission_id as submissionId',
-      'contract.policy_area as policy',
+      'contract.policy_area as policyArea',
       'contract.provider_id as providerId',
-      'provider.name as provider',
+      'provider.name as providerName',
       'contract.from_on as from',
       'contract.to_on as to',
       'contract.signed_on as signedOn',
@@ -139,6 +134,50 @@ function listFunding(db: Reads): Promise<Named[]> {
 
 const groupTexts = (named: Named[]): Map<string, Named[]> => Map.groupBy(named, ({ contractId }) => contractId)
 const distinct = (texts: string[]): string[] => [...new Set(texts)]
+
+type Trends = { headlines: Headline[]; trends: Map<string, ContractRow['trend']> }
+const noTrends: Trends = { headlines: [], trends: new Map() }
+
+/** The courses of a month, coded. They are most of what a register reads, and change only when the month is judged again. */
+function findTrends(visit: Visit, month: Month): Promise<Trends> {
+  return keepUntilDone(visit, `trends ${month}`, { subject: 'month', subjectId: month }, async () => {
+    const headlines = await listHeadlines(visit.work, month)
+    const chosen = [...chooseHeadlines(headlines)]
+    return {
+      headlines: headlines.map((headline) => ({ ...headline, trend: null })),
+      trends: new Map(chosen.map(([contractId, headline]) => [contractId, trendOf(headline)])),
+    }
+  })
+}
+
+/** The last search of a city: setting one up takes longer than reading the rows, and most deeds change no text of them. */
+const searches = new Map<string, { rows: ContractRow[]; search: ContractSearch | null }>()
+const mostSearches = 20
+
+function searchOf(city: string, rows: ContractRow[]): ContractSearch {
+  return (text) => {
+    const known = searches.get(city)
+    const entry = known && haveSameText(known.rows, rows) ? known : { rows, search: null }
+    entry.search ??= contractSearch(rows)
+    entry.rows = rows
+    searches.delete(city)
+    searches.set(city, entry)
+    if (searches.size > mostSearches) searches.delete(searches.keys().next().value!)
+    return entry.search(text)
+  }
+}
+
+function haveSameText(some: ContractRow[], others: ContractRow[]): boolean {
+  if (some === others) return true
+  return (
+    some.length === others.length &&
+    some.every((row, place) => {
+      const other = others[place]!
+      const isSame = row.number === other.number && row.title === other.title && row.provider === other.provider
+      return isSame && row.programs.join() === other.programs.join()
+    })
+  )
+}
 
 /** Of several programs under a contract the one with the most behind its figure stands for it. */
 function chooseHeadlines(headlines: Headline[]): Map<string, Headline> {

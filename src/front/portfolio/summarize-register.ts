@@ -1,4 +1,5 @@
-import { filterRows, noFilter, unknown } from './contract-filter.ts'
+import { filterRows, noFilter } from './contract-filter.ts'
+import { contractIndex, unknown } from './contract-index.ts'
 import { type ContractRow, type EndKind, endKinds } from './contract-row.ts'
 
 /** Contracts that have a value in common: how many, up to how much, and how many of them have no ceiling. */
@@ -37,20 +38,19 @@ export function summarizeRegister(rows: readonly ContractRow[], today: string): 
     { lines: [...sums[one].values()].sort(most).slice(0, linesShown), values: sums[one].size },
   ])
   const { facets } = filterRows(rows, noFilter, today, null)
+  const ends = new Map<string, SummaryLine>()
+  const { kinds } = contractIndex(rows, today)
+  rows.forEach((row, place) => {
+    add(ends, kinds[place]!, row)
+  })
   const count = (status: string) => facets.status.get(status) ?? 0
   const without = (pick: (row: ContractRow) => number | null) => rows.filter((row) => pick(row) === null).length
   return {
     by: Object.fromEntries(by),
-    ends: endKinds
-      .map((kind) => {
-        const {
-          rows: ofKind,
-          ceilingCents,
-          withoutCeiling,
-        } = filterRows(rows, { ...noFilter, ends: kind }, today, null)
-        return { value: kind, contracts: ofKind.length, cents: ceilingCents, withoutCeiling }
-      })
-      .filter(({ contracts }) => contracts > 0),
+    ends: endKinds.flatMap((kind) => {
+      const line = ends.get(kind)
+      return line ? [{ ...line, value: kind }] : []
+    }),
     unsigned: count('running-unsigned'),
     expiring: count('expiring'),
     missing: {

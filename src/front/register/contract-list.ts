@@ -1,10 +1,5 @@
-import {
-  type ContractFilter,
-  type Dimension,
-  dimensions,
-  type Filtered,
-  filterRows,
-} from '../portfolio/contract-filter.ts'
+import { type ContractFilter, type Filtered, filterRows } from '../portfolio/contract-filter.ts'
+import { type Counted, counted } from '../portfolio/contract-index.ts'
 import { type ContractRow, endKinds, listedStatuses } from '../portfolio/contract-row.ts'
 import type { ContractSearch } from '../portfolio/contract-search.ts'
 
@@ -15,7 +10,7 @@ export type ContractList = {
   ceilingCents: number
   withoutCeiling: number
   /** each value of a dimension with its count, in the order in which it is offered */
-  choices: Record<Dimension, [value: string, count: number][]>
+  choices: Record<Counted, [value: string, count: number][]>
 }
 
 /** Lists the rows that a filter leaves; the same on the server and in the browser. */
@@ -38,7 +33,7 @@ export function contractList(
 
 function choicesOf({ facets }: Filtered, filter: ContractFilter): ContractList['choices'] {
   return Object.fromEntries(
-    dimensions.map((dimension) => {
+    counted.map((dimension) => {
       const counts = facets[dimension]
       const chosen = filter[dimension]
       // What was chosen stays in sight, also where nothing is left of it.
@@ -49,7 +44,7 @@ function choicesOf({ facets }: Filtered, filter: ContractFilter): ContractList['
   ) as ContractList['choices']
 }
 
-function orderOf(dimension: Dimension): (a: string, b: string) => number {
+function orderOf(dimension: Counted): (a: string, b: string) => number {
   const known: readonly string[] = dimension === 'status' ? listedStatuses : dimension === 'ends' ? endKinds : []
   const place = (value: string) => (value === '-' ? Infinity : known.indexOf(value))
   return (a, b) => {

@@ -2,7 +2,7 @@ import { Sparkline } from '../../../ground/ui/sparkline.tsx'
 import { type MarkedState, StateMark } from '../../../ground/ui/state-mark.tsx'
 import type { Language, Words } from '../../../ground/words/words.ts'
 import { writeBriefMoney, writeShortMonth, writeValue } from '../../../ground/words/write-value.ts'
-import type { SortKey } from '../../portfolio/contract-filter.ts'
+import type { SortKey } from '../../portfolio/contract-index.ts'
 import type { ContractRow, ListedStatus } from '../../portfolio/contract-row.ts'
 import { readTrend } from '../../portfolio/trend-code.ts'
 

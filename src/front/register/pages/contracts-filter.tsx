@@ -3,12 +3,10 @@ import { isMonth } from '../../../ground/platform/day.ts'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import type { Language, Words } from '../../../ground/words/words.ts'
 import { writeCount, writeMonth } from '../../../ground/words/write-value.ts'
-import type { ContractFilter, Dimension } from '../../portfolio/contract-filter.ts'
+import type { ContractFilter } from '../../portfolio/contract-filter.ts'
+import { type Counted, counted, type Dimension } from '../../portfolio/contract-index.ts'
 import type { EndKind, ListedStatus } from '../../portfolio/contract-row.ts'
 import type { ContractList } from '../contract-list.ts'
-
-/** Chosen from a list, each value with its count. The provider is searched, or followed from a row: there are too many. */
-const selected: Dimension[] = ['department', 'policy', 'type', 'funding', 'status', 'ends']
 
 type Props = {
   filter: ContractFilter
@@ -41,30 +39,32 @@ export function ContractsFilter({ filter, choices, slug, onChoose, onSubmit }: P
             onChange={(event) => onChoose({ q: event.target.value })}
           />
         </div>
-        {selected.map((dimension) => (
-          <div key={dimension}>
-            <label className="usa-label" htmlFor={dimension}>
-              {register.dimension[dimension]}
-            </label>
-            <select
-              className="usa-select"
-              id={dimension}
-              name={dimension}
-              value={filter[dimension] ?? ''}
-              onChange={(event) => {
-                const { form, value } = event.target
-                if (!onChoose({ [dimension]: value || null })) form?.requestSubmit()
-              }}
-            >
-              <option value="">{register.any[dimension]}</option>
-              {choices[dimension].map(([value, count]) => (
-                <option key={value} value={value}>
-                  {`${sayChoice(dimension, value, words, language)} (${writeCount(count, language)})`}
-                </option>
-              ))}
-            </select>
-          </div>
-        ))}
+        {counted
+          .filter((dimension) => hasChoice(filter, choices, dimension))
+          .map((dimension) => (
+            <div key={dimension}>
+              <label className="usa-label" htmlFor={dimension}>
+                {register.dimension[dimension]}
+              </label>
+              <select
+                className="usa-select"
+                id={dimension}
+                name={dimension}
+                value={filter[dimension] ?? ''}
+                onChange={(event) => {
+                  const { form, value } = event.target
+                  if (!onChoose({ [dimension]: value || null })) form?.requestSubmit()
+                }}
+              >
+                <option value="">{register.any[dimension]}</option>
+                {choices[dimension].map(([value, count]) => (
+                  <option key={value} value={value}>
+                    {`${sayChoice(dimension, value, words, language)} (${writeCount(count, language)})`}
+                  </option>
+                ))}
+              </select>
+            </div>
+          ))}
         {filter.provider !== null && <input type="hidden" name="provider" value={filter.provider} />}
         {filter.sort !== null && (
           <input type="hidden" name="sort" value={`${filter.sort.isDown ? '-' : ''}${filter.sort.key}`} />
@@ -76,6 +76,10 @@ export function ContractsFilter({ filter, choices, slug, onChoose, onSubmit }: P
     </search>
   )
 }
+
+/** What no contract has offers nothing to choose: the portfolio says that it is not known. */
+const hasChoice = (filter: ContractFilter, choices: ContractList['choices'], dimension: Counted): boolean =>
+  filter[dimension] !== null || choices[dimension].some(([value]) => value !== '-')
 
 /** A value of a dimension in words. */
 export function sayChoice(dimension: Dimension, value: string, { register }: Words, language: Language): string {

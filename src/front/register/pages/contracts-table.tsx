@@ -4,7 +4,8 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeCount } from '../../../ground/words/write-value.ts'
-import { type ContractFilter, type SortKey, writeFilter } from '../../portfolio/contract-filter.ts'
+import { type ContractFilter, writeFilter } from '../../portfolio/contract-filter.ts'
+import type { SortKey } from '../../portfolio/contract-index.ts'
 import type { ContractRow } from '../../portfolio/contract-row.ts'
 import { type ContractColumn, contractColumns } from './contract-cells.tsx'
 
@@ -61,7 +62,12 @@ export function ContractsTable(props: Props) {
   return (
     <>
       <div className="table-room">
-        <table className="usa-table data-table contract-list" role="table" aria-rowcount={found + 1}>
+        <table
+          className="usa-table data-table contract-list"
+          data-whole={isWhole || undefined}
+          role="table"
+          aria-rowcount={found + 1}
+        >
           <caption className="is-read-aloud">{register.contracts}</caption>
           <thead role="rowgroup">
             <tr role="row">

@@ -7,37 +7,19 @@ import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import type { Language, Words } from '../../../ground/words/words.ts'
 import { writeCount, writeValue } from '../../../ground/words/write-value.ts'
 import { findRegister } from '../../portfolio/find-register.ts'
-import { findSteps } from '../find-steps.ts'
-import { countSteps, type Spread, type StepCount, steps } from '../step-days.ts'
+import { findStepReport, unknownGroup } from '../find-step-report.ts'
+import { type Spread, type StepCount, steps } from '../step-days.ts'
 import type { Route } from './+types/steps'
 import { RegisterLinks } from './register-links.tsx'
 
-/** Stands for contracts whose department or year is not known. */
-const unknown = '-'
-
 export async function loader({ request, params }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams
-  const [department, year] = [query.get('department') || null, query.get('year') || null]
+  const asked = { department: query.get('department'), year: query.get('year') }
   return asVisitor(request, params, async (visit) => {
-    const all = await findSteps(visit)
     const { rows } = await findRegister(visit)
-    const departmentOf = (one: (typeof all)[number]) => one.department ?? unknown
-    const yearOf = (one: (typeof all)[number]) => (one.year === null ? unknown : String(one.year))
-    const chosen = all.filter(
-      (one) => (department === null || departmentOf(one) === department) && (year === null || yearOf(one) === year),
-    )
-    const grouped = (key: (one: (typeof all)[number]) => string) =>
-      [...Map.groupBy(chosen, key)].map(([name, ones]) => ({ name, ...countSteps(ones) }))
     return {
-      whole: countSteps(chosen),
-      byDepartment: grouped(departmentOf).sort((a, b) => b.contracts - a.contracts),
-      byYear: grouped(yearOf).sort((a, b) => (a.name < b.name ? 1 : -1)),
-      departments: [...new Set(all.map(departmentOf))].sort(),
-      years: [...new Set(all.map(yearOf))].sort().reverse(),
+      ...(await findStepReport(visit, asked)),
       unsigned: rows.filter((row) => row.status === 'running-unsigned').length,
-      department,
-      year,
-      all: all.length,
       slug: visit.jurisdiction.slug,
     }
   })
@@ -108,7 +90,10 @@ export default function StepsPage({ loaderData }: Route.ComponentProps) {
 }
 
 function optionsOf(values: string[], every: string, none: string) {
-  return [{ value: '', label: every }, ...values.map((value) => ({ value, label: value === unknown ? none : value }))]
+  return [
+    { value: '', label: every },
+    ...values.map((value) => ({ value, label: value === unknownGroup ? none : value })),
+  ]
 }
 
 /** How many were signed after their term had begun, in a sentence. */
@@ -218,7 +203,7 @@ function Groups({ heading, groups, first, none }: { heading: string; groups: Gro
         rows={groups}
         rowKey={(group) => group.name}
         columns={[
-          { key: 'name', heading: first, cell: ({ name }) => (name === unknown ? none : name) },
+          { key: 'name', heading: first, cell: ({ name }) => (name === unknownGroup ? none : name) },
           {
             key: 'contracts',
             heading: register.columns.contracts,

@@ -5,7 +5,8 @@ import { EmptyState } from '../../../ground/ui/empty-state.tsx'
 import { Notice } from '../../../ground/ui/notice.tsx'
 import { PageHeading } from '../../../ground/ui/page-heading.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
-import { dimensions, readFilter } from '../../portfolio/contract-filter.ts'
+import { readFilter } from '../../portfolio/contract-filter.ts'
+import { dimensions } from '../../portfolio/contract-index.ts'
 import { listViews } from '../list-views.ts'
 import { removeView } from '../remove-view.ts'
 import { renameView } from '../rename-view.ts'
@@ -111,7 +112,7 @@ function Views({ heading, views, slug }: { heading: string; views: SavedView[]; 
             <p className="explains">
               <FilterText query={view.query} />
             </p>
-            {view.isMine && <ChangeView view={view} />}
+            {view.isMine && <ChangeView key={view.name} view={view} />}
           </li>
         ))}
       </ul>

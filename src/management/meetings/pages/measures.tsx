@@ -33,7 +33,9 @@ function ReviewedMeasures({ program, review, slug }: Props & { program: Reviewed
   const rest = program.courses.filter((course) => !shown.includes(course))
   return (
     <section className="program" aria-label={program.program}>
-      <h3 className="program-name">{program.program}</h3>
+      <h3 className="program-name">
+        <a href={`/${slug}/programs/${program.programId}`}>{program.program}</a>
+      </h3>
       <p className="explains">
         {[program.programType, program.population, text.projects(program.hmisProjectIds.join(', '))]
           .filter(Boolean)
