@@ -15,7 +15,6 @@ import { inventCounts } from './invent-counts.ts'
 import { inventFiles } from './invent-files.ts'
 import { inventFunding } from './invent-funding.ts'
 import { inventMeetings } from './invent-meetings.ts'
-import { inventRegister } from './invent-register.ts'
 
 export type DemoProgress = { step: 'write' | 'agreements' | 'records' | 'meetings'; fraction: number }
 
@@ -71,7 +70,6 @@ async function fillCity(
     await takeIn(visit, 'programs', made.files.programs)
     await takeIn(visit, 'standards', made.files.standards)
     await invitePeople(visit, made)
-    await inventRegister(visit, made)
   })
   onProgress({ step: 'records', fraction: 0.4 })
   const received = await asTerminal(program, city, (visit) =>

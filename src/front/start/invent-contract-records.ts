@@ -5,6 +5,9 @@ import { fiscalYearOf, type YearAmount } from '../../agreements/contracts/contra
 import { findContract, listContracts, type RegisteredContract } from '../../agreements/contracts/find-contract.ts'
 import { linkSuccessor } from '../../agreements/contracts/link-successor.ts'
 import { setContractAmounts } from '../../agreements/contracts/set-contract-amounts.ts'
+import { setContractStakes } from '../../agreements/contracts/set-contract-stakes.ts'
+import { setContractStatus } from '../../agreements/contracts/set-contract-status.ts'
+import { listProgramMap } from '../../agreements/programs/list-program-map.ts'
 import { addDays, addMonths, daysBetween, firstDay, monthOf } from '../../ground/platform/day.ts'
 import type { Jurisdiction } from '../../ground/platform/jurisdictions.ts'
 import { asTerminal, type Program } from '../../ground/platform/program.server.ts'
@@ -17,11 +20,13 @@ export async function inventContractRecords(program: Program, city: Jurisdiction
     const slips = told ? await findContract(visit.work, told) : null
     if (slips) await inventAmendments(visit, slips, monthOf(made.to))
     const contracts = await listContracts(visit.work)
-    for (const [index, contract] of contracts.entries()) {
-      await inventAmounts(visit, contract, city)
-      await inventSteps(visit, contract, index)
+    const measured = new Set((await listProgramMap(visit.work)).map((line) => line.contractId))
+    for (const contract of contracts) {
+      const amounts = await inventAmounts(visit, contract, city)
+      if (measured.has(contract.id) && contract.number !== told) await inventStakes(visit, contract.number, amounts)
     }
     await inventSuccessions(visit, contracts)
+    await closeOut(visit, contracts)
   })
 }
 
@@ -30,15 +35,30 @@ function must(answer: { done: unknown } | { refused: string }): void {
 }
 
 /** The ceiling and the payments of a contract over its years, by the days of its term that fall in each. */
-async function inventAmounts(visit: Visit, contract: RegisteredContract, city: Jurisdiction): Promise<void> {
+async function inventAmounts(visit: Visit, contract: RegisteredContract, city: Jurisdiction): Promise<YearAmount[]> {
   const { number, from, to, ceilingCents, paidCents } = contract
-  if (from === null || to === null || ceilingCents === null) return
+  if (from === null || to === null || ceilingCents === null) return []
   const end = to < visit.today ? to : visit.today
   const amounts = [
     ...spread(ceilingCents, from, to, 'ceiling', city),
     ...(paidCents === null || end < from ? [] : spread(paidCents, from, end, 'paid', city)),
   ]
   must(await setContractAmounts(visit, { number, was: null, amounts }))
+  return amounts
+}
+
+const shareAtStake = 0.08
+
+/** Eight in a hundred of each year's ceiling depend on exits, where a program is measured. */
+async function inventStakes(visit: Visit, number: string, amounts: YearAmount[]): Promise<void> {
+  const stakes = amounts
+    .filter(({ kind }) => kind === 'ceiling')
+    .map(({ fiscalYear, amountCents }) => ({
+      fiscalYear,
+      measure: 'exits-to-permanent-housing',
+      amountCents: Math.round((amountCents * shareAtStake) / 100) * 100,
+    }))
+  must(await setContractStakes(visit, { number, was: null, stakes }))
 }
 
 function spread(
@@ -61,22 +81,6 @@ function spread(
     left -= amountCents
     return { fiscalYear, kind, amountCents }
   })
-}
-
-/** A city takes about a year from the need to the first payment; some contracts are signed late, and paid later still. */
-async function inventSteps(visit: Visit, { number, signedOn, from }: RegisteredContract, index: number): Promise<void> {
-  if (signedOn === null || from === null) return
-  const before = (days: number) => addDays(signedOn < from ? signedOn : from, -days)
-  const firstPaidOn = addDays(signedOn > from ? signedOn : from, 31 + ((index * 7) % 40))
-  const facts = {
-    neededOn: before(280 + ((index * 13) % 90)),
-    solicitedOn: before(180 + ((index * 11) % 60)),
-    awardedOn: before(45 + ((index * 5) % 40)),
-    ...(firstPaidOn <= visit.today ? { firstPaidOn } : {}),
-    procurementMethod: index % 6 === 0 ? 'Sole source' : 'Competitive, request for proposals',
-    renewalsLeft: index % 3,
-  }
-  must(await changeContract(visit, { number, was: null, facts }))
 }
 
 /** The contract of the story that slips: measures were agreed in the spring, and money was added after the fall. */
@@ -141,5 +145,14 @@ async function inventSuccessions(visit: Visit, contracts: RegisteredContract[]):
     taken.add(old.number).add(next.number)
     const link = { predecessorNumber: old.number, successorNumber: next.number, fromOn: next.from! }
     must(await linkSuccessor(visit, { ...link, note: 'Two sites became one contract.' }))
+  }
+}
+
+/** Of the contracts whose term is over every third is closed out, a good two months after its last day. */
+async function closeOut(visit: Visit, contracts: RegisteredContract[]): Promise<void> {
+  const ended = contracts.filter(({ to }) => to !== null && addDays(to, 75) < visit.today)
+  for (const { number, to } of ended.filter((_, index) => index % 3 === 0)) {
+    const reason = 'The last invoice is paid, and the records have been received.'
+    must(await setContractStatus(visit, { number, status: 'closed-out', reason, on: addDays(to!, 75) }))
   }
 }
