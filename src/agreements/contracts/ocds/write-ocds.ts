@@ -1,8 +1,8 @@
 import { contractCeiling, contractPaid } from '../contract.ts'
+import { gatherParties } from './gather-parties.ts'
 import type { JsonObject } from './json-value.ts'
 import type { WholeContract } from './list-whole-contracts.ts'
 import { idInProcess, ocidOfNumber } from './ocid.ts'
-import { gatherParties } from './gather-parties.ts'
 
 export type OcdsPublisher = {
   name: string
