@@ -57,6 +57,8 @@ Exit code 0 done or unchanged, 1 refused, 2 wrong use. A refused file changes no
     if (absent) return wrongUse('import', `There is no file ${absent}.`)
     const mapping = parsed.values.mapping ? readMapping(parsed.values.mapping) : undefined
     if (mapping && 'wrong' in mapping) return wrongUse('import', mapping.wrong)
+    const folder = kind === 'hmis' ? undefined : paths.find((path) => statSync(path).isDirectory())
+    if (folder) return wrongUse('import', `${folder} is a folder.`)
     const program = await openProgram(readSettings(parsed.values))
     try {
       const city = await chooseCity(program, parsed.values.city)
@@ -96,8 +98,6 @@ async function importTables(
   isJson: boolean,
   mapping?: ContractMapping,
 ) {
-  const folder = paths.find((path) => statSync(path).isDirectory())
-  if (folder) return wrongUse('import', `${folder} is a folder.`)
   const files = paths.map((path) => ({ name: basename(path), content: readFileSync(path) }))
   // Counts come as CSV, measured figures as JSON: the first character tells.
   const isCounts =
