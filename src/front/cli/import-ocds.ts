@@ -7,7 +7,6 @@ import type { Jurisdiction } from '../../ground/platform/jurisdictions.ts'
 import { asTerminal, type Program } from '../../ground/platform/program.server.ts'
 import { importOcds, type OcdsImported } from '../../performance/reporting/import-ocds.ts'
 import { printOutcome } from './print-outcome.ts'
-import { refuseImport } from './refuse-import.ts'
 
 /** What `import ocds` is told besides the files. */
 export type OcdsOptions = { isJson: boolean; isDryRun: boolean; takesOtherBuyers: boolean }
@@ -27,7 +26,7 @@ export async function runImportOcds(
   city: Jurisdiction,
   paths: string[],
   { isJson, isDryRun, takesOtherBuyers }: OcdsOptions,
-): Promise<0 | 1> {
+): Promise<0 | 1 | { refused: string }> {
   const tooLarge = paths.find((path) => statSync(path).size > ocdsLimits.bytes)
   if (tooLarge) return printOutcome(tooLargeOutcome(tooLarge), isJson)
   const files = await Promise.all(paths.map(async (path) => ({ name: basename(path), content: await readFile(path) })))
@@ -39,7 +38,7 @@ export async function runImportOcds(
     if (thrown instanceof DryRun) return thrown.outcome
     throw thrown
   })
-  if ('refused' in outcome) return refuseImport(outcome.refused, isJson)
+  if ('refused' in outcome) return outcome
   if (!isDryRun) return printOutcome(outcome, isJson)
   if (!isJson) process.stdout.write('Dry run: nothing is kept. This is what would happen.\n')
   const { submissionId: _, ...would } = outcome

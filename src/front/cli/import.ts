@@ -5,6 +5,7 @@ import type { Jurisdiction } from '../../ground/platform/jurisdictions.ts'
 import { asTerminal, openProgram, type Program } from '../../ground/platform/program.server.ts'
 import { readSettings } from '../../ground/platform/settings.ts'
 import { receiveSubmission } from '../../ground/submissions/receive-submission.ts'
+import { wordsOf } from '../../ground/words/words.ts'
 import { importServiceRecords } from '../../performance/reporting/import-service-records.ts'
 import { importTable, isContractField, type TableKind } from '../../performance/reporting/import-table.ts'
 import { chooseCity } from './choose-city.ts'
@@ -13,7 +14,6 @@ import { runImportOcds } from './import-ocds.ts'
 import { printOutcome } from './print-outcome.ts'
 import { progressBar } from './progress-bar.ts'
 import { readOptions, wrongUse } from './read-options.ts'
-import { refuseImport } from './refuse-import.ts'
 
 const kinds = ['contracts', 'ocds', 'programs', 'standards', 'hmis', 'results'] as const
 
@@ -57,13 +57,18 @@ Exit code 0 done or unchanged, 1 refused, 2 wrong use. A refused file changes no
     if (absent) return wrongUse('import', `There is no file ${absent}.`)
     const mapping = parsed.values.mapping ? readMapping(parsed.values.mapping) : undefined
     if (mapping && 'wrong' in mapping) return wrongUse('import', mapping.wrong)
+    const folder = kind === 'hmis' ? undefined : paths.find((path) => statSync(path).isDirectory())
+    if (folder) return wrongUse('import', `${folder} is a folder.`)
     const program = await openProgram(readSettings(parsed.values))
     try {
       const city = await chooseCity(program, parsed.values.city)
       if ('wrong' in city) return wrongUse('import', city.wrong)
       const isJson = parsed.values.json ?? false
       const { 'dry-run': isDryRun = false, 'other-buyers': takesOtherBuyers = false } = parsed.values
-      if (kind === 'ocds') return await runImportOcds(program, city, paths, { isJson, isDryRun, takesOtherBuyers })
+      if (kind === 'ocds') {
+        const answer = await runImportOcds(program, city, paths, { isJson, isDryRun, takesOtherBuyers })
+        return typeof answer === 'number' ? answer : refuse(answer.refused, isJson)
+      }
       if (kind === 'hmis') return await importHmis(program, city, paths[0]!, isJson)
       return await importTables(program, city, kind as TableKind, paths, isJson, mapping)
     } finally {
@@ -93,8 +98,6 @@ async function importTables(
   isJson: boolean,
   mapping?: ContractMapping,
 ) {
-  const folder = paths.find((path) => statSync(path).isDirectory())
-  if (folder) return wrongUse('import', `${folder} is a folder.`)
   const files = paths.map((path) => ({ name: basename(path), content: readFileSync(path) }))
   // Counts come as CSV, measured figures as JSON: the first character tells.
   const isCounts =
@@ -102,7 +105,7 @@ async function importTables(
   const outcome = await asTerminal(program, city, (visit) =>
     importTable(visit, { kind: isCounts ? 'counts' : kind, files, mapping }),
   )
-  if ('refused' in outcome) return refuseImport(outcome.refused, isJson)
+  if ('refused' in outcome) return refuse(outcome.refused, isJson)
   return printOutcome(outcome, isJson)
 }
 
@@ -110,7 +113,7 @@ async function importHmis(program: Program, city: Jurisdiction, path: string, is
   const received = await asTerminal(program, city, (visit) =>
     receiveSubmission(visit, { kind: 'hmis', fileName: basename(path) }),
   )
-  if ('refused' in received) return refuseImport(received.refused, isJson)
+  if ('refused' in received) return refuse(received.refused, isJson)
   const bar = progressBar()
   const stop = new AbortController()
   process.once('SIGINT', () => stop.abort())
@@ -125,4 +128,12 @@ async function importHmis(program: Program, city: Jurisdiction, path: string, is
   })
   bar.clear()
   return printOutcome(outcome, isJson)
+}
+
+function refuse(code: string, isJson: boolean): 1 {
+  const none = { file: null, row: null, column: null, found: null, expected: null, count: 1 }
+  if (isJson)
+    process.stdout.write(`${JSON.stringify({ state: 'refused', refused: [{ code, ...none }], findings: [] })}\n`)
+  else process.stderr.write(`${wordsOf('en').frame.refusals[code] ?? code}\n`)
+  return 1
 }

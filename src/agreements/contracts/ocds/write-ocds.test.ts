@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { anyContracts } from '../../../../tests/any-contracts.ts'
+import { anyWholeContracts } from '../../../../tests/any-whole-contracts.ts'
 import { type Contract, contractCeiling, contractPaid } from '../contract.ts'
 import { gatherProcesses } from './gather-processes.ts'
 import type { JsonObject } from './json-value.ts'
@@ -39,7 +39,7 @@ const byNumber = (contracts: Contract[]) => new Map(contracts.map((one) => [one.
 
 test('what the register writes and reads again changes nothing in it', () => {
   fc.assert(
-    fc.property(anyContracts, (contracts) => {
+    fc.property(anyWholeContracts, (contracts) => {
       const again = read(writeOcds(contracts, publisher), contracts)
       expect(again.findings.filter(({ grade }) => grade !== 'warning')).toEqual([])
       expect(again.leftOut).toBe(0)
@@ -50,7 +50,7 @@ test('what the register writes and reads again changes nothing in it', () => {
 
 test('an empty register gets the same numbers, names, terms, days and sums to the cent', () => {
   fc.assert(
-    fc.property(anyContracts, (contracts) => {
+    fc.property(anyWholeContracts, (contracts) => {
       // Two contracts of one process that is not theirs alone agree on nothing that the process would have to say.
       const alone = contracts.map((one) => ({ ...one, ocid: null }))
       const fresh = byNumber(read(writeOcds(alone, publisher), []).contracts)

@@ -41,6 +41,7 @@ export const frame = {
     'submission-not-found': 'There is no such submission.',
     'demo-is-invented': 'This city is invented: real files stay out of it. Start a city of your own on the first page.',
     'not-an-ocid-prefix': 'A prefix of Open Contracting IDs is “ocds-” and six letters or digits.',
+    'file-exists': 'There is such a file already. Name another, or allow it with --replace.',
     'no-contracts-to-export': 'There is no contract in the register yet.',
     'no-facts': 'No service records have been read yet.',
   } as Record<string, string>,

@@ -48,6 +48,7 @@ export const frame: typeof english = {
     'demo-is-invented':
       'Esta ciudad es inventada: los archivos reales no entran en ella. Comience su propia ciudad en la primera página.',
     'not-an-ocid-prefix': 'Un prefijo de identificadores de contratación abierta es «ocds-» y seis letras o cifras.',
+    'file-exists': 'Ya existe ese archivo. Elija otro nombre, o permítalo con --replace.',
     'no-contracts-to-export': 'Aún no hay ningún contrato en el registro.',
     'no-facts': 'Todavía no se han leído registros de servicios.',
   },

@@ -15,7 +15,7 @@ const digits = (length: number) => fc.stringMatching(new RegExp(`^[0-9]{${length
 const uei = fc.stringMatching(/^[A-HJ-NP-Z0-9]{12}$/)
 const kinds = fc.uniqueArray(fc.constantFrom('term', 'money', 'scope', 'measures'), { minLength: 1 })
 
-const anyContract = fc.record({
+const anyWholeContract = fc.record({
   number: fc.oneof(text(20), digits(3), fc.stringMatching(/^HS-[0-9]{4}$/)),
   title: text(60),
   providerName: text(30),
@@ -54,9 +54,9 @@ const anyContract = fc.record({
 })
 
 /** A register as its tables can hold it: numbers once, one provider a name, masters and predecessors that exist. */
-export const anyContracts: fc.Arbitrary<WholeContract[]> = fc
+export const anyWholeContracts: fc.Arbitrary<WholeContract[]> = fc
   .tuple(
-    fc.uniqueArray(anyContract, { minLength: 1, maxLength: 6, selector: (one) => one.number }),
+    fc.uniqueArray(anyWholeContract, { minLength: 1, maxLength: 6, selector: (one) => one.number }),
     fc.array(fc.tuple(fc.nat(5), fc.nat(5)), { maxLength: 4 }),
     fc.array(fc.tuple(fc.nat(5), fc.nat(5)), { maxLength: 3 }),
   )
