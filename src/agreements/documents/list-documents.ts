@@ -32,7 +32,7 @@ export type DocumentFilter = {
 /** What is and must be on file: what somebody must act on first comes first, then by provider. Of all states unless one is asked for. */
 export async function listDocuments(
   db: Reads,
-  { today, limit, ...filter }: DocumentFilter & { today: Day; limit?: number },
+  { today, limit, offset, ...filter }: DocumentFilter & { today: Day; limit?: number; offset?: number },
 ): Promise<ListedDocument[]> {
   return documents(db)
     .where((cell) => narrowedTo(cell, filter, today))
@@ -42,6 +42,7 @@ export async function listDocuments(
     .orderBy('document.title')
     .orderBy('document.id')
     .$if(limit !== undefined, (query) => query.limit(limit!))
+    .$if(offset !== undefined, (query) => query.offset(offset!))
     .execute()
 }
 

@@ -67,14 +67,22 @@ const shares: [source: number, share: number][][] = [
   [],
 ]
 
+const federal: [source: number, share: number][] = [
+  [1, 0.5],
+  [3, 0.5],
+]
+
 /** Says who pays the contracts of the demonstration, and describes the subaward of the first story. */
 export async function inventFunding(program: Program, city: Jurisdiction, made: MadeCity): Promise<void> {
   await asInventedPerson(program, city, async (visit) => {
     const running = (await listContracts(visit.work)).filter(
       (one) => one.ceilingCents !== null && one.ceilingCents > 0 && (one.to ?? visit.today) >= visit.today,
     )
+    const told = made.stories[0]?.contractNumbers[0]
+    // Federal money is passed on under the first story, so that its data sheet has something to say.
+    const sharesOf = (number: string, at: number) => (number === told ? federal : shares[at % shares.length]!)
     const lines = running.flatMap((contract, at) =>
-      shares[at % shares.length]!.map(([source, share]) => ({ contract, source, cents: partOf(contract, share) })),
+      sharesOf(contract.number, at).map(([source, share]) => ({ contract, source, cents: partOf(contract, share) })),
     )
     for (const [at, { room, ...source }] of sources(Number(visit.today.slice(0, 4))).entries()) {
       const own = lines.filter((line) => line.source === at)
@@ -86,7 +94,6 @@ export async function inventFunding(program: Program, city: Jurisdiction, made: 
         mustInvent(await fundContract(visit, line))
       }
     }
-    const told = made.stories[0]?.contractNumbers[0]
     if (told !== undefined) await describeSubaward(visit, told)
   })
 }

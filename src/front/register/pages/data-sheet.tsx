@@ -40,7 +40,9 @@ export default function DataSheetPage({ loaderData }: Route.ComponentProps) {
         lead={`${sheet.provider.name}. ${sheet.contract.title}`}
       />
       <p>{composed.lead}</p>
-      <Notice kind={composed.missing > 0 ? 'care' : 'info'}>{text.missing(composed.missing)}</Notice>
+      <Notice kind={composed.missing > 0 && sheet.awards.length > 0 ? 'care' : 'info'}>
+        {text.missing(composed.missing)}
+      </Notice>
       <p className="button-line">
         <a href={`${base}/data-sheet.pdf`} className="usa-button usa-button--outline">
           {text.pdf}

@@ -16,7 +16,7 @@ import { DocumentsTable } from './documents-table.tsx'
 import { FilesFilter } from './files-filter.tsx'
 
 const mostDue = 100
-const mostListed = 200
+const onAPage = 50
 const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 export async function loader({ request, params }: Route.LoaderArgs) {
@@ -32,6 +32,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
       state: documentStates.find((one) => one === asked('state')),
     }
     const { state, ...wide } = filter
+    const page = /^[1-9]\d{0,3}$/.test(asked('page')) ? Number(asked('page')) - 1 : 0
     const due = await listDocumentsDue(work, {
       ...wide,
       today,
@@ -50,7 +51,8 @@ export async function loader({ request, params }: Route.LoaderArgs) {
       counts,
       due: due.slice(0, mostDue).map(toShown),
       hasMoreDue: due.length > mostDue,
-      listed: (await listDocuments(work, { ...filter, today, limit: mostListed })).map(toShown),
+      listed: (await listDocuments(work, { ...filter, today, limit: onAPage, offset: page * onAPage })).map(toShown),
+      page,
       matching: state ? counts[state] : known,
       isEmpty: Object.values(all).every((one) => one === 0),
       providers: await listProviderNames(work),
@@ -75,7 +77,14 @@ const begin = (sentence: string): string => sentence.charAt(0).toUpperCase() + s
 export default function FilesPage({ loaderData }: Route.ComponentProps) {
   const { documents: text } = useWords()
   const language = useLanguage()
-  const { slug, due, hasMoreDue, listed, matching, counts, isEmpty, filter, providers, mayKeep, search } = loaderData
+  const { slug, due, hasMoreDue, listed, matching, counts, isEmpty, filter, providers, mayKeep, search, page } =
+    loaderData
+  const onPage = (number: number) => {
+    const query = new URLSearchParams(search)
+    query.set('page', String(number + 1))
+    return `/${slug}/files?${query}#all`
+  }
+  const written = (count: number) => writeCount(count, language)
   const chosen = providers.find((one) => one.id === filter.providerId)
   const said = Object.entries(text.counts)
     .filter(([state]) => counts[state as keyof typeof counts] > 0)
@@ -96,7 +105,7 @@ export default function FilesPage({ loaderData }: Route.ComponentProps) {
         <EmptyState sentence={text.none} />
       ) : (
         <>
-          {!filter.state && (
+          {!filter.state && page === 0 && (
             <section className="part">
               <h2>{text.attention}</h2>
               <p className="explains">{due.length === 0 ? text.nothingDue : text.attentionText}</p>
@@ -104,11 +113,11 @@ export default function FilesPage({ loaderData }: Route.ComponentProps) {
               {hasMoreDue && <p className="explains">{text.moreDue(writeCount(mostDue, language))}</p>}
             </section>
           )}
-          <section className="part">
+          <section className="part" id="all">
             <h2>{text.all}</h2>
             <p className="explains">
               {matching > listed.length &&
-                `${text.shown(writeCount(listed.length, language), writeCount(matching, language))} `}
+                `${text.shown(written(page * onAPage + 1), written(page * onAPage + listed.length), written(matching))} `}
               <a href={`/${slug}/files.csv${search && `?${search}`}`}>{text.csv}</a>
             </p>
             {listed.length === 0 ? (
@@ -116,6 +125,10 @@ export default function FilesPage({ loaderData }: Route.ComponentProps) {
             ) : (
               <DocumentsTable caption={text.all} documents={listed} slug={slug} hasProvider />
             )}
+            <p className="month-steps">
+              {page > 0 && <a href={onPage(page - 1)}>{text.previous}</a>}
+              {(page + 1) * onAPage < matching && <a href={onPage(page + 1)}>{text.next}</a>}
+            </p>
           </section>
         </>
       )}

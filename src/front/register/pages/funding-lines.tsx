@@ -39,7 +39,7 @@ export function FundingLines({ lines, slug, mayKeep, isGovernment }: Props) {
           type="submit"
           name="do"
           value="taken"
-          className="usa-button usa-button--unstyled"
+          className="usa-button usa-button--unstyled usa-button--quiet"
           aria-label={`${take}: ${line.sourceName}`}
         >
           {take}

@@ -92,7 +92,12 @@ export default function FundingOfContractPage({ loaderData, actionData }: Route.
             {Object.entries(taken.sent).map(([name, value]) => (
               <input key={name} type="hidden" name={name} value={value} />
             ))}
-            <button type="submit" name="do" value="funded" className="usa-button usa-button--unstyled">
+            <button
+              type="submit"
+              name="do"
+              value="funded"
+              className="usa-button usa-button--unstyled usa-button--quiet"
+            >
               {text.undo}
             </button>
           </form>

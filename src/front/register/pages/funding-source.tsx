@@ -92,7 +92,8 @@ export default function FundingSourcePage({ loaderData, actionData: problem }: R
         </div>
       )}
       <p>
-        {funding.columns.balance}: <Balance cents={balanceCents} />
+        {(balanceCents === null || balanceCents >= 0) && `${funding.columns.balance}: `}
+        <Balance cents={balanceCents} />
       </p>
       <FundingFindings findings={findings} />
       <section className="part">

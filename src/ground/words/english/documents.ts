@@ -36,7 +36,9 @@ export const documents = {
   nothingDue: 'Nothing is late, and nothing is due or ends within 60 days.',
   moreDue: (n: string) => `The first ${n} are shown. Choose a provider or a kind to see the others.`,
   all: 'All files',
-  shown: (n: string, all: string) => `${n} of ${all}. Choose a provider, a kind or a state to see the others.`,
+  shown: (from: string, to: string, all: string) => `${from} to ${to} of ${all}.`,
+  next: 'Next',
+  previous: 'Previous',
   none: 'No file is asked for or on file yet. Open a provider and ask for its insurance certificate: this list then reminds you.',
   noneHere:
     'Nothing is asked for or on file here yet. Ask for the insurance certificate first: most contracts want one.',

@@ -78,7 +78,7 @@ export const funding = {
   rules: 'The award',
   pays: 'Contracts that it pays',
   paysNothing: 'It pays no contract yet. Open a contract and say how much of it this source pays.',
-  share: (amount: string, all: string) => `${amount} of ${all} is promised`,
+  share: (amount: string, all: string) => `${amount} of ${all} is promised.`,
   findings: 'Worth a look',
   findingsText: 'None of this stops anything: awards have exceptions. It is here so that somebody has looked.',
   findingsOf: findingsFunding as Record<string, (finding: { found: string | null; expected: string | null }) => string>,

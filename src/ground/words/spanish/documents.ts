@@ -37,7 +37,9 @@ export const documents: typeof english = {
   nothingDue: 'Nada está atrasado, y nada se debe ni vence en los próximos 60 días.',
   moreDue: (n) => `Se muestran los primeros ${n}. Elija un proveedor o un tipo para ver los demás.`,
   all: 'Todos los archivos',
-  shown: (n, all) => `${n} de ${all}. Elija un proveedor, un tipo o un estado para ver los demás.`,
+  shown: (from, to, all) => `Del ${from} al ${to}, de ${all}.`,
+  next: 'Siguientes',
+  previous: 'Anteriores',
   none: 'Todavía no se ha pedido ni archivado nada. Abra un proveedor y pida su certificado de seguro: esta lista se lo recordará.',
   noneHere:
     'Aquí todavía no se ha pedido ni archivado nada. Pida primero el certificado de seguro: casi todo contrato lo exige.',

@@ -78,7 +78,7 @@ export const funding: typeof english = {
   rules: 'La subvención',
   pays: 'Contratos que paga',
   paysNothing: 'Todavía no paga ningún contrato. Abra un contrato e indique cuánto paga esta fuente.',
-  share: (amount, all) => `${amount} de ${all} están comprometidos`,
+  share: (amount, all) => `${amount} de ${all} están comprometidos.`,
   findings: 'Vale la pena revisar',
   findingsText:
     'Nada de esto impide nada: las subvenciones tienen excepciones. Está aquí para que alguien lo haya visto.',
