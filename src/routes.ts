@@ -16,6 +16,8 @@ export default [
     route('contracts/:number/reviews/:month/packet.json', 'management/meetings/pages/packet-file.tsx', {
       id: 'packet-json',
     }),
+    route('contracts/:number/amounts.csv', 'front/portfolio/pages/record-file.tsx', { id: 'contract-amounts' }),
+    route('contracts/:number/amendments.csv', 'front/portfolio/pages/record-file.tsx', { id: 'contract-amendments' }),
     route('sign-out', 'front/start/pages/sign-out.tsx'),
     route('data/map.csv', 'front/data/pages/map-file.tsx'),
     route('data/submissions/:id/findings.csv', 'front/data/pages/findings-file.tsx'),
