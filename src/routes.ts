@@ -17,6 +17,8 @@ export default [
     route('contracts/:number/reviews/:month/packet.json', 'management/meetings/pages/packet-file.tsx', {
       id: 'packet-json',
     }),
+    route('contracts/:number/amounts.csv', 'front/portfolio/pages/record-file.tsx', { id: 'contract-amounts' }),
+    route('contracts/:number/amendments.csv', 'front/portfolio/pages/record-file.tsx', { id: 'contract-amendments' }),
     route('sign-out', 'front/start/pages/sign-out.tsx'),
     route('contracts.csv', 'front/register/pages/contracts-file.tsx'),
     route('contracts.json', 'front/register/pages/contracts-json.tsx'),

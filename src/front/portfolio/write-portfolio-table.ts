@@ -53,8 +53,8 @@ export function writePortfolioTable({ month, lines }: Pick<Portfolio, 'month' | 
         standing?.flag,
         contract.from,
         contract.to,
-        dollars(contract.ceilingCents),
-        dollars(contract.paidCents),
+        writeDollars(contract.ceilingCents),
+        writeDollars(contract.paidCents),
         lateActions,
       ]
     }),
@@ -63,7 +63,8 @@ export function writePortfolioTable({ month, lines }: Pick<Portfolio, 'month' | 
   return stringify([[...portfolioColumns], ...rows], { escape_formulas: true })
 }
 
-function dollars(cents: number | null): string | null {
+/** '1234.50', as a table for other programs holds it; null where nothing is known */
+export function writeDollars(cents: number | null): string | null {
   return cents === null
     ? null
     : `${cents < 0 ? '-' : ''}${Math.floor(Math.abs(cents) / 100)}.${String(Math.abs(cents) % 100).padStart(2, '0')}`

@@ -27,6 +27,11 @@ export function ContractAmendments({ amendments, base, mayKeep }: Props) {
           ))}
         </ol>
       )}
+      {amendments.length > 0 && (
+        <p className="explains table-file">
+          <a href={`${base}/amendments.csv`}>{contract.download}</a>
+        </p>
+      )}
     </section>
   )
 }

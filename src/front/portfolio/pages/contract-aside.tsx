@@ -14,24 +14,26 @@ export function ContractAside({ record, slug, base, months, sent }: Props) {
     <aside>
       <h2>{contract.facts.heading}</h2>
       <Facts record={record} slug={slug} />
-      <h2>{text.others}</h2>
-      <ul className="plain-list">
-        <li>
-          <a href={`${base}/funding`}>{text.funding}</a>
-        </li>
-        <li>
-          <a href={`${base}/files`}>{text.files}</a>
-        </li>
-      </ul>
-      <h2>{text.reviews}</h2>
-      <ul className="review-months">
-        {months.map((month) => (
-          <li key={month}>
-            <a href={`${base}/reviews/${month}`}>{writeMonth(month, language)}</a>
-            {sent.includes(month) && <span className="explains">, {text.packetSent}</span>}
+      <div className="ways-on">
+        <h2>{text.others}</h2>
+        <ul className="plain-list">
+          <li>
+            <a href={`${base}/funding`}>{text.funding}</a>
           </li>
-        ))}
-      </ul>
+          <li>
+            <a href={`${base}/files`}>{text.files}</a>
+          </li>
+        </ul>
+        <h2>{text.reviews}</h2>
+        <ul className="review-months">
+          {months.map((month) => (
+            <li key={month}>
+              <a href={`${base}/reviews/${month}`}>{writeMonth(month, language)}</a>
+              {sent.includes(month) && <span className="explains">, {text.packetSent}</span>}
+            </li>
+          ))}
+        </ul>
+      </div>
     </aside>
   )
 }

@@ -53,6 +53,11 @@ export function ContractMoney({ record, base, mayKeep }: Props) {
           <EmptyState sentence={text.none}>{mayKeep && <a href={`${base}/edit#amounts`}>{text.write}</a>}</EmptyState>
         }
       />
+      {years.length > 0 && (
+        <p className="explains table-file">
+          <a href={`${base}/amounts.csv`}>{words.contract.download}</a>
+        </p>
+      )}
       {stakes.length > 0 && (
         <>
           <h3 className="under-table">{text.stakes}</h3>

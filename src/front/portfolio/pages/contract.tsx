@@ -5,7 +5,7 @@ import { listProgramMap } from '../../../agreements/programs/list-program-map.ts
 import { worksForTheGovernment } from '../../../ground/people/may.ts'
 import { asVisitor } from '../../../ground/people/session.server.ts'
 import { addressOf } from '../../../ground/platform/address-of.ts'
-import { addMonths } from '../../../ground/platform/day.ts'
+import { addMonths, monthOf } from '../../../ground/platform/day.ts'
 import { DataTable } from '../../../ground/ui/data-table.tsx'
 import { Notice } from '../../../ground/ui/notice.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
@@ -39,7 +39,10 @@ export async function loader({ request, params }: Route.LoaderArgs) {
       fiscalYearStartsIn: jurisdiction.fiscalYearStartsIn,
     })
     if (!record) throw new Response(null, { status: 404 })
-    const newest = (await findNewestMonth(work)) ?? addMonths(today.slice(0, 7), -1)
+    const known = (await findNewestMonth(work)) ?? addMonths(monthOf(today), -1)
+    // A contract that ended long ago has its reviews in the months of its term.
+    const last = record.terms.to === null ? known : monthOf(record.terms.to)
+    const newest = last < known ? last : known
     const packets = await listPackets(work, record.id)
     return {
       record,

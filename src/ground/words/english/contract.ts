@@ -157,6 +157,7 @@ export const contract = {
   toMap: 'To the map',
   items: 'Items of the list: the original, renewals and amendments',
   columns: { item: 'Item', vendor: 'Provider', from: 'From', to: 'To', amount: 'Amount', paid: 'Paid' },
+  download: 'Download as CSV',
   saved: 'Saved.',
   undo: 'Undo',
   undone: 'Undone: it stands as it did before.',

@@ -158,6 +158,7 @@ export const contract: typeof english = {
   toMap: 'Ir al mapa',
   items: 'Partes de la lista: original, renovaciones y enmiendas',
   columns: { item: 'Parte', vendor: 'Proveedor', from: 'Desde', to: 'Hasta', amount: 'Importe', paid: 'Pagado' },
+  download: 'Descargar como CSV',
   saved: 'Guardado.',
   undo: 'Deshacer',
   undone: 'Deshecho: está como estaba antes.',
