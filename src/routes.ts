@@ -10,6 +10,7 @@ export default [
   ...prefix(':jurisdiction', [
     route('sign-in', 'front/start/pages/sign-in.tsx'),
     route('portfolio.csv', 'front/portfolio/pages/portfolio-file.tsx'),
+    route('portfolio.xlsx', 'front/portfolio/pages/portfolio-file.tsx', { id: 'portfolio-xlsx' }),
     route('contracts/:number/reviews/:month/packet.pdf', 'management/meetings/pages/packet-file.tsx', {
       id: 'packet-pdf',
     }),
@@ -18,7 +19,13 @@ export default [
     }),
     route('sign-out', 'front/start/pages/sign-out.tsx'),
     route('data/map.csv', 'front/data/pages/map-file.tsx'),
+    route('data/map.xlsx', 'front/data/pages/map-file.tsx', { id: 'map-xlsx' }),
+    route('data/contracts.csv', 'front/data/pages/contracts-file.tsx'),
+    route('data/contracts.xlsx', 'front/data/pages/contracts-file.tsx', { id: 'contracts-xlsx' }),
+    route('data/providers.csv', 'front/data/pages/providers-file.tsx'),
+    route('data/providers.xlsx', 'front/data/pages/providers-file.tsx', { id: 'providers-xlsx' }),
     route('data/submissions/:id/findings.csv', 'front/data/pages/findings-file.tsx'),
+    route('data/submissions/:id/findings.xlsx', 'front/data/pages/findings-file.tsx', { id: 'findings-xlsx' }),
     layout('front/start/pages/signed-in.tsx', [
       index('front/portfolio/pages/portfolio.tsx'),
       route('contracts/:number', 'front/portfolio/pages/contract.tsx'),
