@@ -9,7 +9,7 @@ import { listKnownContracts } from './list-known-contracts.ts'
 export type PlannedContract = { id: string; image: ContractImage }
 export type ImportPlan = {
   added: PlannedContract[]
-  changed: (PlannedContract & { before: ContractImage })[]
+  changed: (PlannedContract & { before: ContractImage; submissionId: string })[]
   unchanged: number
   /** every number that the plan speaks of, and stands in the register or comes with the list */
   idByNumber: Map<string, string>
@@ -29,15 +29,16 @@ export async function findImportPlan(
   for (const { id, number } of await listReferred(db, contracts, idByNumber)) idByNumber.set(number, id)
   const plan: ImportPlan = { added: [], changed: [], unchanged: 0, idByNumber }
   for (const contract of listed.values()) {
-    const before = known.get(contract.number)?.image ?? null
+    const stands = known.get(contract.number)
+    const before = stands?.image ?? null
     const image = mergeContract(contract, before, {
       providerId: providerIdOf(namedProvider(contract)),
       isKnownNumber: (number) => idByNumber.has(number),
     })
     const id = idByNumber.get(contract.number)!
-    if (!before) plan.added.push({ id, image })
+    if (!before || !stands) plan.added.push({ id, image })
     else if (contentOfImage(before) === contentOfImage(image)) plan.unchanged += 1
-    else plan.changed.push({ id, image, before })
+    else plan.changed.push({ id, image, before, submissionId: stands.submissionId })
   }
   return plan
 }

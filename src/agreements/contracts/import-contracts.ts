@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Deed, recordHistories, recordHistory } from '../../ground/history/record-history.ts'
 import { inBatches } from '../../ground/platform/in-batches.ts'
@@ -6,7 +5,7 @@ import { insertRows, updateRows } from '../../ground/platform/insert-rows.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import { meetProviders, type ProvidersMet } from '../providers/meet-providers.ts'
 import type { Contract } from './contract.ts'
-import { type ContractImage, contentOfImage } from './contract-image.ts'
+import { columnsOf, digestOfImage } from './contract-columns.ts'
 import { findImportPlan, type ImportPlan, namedProvider, type PlannedContract } from './find-import-plan.ts'
 import { mayKeepContracts } from './may.ts'
 
@@ -44,7 +43,10 @@ export async function importContracts(
     unchanged: plan.unchanged,
     providersAdded: met.done.added,
   }
-  await recordHistories(visit, plan.changed.map(tellChange))
+  await recordHistories(
+    visit,
+    plan.changed.map((one) => tellChange(one, submissionId)),
+  )
   await recordHistory(visit, {
     event: 'contracts-imported',
     subject: 'submission',
@@ -54,12 +56,12 @@ export async function importContracts(
   return { done: counts }
 }
 
-const tellChange = ({ id, image }: PlannedContract): Deed => ({
+const tellChange = ({ id, image }: PlannedContract, submissionId: string): Deed => ({
   event: 'contract-changed',
   subject: 'contract',
   subjectId: id,
   providerId: image.providerId,
-  content: columnsOf(image),
+  content: { ...columnsOf(image), submissionId },
 })
 
 async function writeContracts(
@@ -150,7 +152,9 @@ async function writeImages(visit: Visit, plan: ImportPlan, met: ProvidersMet, su
   const learnedIds = [...new Set([...factsOf.keys(), ...namesOf.keys()])].filter((id) => !isAdded.has(id))
   const changes = [
     ...plan.added.map(({ id }) => of('contract', id, null)),
-    ...plan.changed.map(({ id, before, image }) => of('contract', id, { ...before, nowDigest: digestOfImage(image) })),
+    ...plan.changed.map(({ id, before, image, submissionId: wasOf }) =>
+      of('contract', id, { ...before, submissionId: wasOf, nowDigest: digestOfImage(image) }),
+    ),
     ...met.addedIds.map((id) => of('provider', id, null)),
     ...learnedIds.map((id) =>
       of('provider', id, {
@@ -163,34 +167,4 @@ async function writeImages(visit: Visit, plan: ImportPlan, met: ProvidersMet, su
   const onConflict = sql`on conflict (submission_id, subject, subject_id)
     do update set was = import_change.was || jsonb_build_object('nowDigest', excluded.was -> 'nowDigest')`
   await insertRows(visit.work, 'import_change', changes, { onConflict })
-}
-
-export const digestOfImage = (image: ContractImage): string =>
-  createHash('sha256').update(contentOfImage(image)).digest('base64url')
-
-/** The contract's own columns; its master, items, amounts and predecessors are written apart. */
-export function columnsOf(image: ContractImage) {
-  return {
-    number: image.number,
-    provider_id: image.providerId,
-    title: image.title,
-    department: image.department,
-    policy_area: image.policyArea,
-    structure_type: image.structureType,
-    scope: image.scope,
-    procurement_method: image.procurementMethod,
-    ocid: image.ocid,
-    from_on: image.from,
-    to_on: image.to,
-    signed_on: image.signedOn,
-    needed_on: image.neededOn,
-    solicited_on: image.solicitedOn,
-    awarded_on: image.awardedOn,
-    first_paid_on: image.firstPaidOn,
-    match_cents: image.matchCents,
-    indirect_rate: image.indirectRate === null ? null : String(image.indirectRate),
-    renewals_left: image.renewalsLeft,
-    ceiling_cents: image.ceilingCents,
-    paid_cents: image.paidCents,
-  }
 }

@@ -3,7 +3,7 @@ import type { Reads } from '../../ground/platform/database.server.ts'
 import type { ContractAmount } from './contract.ts'
 import type { ContractImage } from './contract-image.ts'
 
-export type KnownContract = { id: string; image: ContractImage }
+export type KnownContract = { id: string; submissionId: string; image: ContractImage }
 
 /** Contracts of the register by their numbers, or all of them, each whole: with items, amounts by year and predecessors. */
 export async function listKnownContracts(db: Reads, numbers: string[] | 'all'): Promise<Map<string, KnownContract>> {
@@ -48,7 +48,7 @@ export async function listKnownContracts(db: Reads, numbers: string[] | 'all'): 
         amounts: (amountsOf.get(row.id) ?? []).map(({ contract_id: _, ...amount }) => amount),
         predecessorNumbers: (predecessorsOf.get(row.id) ?? []).map((one) => one.number),
       }
-      return [row.number, { id: row.id, image }]
+      return [row.number, { id: row.id, submissionId: row.submission_id, image }]
     }),
   )
 }

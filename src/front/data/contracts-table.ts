@@ -2,7 +2,12 @@ import { sql } from 'kysely'
 import type { ContractImage } from '../../agreements/contracts/contract-image.ts'
 import { listKnownContracts } from '../../agreements/contracts/list-known-contracts.ts'
 import type { Reads } from '../../ground/platform/database.server.ts'
-import { type ColumnKind, namedColumns, type WrittenCell, type WrittenTable } from '../../ground/platform/write-table.ts'
+import {
+  type ColumnKind,
+  namedColumns,
+  type WrittenCell,
+  type WrittenTable,
+} from '../../ground/platform/write-table.ts'
 
 const names = [
   'contract_number',
