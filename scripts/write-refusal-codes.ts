@@ -15,6 +15,7 @@ export type Chapter = { title: string; sentences: [code: string, text: string][]
 const titles: Record<string, string> = {
   'findings-hmis': 'Findings in an HMIS export',
   'findings-tables': 'Findings in contract lists, program maps, standards and counts',
+  'findings-lists': 'Findings in workbooks, and in what fewer contract lists tell',
   'findings-reporting': 'Findings in what becomes results',
   refusals: 'Refusals of a verb',
   terminal: 'Refusals of the terminal',

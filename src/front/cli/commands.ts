@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 const commands: Record<string, () => Promise<Command>> = {
   measure: async () => (await import('./measure.ts')).measureCommand,
   import: async () => (await import('./import.ts')).importCommand,
+  export: async () => (await import('./export.ts')).exportCommand,
   review: async () => (await import('./review.ts')).reviewCommand,
   demo: async () => (await import('./demo.ts')).demoCommand,
   start: async () => (await import('./start.ts')).startCommand,

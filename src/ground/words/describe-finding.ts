@@ -1,8 +1,10 @@
 import type { Finding } from '../platform/finding.ts'
 import { findingsHmis as hmisEn } from './english/findings-hmis.ts'
+import { findingsLists as listsEn } from './english/findings-lists.ts'
 import { findingsReporting as reportingEn } from './english/findings-reporting.ts'
 import { findingsTables as tablesEn } from './english/findings-tables.ts'
 import { findingsHmis as hmisEs } from './spanish/findings-hmis.ts'
+import { findingsLists as listsEs } from './spanish/findings-lists.ts'
 import { findingsReporting as reportingEs } from './spanish/findings-reporting.ts'
 import { findingsTables as tablesEs } from './spanish/findings-tables.ts'
 import type { Language } from './words.ts'
@@ -11,8 +13,8 @@ type Sentence = (finding: Finding) => string
 
 /** The sentence of every finding's code. Where rooms share a code, the file it stands in is the same kind. */
 export const findingSentences: Record<Language, Record<string, Sentence>> = {
-  en: { ...tablesEn, ...hmisEn, ...reportingEn },
-  es: { ...tablesEs, ...hmisEs, ...reportingEs },
+  en: { ...tablesEn, ...listsEn, ...hmisEn, ...reportingEn },
+  es: { ...tablesEs, ...listsEs, ...hmisEs, ...reportingEs },
 }
 
 const placeWords = {

@@ -17,24 +17,22 @@ export type ContractListChoice = {
 }
 
 /**
- * Reads and takes in a contract list whose submission was received, telling how far it is: everything in one transaction,
+ * Takes in the tables of a contract list whose submission was received, telling how far it is: everything in one transaction,
  * so that a kill in the middle leaves the register as it was.
  */
 export async function importContractList(input: {
   submissionId: string
-  files: TableFile[]
+  tables: Table[]
   choice: ContractListChoice
   transact: Transact
   onProgress?: ImportProgress | undefined
 }): Promise<TableImported> {
-  const { submissionId, files, choice, transact, onProgress } = input
-  onProgress?.({ step: 'read', rows: 0, fraction: 0.02 })
-  const tables = await readTables(files, choice)
+  const { submissionId, tables, choice, transact, onProgress } = input
   const rows = tables.reduce((sum, table) => sum + table.rows.length, 0)
-  onProgress?.({ step: 'clean', rows, fraction: 0.15 })
+  onProgress?.({ step: 'clean', rows, fraction: 0.05 })
   return transact(async (visit) => {
     const taken = await takeContractList(visit, tables, submissionId, choice, (told) =>
-      onProgress?.({ ...told, rows, fraction: 0.3 + 0.68 * told.fraction }),
+      onProgress?.({ ...told, rows, fraction: 0.25 + 0.73 * told.fraction }),
     )
     const isRefused = 'refused' in taken
     const state = isRefused ? 'refused' : taken.changed === 0 ? 'unchanged' : 'done'

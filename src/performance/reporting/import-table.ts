@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { contractFields } from '../../agreements/contracts/contract-list-mapping.ts'
 import { importProgramMap } from '../../agreements/programs/import-program-map.ts'
 import { readProgramMap } from '../../agreements/programs/program-map.ts'
 import type { Finding } from '../../ground/platform/finding.ts'
@@ -136,8 +135,4 @@ function readFiguresFile(file: TableFile) {
   if (parsed.success) return { figures: parsed.data }
   const issue = parsed.error.issues[0]
   return stop('figures-wrong-shape', issue?.path.join('.') ?? null, issue?.message.slice(0, 100) ?? null)
-}
-
-export function isContractField(text: string): boolean {
-  return (contractFields as string[]).includes(text)
 }

@@ -5,7 +5,7 @@ import { writeCount, writeDay } from '../../../ground/words/write-value.ts'
 
 /** What a submission held and changed, in a sentence; then what it says of itself, and how its columns were read. */
 export function SubmissionHeld({ submission: { kind, summary } }: { submission: Submission }) {
-  const { data } = useWords()
+  const { data, lists } = useWords()
   const language = useLanguage()
   const numbers = new Proxy({} as Record<string, string>, {
     get: (_, name: string) => writeCount(Number(summary[name] ?? 0), language),
@@ -35,7 +35,7 @@ export function SubmissionHeld({ submission: { kind, summary } }: { submission: 
           <dl className="card-list">
             {mapping.map(([field, column]) => (
               <div key={field} className="card-row">
-                <dt>{data.list.fields[field] ?? field}</dt>
+                <dt>{data.list.fields[field] ?? lists.fields[field] ?? field}</dt>
                 <dd>{column}</dd>
               </div>
             ))}

@@ -70,6 +70,7 @@ export const data = {
   atTheTerminal: 'terminal',
   kinds: {
     contracts: 'contract list',
+    ocds: 'OCDS package',
     programs: 'map',
     standards: 'standards',
     hmis: 'HMIS export',
@@ -83,6 +84,7 @@ export const data = {
     unchanged: 'nothing new',
     refused: 'refused',
     interrupted: 'interrupted',
+    undone: 'taken back',
   } as Record<string, string>,
   stateText: {
     reading: 'You can leave this page; the reading goes on.',
@@ -97,6 +99,10 @@ export const data = {
     unpack: 'Unpacking',
     read: 'Reading',
     clean: 'Checking',
+    match: 'Meeting providers',
+    compare: 'Comparing with the register',
+    keep: 'Writing the register',
+    history: 'Writing the history',
     measure: 'Measuring',
     '': 'Waiting for its turn',
   } as Record<string, string>,
@@ -142,6 +148,7 @@ export const data = {
   nextRefused: 'Mend the file and bring it again.',
   nextFailed: 'Bring it again: nothing needs to be mended in it.',
   nextFor: {
+    ocds: 'Bring the map, so that contracts meet their programs.',
     contracts: 'Bring the map, so that contracts meet their programs.',
     programs: 'Bring the HMIS export, or counts.',
     standards: 'See the portfolio against the new standards.',

@@ -1,5 +1,6 @@
 import { data } from './data.ts'
 import { frame } from './frame.ts'
+import { lists } from './lists.ts'
 import { measures } from './measures.ts'
 import { portfolio } from './portfolio.ts'
 import { review } from './review.ts'
@@ -7,4 +8,4 @@ import { signals } from './signals.ts'
 import { start } from './start.ts'
 
 /** Every sentence on screen in English, by room; the other languages have the same shape. */
-export const english = { data, frame, measures, portfolio, review, signals, start }
+export const english = { data, frame, lists, measures, portfolio, review, signals, start }

@@ -71,6 +71,7 @@ export const data: typeof english = {
   atTheTerminal: 'terminal',
   kinds: {
     contracts: 'lista de contratos',
+    ocds: 'paquete OCDS',
     programs: 'mapa',
     standards: 'estándares',
     hmis: 'exportación del HMIS',
@@ -84,6 +85,7 @@ export const data: typeof english = {
     unchanged: 'nada nuevo',
     refused: 'rechazado',
     interrupted: 'interrumpido',
+    undone: 'deshecho',
   },
   stateText: {
     reading: 'Puede dejar esta página; la lectura sigue.',
@@ -98,6 +100,10 @@ export const data: typeof english = {
     unpack: 'Desempacando',
     read: 'Leyendo',
     clean: 'Revisando',
+    match: 'Reconociendo proveedores',
+    compare: 'Comparando con el registro',
+    keep: 'Escribiendo el registro',
+    history: 'Escribiendo el historial',
     measure: 'Midiendo',
     '': 'Esperando su turno',
   },
@@ -145,6 +151,7 @@ export const data: typeof english = {
   nextRefused: 'Corrija el archivo y tráigalo de nuevo.',
   nextFailed: 'Tráigalo de nuevo: no hay nada que corregir en ello.',
   nextFor: {
+    ocds: 'Traiga el mapa, para que los contratos encuentren sus programas.',
     contracts: 'Traiga el mapa, para que los contratos encuentren sus programas.',
     programs: 'Traiga la exportación del HMIS, o recuentos.',
     standards: 'Vea la cartera frente a los nuevos estándares.',
