@@ -17,6 +17,7 @@ const titles: Record<string, string> = {
   'findings-hmis': 'Findings in an HMIS export',
   'findings-tables': 'Findings in contract lists, program maps, standards and counts',
   'findings-ocds': 'Findings in open contracting data',
+  'findings-lists': 'Findings in workbooks, and in what fewer contract lists tell',
   'findings-reporting': 'Findings in what becomes results',
   'findings-funding': 'Findings in who pays',
   refusals: 'Refusals of a verb',

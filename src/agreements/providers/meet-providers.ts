@@ -1,94 +1,73 @@
-import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
-import { recordHistory } from '../../ground/history/record-history.ts'
+import { type Deed, recordHistories, recordHistory } from '../../ground/history/record-history.ts'
 import { inBatches } from '../../ground/platform/in-batches.ts'
+import { insertRows, updateRows } from '../../ground/platform/insert-rows.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
-import { type KnownProviders, type ListedProvider, learnedFrom, readKnownProviders } from './known-providers.ts'
+import { findNamedProviders, type NamedProvider, type NamedProviders } from './find-named-providers.ts'
 import { mayKeepProviders } from './may.ts'
-import { readEin, readUei } from './provider.ts'
 import { providerName } from './provider-name.ts'
 
 export type ProvidersMet = {
-  /** the organization behind each name; of a name with several identifiers, the one met last */
   idByNormalName: Map<string, string>
+  idOf: NamedProviders['idOf']
   /** the organization behind each entry, in the order given */
   ids: string[]
   added: number
   addedIds: string[]
-  /** spellings that the list told, by their normal name */
-  namesAdded: string[]
-  /** organizations of which the list told an identifier that nobody knew, as they were before */
-  changed: { id: string; was: { uei: string | null; ein: string | null } }[]
+  learned: NamedProviders['learned']
+  /** another name under which a list knows a provider, by its normal form */
+  otherNames: { normalName: string; providerId: string }[]
 }
 
 /**
- * The organizations behind the entries of a list: known ones are met by their UEI, their name or another spelling, or
- * their EIN, and lead to where a merge put them; new ones are added. What the list tells of an organization that nobody
- * knew, another spelling or an identifier, is kept. An identifier of the wrong shape counts as none.
+ * The providers behind these names: known ones are met by UEI, EIN or name, new ones are added. What a list tells of a
+ * known one (an identifier, another name) is kept where nothing was known.
  */
 export async function meetProviders(
   visit: Visit,
-  entries: Iterable<string | ListedProvider>,
+  names: Iterable<string | NamedProvider>,
 ): Promise<{ done: ProvidersMet } | { refused: 'not-allowed' }> {
   if (!mayKeepProviders(visit)) return { refused: 'not-allowed' }
-  const known = await readKnownProviders(visit.work)
-  const idByNormalName = new Map<string, string>()
-  const seen = new Map<string, string>()
-  const ids: string[] = []
-  for (const entry of entries) {
-    const { name, uei, ein } = typeof entry === 'string' ? { name: entry } : entry
-    const key = `${name}\n${uei ?? ''}\n${ein ?? ''}`
-    const before = seen.get(key)
-    if (before !== undefined) {
-      ids.push(before)
-      continue
-    }
-    const listed = { name, normalName: providerName(name), uei: plain(readUei(uei)), ein: plain(readEin(ein)) }
-    const id = known.meet(listed) ?? known.add({ id: randomUUID(), ...listed })
-    known.learn(id, listed)
-    seen.set(key, id)
-    idByNormalName.set(listed.normalName, id)
-    ids.push(id)
-  }
-  const changed = await write(visit, known)
-  const addedIds = known.added.map((one) => one.id)
-  const namesAdded = known.spellings.map((one) => one.normal_name)
-  return { done: { idByNormalName, ids, added: addedIds.length, addedIds, namesAdded, changed } }
-}
-
-const plain = (read: ReturnType<typeof readUei>) => ('value' in read ? read.value : null)
-
-async function write(visit: Visit, known: KnownProviders): Promise<ProvidersMet['changed']> {
-  const { added, spellings } = known
-  const rows = added.map(({ id, name, normalName }) => {
-    const { uei, ein } = known.standing.get(id)!
-    return { id, name, normal_name: normalName, uei, ein }
-  })
-  for (const part of inBatches(rows)) await visit.work.insertInto('provider').values(part).execute()
-  for (const part of inBatches(spellings)) await visit.work.insertInto('provider_name').values(part).execute()
-  const learned = learnedFrom(known)
-  if (learned.length > 0) {
-    const news = JSON.stringify(learned.map(({ id, now }) => ({ id, ...now })))
-    await sql`update provider set uei = told.uei, ein = told.ein
-      from jsonb_to_recordset(${news}::jsonb) as told (id uuid, uei text, ein text) where told.id = provider.id`.execute(
-      visit.work,
-    )
-  }
-  if (added.length > 0) {
+  const named = [...names].map((one) => (typeof one === 'string' ? { name: one } : one))
+  const { fresh, learned, otherNames, idOf, ids } = await findNamedProviders(visit.work, named)
+  for (const part of inBatches(fresh)) await visit.work.insertInto('provider').values(part).execute()
+  await insertRows(visit.work, 'provider_name', otherNames)
+  await updateRows(
+    visit.work,
+    'provider',
+    learned.map(({ id, now }) => ({ id, ...now })),
+  )
+  if (fresh.length > 0)
     await recordHistory(visit, {
       event: 'providers-added',
       subject: 'provider',
-      subjectId: added.length === 1 ? added[0]!.id : `${added.length} providers`,
-      content: { names: added.map((provider) => provider.name) },
+      subjectId: fresh.length === 1 ? fresh[0]!.id : `${fresh.length} providers`,
+      content: { names: fresh.map((provider) => provider.name) },
     })
+  await recordHistories(visit, tellLearned(learned, otherNames))
+  return {
+    done: {
+      idByNormalName: new Map(named.map((one) => [providerName(one.name), idOf(one)])),
+      idOf,
+      ids,
+      added: fresh.length,
+      addedIds: fresh.map(({ id }) => id),
+      learned,
+      otherNames: otherNames.map((one) => ({ normalName: one.normal_name, providerId: one.provider_id })),
+    },
   }
-  if (learned.length + spellings.length > 0) {
-    await recordHistory(visit, {
-      event: 'providers-identified',
-      subject: 'provider',
-      subjectId: learned.length === 1 ? learned[0]!.id : `${learned.length + spellings.length} providers`,
-      content: { identifiers: learned, names: spellings.map(({ provider_id: id, name }) => ({ id, name })) },
-    })
-  }
-  return learned.map(({ id, was }) => ({ id, was }))
+}
+
+/** What was learned of each known provider; its own person may read it. */
+function tellLearned(learned: NamedProviders['learned'], otherNames: NamedProviders['otherNames']): Deed[] {
+  const of = (providerId: string, content: Record<string, unknown>): Deed => ({
+    event: 'provider-learned',
+    subject: 'provider',
+    subjectId: providerId,
+    providerId,
+    content,
+  })
+  return [
+    ...learned.map(({ id, was, now }) => of(id, { was, now })),
+    ...otherNames.map(({ provider_id, name }) => of(provider_id, { otherName: name })),
+  ]
 }

@@ -5,7 +5,7 @@ const commands: Record<string, () => Promise<Command>> = {
   contracts: async () => (await import('./contracts.ts')).contractsCommand,
   measure: async () => (await import('./measure.ts')).measureCommand,
   import: async () => (await import('./import.ts')).importCommand,
-  export: async () => (await import('./export-ocds.ts')).exportOcdsCommand,
+  export: async () => (await import('./export.ts')).exportCommand,
   review: async () => (await import('./review.ts')).reviewCommand,
   providers: async () => (await import('./providers.ts')).providersCommand,
   demo: async () => (await import('./demo.ts')).demoCommand,

@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { monthlyResult, openReviewedCity, type ReviewedCity, reviewedMonth } from '../../../tests/reviewed-city.ts'
 import { findProvider } from '../../agreements/providers/find-provider.ts'
+import { writeTable } from '../../ground/platform/write-table.ts'
 import { judgeMonth } from '../../performance/signals/judge-month.ts'
 import { findMatchSide } from './find-match-side.ts'
 import { findProviderPage } from './find-provider-page.ts'
 import { listProviderRows } from './list-provider-rows.ts'
-import { writeProvidersTable } from './write-providers-table.ts'
+import { providersListTable } from './providers-list-table.ts'
 
 let city: ReviewedCity
 beforeAll(async () => {
@@ -52,7 +53,9 @@ test('a provider’s person finds its own organization in the list and no other'
 
 test('the CSV leaves blank what is not known, and a name that starts a formula is no formula', async () => {
   const [row] = await rowsFor()
-  const [, line] = writeProvidersTable([{ ...row!, name: '=1+1', ceilingCents: null, paidCents: 0 }]).split('\n')
+  const [, line] = writeTable(providersListTable([{ ...row!, name: '=1+1', ceilingCents: null, paidCents: 0 }])).split(
+    '\n',
+  )
   expect(line).toMatch(/^'=1\+1,/)
   expect(line).toContain(',,0.00,')
 })

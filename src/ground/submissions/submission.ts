@@ -23,6 +23,8 @@ export type Submission = {
   receivedBy: string | null
   receivedAt: string
   finishedAt: string | null
+  /** when a person took it back; null: it stands */
+  undoneAt: string | null
 }
 
 /** The findings of one grade, as records: how many rows or files they stand for. */

@@ -1,12 +1,16 @@
 import type { Finding } from '../platform/finding.ts'
 import { findingsContract as contractEn } from './english/findings-contract.ts'
 import { findingsHmis as hmisEn } from './english/findings-hmis.ts'
+import { findingsLists as listsEn } from './english/findings-lists.ts'
 import { findingsOcds as ocdsEn } from './english/findings-ocds.ts'
+
 import { findingsReporting as reportingEn } from './english/findings-reporting.ts'
 import { findingsTables as tablesEn } from './english/findings-tables.ts'
 import { findingsContract as contractEs } from './spanish/findings-contract.ts'
 import { findingsHmis as hmisEs } from './spanish/findings-hmis.ts'
+import { findingsLists as listsEs } from './spanish/findings-lists.ts'
 import { findingsOcds as ocdsEs } from './spanish/findings-ocds.ts'
+
 import { findingsReporting as reportingEs } from './spanish/findings-reporting.ts'
 import { findingsTables as tablesEs } from './spanish/findings-tables.ts'
 import type { Language } from './words.ts'
@@ -15,8 +19,8 @@ type Sentence = (finding: Finding) => string
 
 /** The sentence of every finding's code. Where rooms share a code, the file it stands in is the same kind. */
 export const findingSentences: Record<Language, Record<string, Sentence>> = {
-  en: { ...tablesEn, ...hmisEn, ...reportingEn, ...contractEn, ...ocdsEn },
-  es: { ...tablesEs, ...hmisEs, ...reportingEs, ...contractEs, ...ocdsEs },
+  en: { ...tablesEn, ...listsEn, ...hmisEn, ...reportingEn, ...contractEn, ...ocdsEn },
+  es: { ...tablesEs, ...listsEs, ...hmisEs, ...reportingEs, ...contractEs, ...ocdsEs },
 }
 
 const placeWords = {

@@ -2,10 +2,11 @@ import { readFile, rm } from 'node:fs/promises'
 import { data, redirect } from 'react-router'
 import { uploadsFolder } from '../../../ground/platform/folders.ts'
 import { theProgram } from '../../../ground/platform/program.server.ts'
-import { isStopped, readTable } from '../../../ground/platform/read-table.ts'
+import { isStopped } from '../../../ground/platform/read-table.ts'
 import { mayBringData } from '../../../ground/submissions/may.ts'
 import { receiveSubmission } from '../../../ground/submissions/receive-submission.ts'
 import { eraseLeftoverUploads } from '../../../performance/intake/hmis/erase-leftover-uploads.ts'
+import { readTables } from '../../../performance/reporting/import-contract-list.ts'
 import { importOcds } from '../../../performance/reporting/import-ocds.ts'
 import { importTable, type TableFile, type TableKind } from '../../../performance/reporting/import-table.ts'
 import { asGovernment } from '../as-government.server.ts'
@@ -54,7 +55,7 @@ export async function answerDataForm(request: Request, params: Params) {
       return redirect(
         `/${bringer.slug}/data/submissions/${await takeOcds(request, params, files, asked.get('buyers') === 'other')}`,
       )
-    if (step === 'contracts' && !files.some((file) => isStopped(readTable(file.content, file.name)))) {
+    if (step === 'contracts' && !(await readTables(files, {})).some(isStopped)) {
       const key = keepWaiting(upload.folder, { ...bringer, secret: theProgram().cookieSecret })
       isKept = true
       return redirect(`/${bringer.slug}/data/contract-list/${key}`)

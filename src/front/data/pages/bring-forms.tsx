@@ -22,11 +22,11 @@ Pier 9 outreach,exits-to-permanent-housing,2026-07,4,11,`,
 }
 
 const accepted: Record<Step, string> = {
-  contracts: '.csv,.txt,.tsv,.json',
-  programs: '.csv,.txt,.tsv',
-  standards: '.csv,.txt,.tsv',
+  contracts: '.csv,.txt,.tsv,.xlsx,.json',
+  programs: '.csv,.txt,.tsv,.xlsx',
+  standards: '.csv,.txt,.tsv,.xlsx',
   hmis: '.zip',
-  results: '.csv,.txt,.tsv,.json',
+  results: '.csv,.txt,.tsv,.json,.xlsx',
 }
 
 const order: Step[] = ['contracts', 'programs', 'standards', 'hmis', 'results']

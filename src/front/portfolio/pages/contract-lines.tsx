@@ -31,7 +31,8 @@ export function ContractLines({ rows, allRows, search, slug, month }: Props) {
           {portfolio.find}
         </button>
         {search && <a href={`/${slug}`}>{portfolio.clear}</a>}
-        <a href={`/${slug}/portfolio.csv?month=${month}`}>{portfolio.download}</a>
+        <a href={`/${slug}/portfolio.csv?month=${month}`}>{portfolio.download}</a>{' '}
+        <a href={`/${slug}/portfolio.xlsx?month=${month}`}>Excel</a>
       </Form>
       <p className="explains">
         {search && `${portfolio.found(writeCount(rows.length, language), writeCount(allRows, language))}. `}

@@ -95,6 +95,7 @@ export const data = {
     unchanged: 'nothing new',
     refused: 'refused',
     interrupted: 'interrupted',
+    undone: 'taken back',
   } as Record<string, string>,
   stateText: {
     reading: 'You can leave this page; the reading goes on.',
@@ -109,6 +110,10 @@ export const data = {
     unpack: 'Unpacking',
     read: 'Reading',
     clean: 'Checking',
+    match: 'Meeting providers',
+    compare: 'Comparing with the register',
+    keep: 'Writing the register',
+    history: 'Writing the history',
     measure: 'Measuring',
     '': 'Waiting for its turn',
   } as Record<string, string>,

@@ -96,6 +96,7 @@ export const data: typeof english = {
     unchanged: 'nada nuevo',
     refused: 'rechazado',
     interrupted: 'interrumpido',
+    undone: 'deshecho',
   },
   stateText: {
     reading: 'Puede dejar esta página; la lectura sigue.',
@@ -110,6 +111,10 @@ export const data: typeof english = {
     unpack: 'Desempacando',
     read: 'Leyendo',
     clean: 'Revisando',
+    match: 'Reconociendo proveedores',
+    compare: 'Comparando con el registro',
+    keep: 'Escribiendo el registro',
+    history: 'Escribiendo el historial',
     measure: 'Midiendo',
     '': 'Esperando su turno',
   },

@@ -4,6 +4,7 @@ import { data } from './data.ts'
 import { documents } from './documents.ts'
 import { frame } from './frame.ts'
 import { funding } from './funding.ts'
+import { lists } from './lists.ts'
 import { measures } from './measures.ts'
 import { portfolio } from './portfolio.ts'
 import { providers } from './providers.ts'
@@ -18,6 +19,7 @@ export const spanish: Words = {
   documents,
   frame,
   funding,
+  lists,
   measures,
   portfolio,
   providers,

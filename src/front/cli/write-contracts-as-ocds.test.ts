@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestCity, type TestCity } from '../../../tests/test-city.ts'
 import { findOcidPrefix } from '../../agreements/contracts/ocds/find-ocid-prefix.ts'
 import { importTable } from '../../performance/reporting/import-table.ts'
-import { writeContractsAsOcds } from './export-ocds.ts'
+import { writeContractsAsOcds } from './write-contracts-as-ocds.ts'
 
 let city: TestCity
 beforeAll(async () => {

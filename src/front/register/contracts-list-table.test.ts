@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
+import { writeTable } from '../../ground/platform/write-table.ts'
 import type { ContractRow } from '../portfolio/contract-row.ts'
-import { contractsColumns, writeContractsTable } from './write-contracts-table.ts'
+import { contractsColumns, contractsListTable } from './contracts-list-table.ts'
 
 test('a cell that would be a formula is text; amounts are dollars; what is not known is empty', () => {
   const row: ContractRow = {
@@ -21,13 +22,13 @@ test('a cell that would be a formula is text; amounts are dollars; what is not k
     funding: [],
     trend: null,
   }
-  const [read] = parse(writeContractsTable([row]), { columns: true }) as Record<string, string>[]
+  const [read] = parse(writeTable(contractsListTable([row])), { columns: true }) as Record<string, string>[]
   expect(Object.keys(read!)).toEqual([...contractsColumns])
   expect(read).toMatchObject({
     number: "'=1+1",
     title: 'Shelter, "enhanced"',
-    ceiling: '2400000.5',
-    paid: '-5',
+    ceiling: '2400000.50',
+    paid: '-5.00',
     to: '',
     renewals_left: '0',
     programs: 'One; Two',

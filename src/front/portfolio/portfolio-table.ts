@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync'
+import { type ColumnKind, namedColumns, type WrittenTable } from '../../ground/platform/write-table.ts'
 import { measureKeys } from '../../performance/measure-packs/homelessness/figure.ts'
 import type { Portfolio } from './find-portfolio.ts'
 
@@ -27,8 +27,13 @@ export const portfolioColumns = [
   'late_actions',
 ] as const
 
-/** The portfolio as CSV: one line a contract, program and measure. Money in dollars with cents, values unrounded. */
-export function writePortfolioTable({ month, lines }: Pick<Portfolio, 'month' | 'lines'>): string {
+const kinds: Partial<Record<string, ColumnKind>> = {
+  ...{ window_months: 'number', numerator: 'number', denominator: 'number', value: 'number', minimum: 'number' },
+  ...{ target: 'number', from: 'day', to: 'day', ceiling: 'cents', paid: 'cents', late_actions: 'number' },
+}
+
+/** The portfolio as a list: one line a contract, program and measure. Money in dollars with cents, values unrounded. */
+export function portfolioTable({ month, lines }: Pick<Portfolio, 'month' | 'lines'>): WrittenTable {
   const rows = lines.flatMap(({ contract, program, programType, population, standings, lateActions }) =>
     measureKeys.map((measure) => {
       const standing = standings[measure]
@@ -53,19 +58,11 @@ export function writePortfolioTable({ month, lines }: Pick<Portfolio, 'month' | 
         standing?.flag,
         contract.from,
         contract.to,
-        writeDollars(contract.ceilingCents),
-        writeDollars(contract.paidCents),
+        contract.ceilingCents,
+        contract.paidCents,
         lateActions,
       ]
     }),
   )
-  // A cell that a spreadsheet would read as a formula is written as text.
-  return stringify([[...portfolioColumns], ...rows], { escape_formulas: true })
-}
-
-/** '1234.50', as a table for other programs holds it; null where nothing is known */
-export function writeDollars(cents: number | null): string | null {
-  return cents === null
-    ? null
-    : `${cents < 0 ? '-' : ''}${Math.floor(Math.abs(cents) / 100)}.${String(Math.abs(cents) % 100).padStart(2, '0')}`
+  return { columns: namedColumns(portfolioColumns, kinds), rows }
 }

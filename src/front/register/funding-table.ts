@@ -1,6 +1,6 @@
-import { stringify } from 'csv-stringify/sync'
 import { balanceOf } from '../../agreements/funding/funding-source.ts'
 import type { ListedFundingSource } from '../../agreements/funding/list-funding-sources.ts'
+import { type ColumnKind, namedColumns, type WrittenTable } from '../../ground/platform/write-table.ts'
 
 const columns = [
   'name',
@@ -24,10 +24,13 @@ const columns = [
   'cost_kinds',
 ] as const
 
-const dollars = (cents: number | null) => (cents === null ? null : (cents / 100).toFixed(2))
+const kinds: Partial<Record<string, ColumnKind>> = {
+  ...{ award_date: 'day', award_from: 'day', award_to: 'day', budget_from: 'day', budget_to: 'day' },
+  ...{ award_dollars: 'cents', promised_dollars: 'cents', left_dollars: 'cents', contracts: 'number' },
+}
 
-/** The funding sources as CSV; an amount that nobody knows is blank, and never zero. */
-export function writeFundingTable(sources: ListedFundingSource[]): string {
+/** The funding sources as a list; an amount that nobody knows is blank, and never zero. */
+export function fundingTable(sources: ListedFundingSource[]): WrittenTable {
   const rows = sources.map((one) => [
     one.name,
     one.kind,
@@ -41,17 +44,13 @@ export function writeFundingTable(sources: ListedFundingSource[]): string {
     one.awardTo,
     one.budgetFrom,
     one.budgetTo,
-    dollars(one.ceilingCents),
-    dollars(one.committedCents),
-    dollars(balanceOf(one, one.committedCents)),
+    one.ceilingCents,
+    one.committedCents,
+    balanceOf(one, one.committedCents),
     one.contracts,
     one.programTypes.join('; '),
     one.populations.join('; '),
     one.costKinds.join('; '),
   ])
-  const isNumber = (cell: unknown) => typeof cell === 'string' && /^-\d+\.\d\d$/.test(cell)
-  // A sum below zero begins like a formula and is none; every other cell that begins so is text.
-  return rows
-    .map((row) => row.map((cell) => stringify([[cell]], { escape_formulas: !isNumber(cell), eof: false })).join(','))
-    .reduce((table, line) => `${table}${line}\n`, `${columns.join(',')}\n`)
+  return { columns: namedColumns(columns, kinds), rows }
 }

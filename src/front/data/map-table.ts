@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync'
 import type { MapLine } from '../../agreements/programs/list-program-map.ts'
+import { namedColumns, type WrittenTable } from '../../ground/platform/write-table.ts'
 
 export const mapColumns = [
   'contract_number',
@@ -11,8 +11,8 @@ export const mapColumns = [
   'to',
 ] as const
 
-/** The map as CSV in the layout that the import reads: taken out, corrected, and brought in again. */
-export function writeMapTable(lines: MapLine[]): string {
+/** The map in the layout that the import reads: taken out, corrected, and brought in again. */
+export function mapTable(lines: MapLine[]): WrittenTable {
   const rows = lines.map((line) => [
     line.contractNumber,
     line.program,
@@ -22,5 +22,5 @@ export function writeMapTable(lines: MapLine[]): string {
     line.from,
     line.to,
   ])
-  return stringify([[...mapColumns], ...rows], { escape_formulas: true })
+  return { columns: namedColumns(mapColumns, { from: 'day', to: 'day' }), rows }
 }

@@ -1,6 +1,6 @@
-import { stringify } from 'csv-stringify/sync'
 import { documentState } from '../../agreements/documents/document.ts'
 import type { ListedDocument } from '../../agreements/documents/list-documents.ts'
+import { namedColumns, type WrittenTable } from '../../ground/platform/write-table.ts'
 
 const columns = [
   'provider',
@@ -16,8 +16,8 @@ const columns = [
   'opened_by_people',
 ] as const
 
-/** The file cabinet as CSV, with the state of each document on the day on which it is taken out. */
-export function writeDocumentsTable(documents: ListedDocument[], today: string): string {
+/** The file cabinet as a list, with the state of each document on the day on which it is taken out. */
+export function documentsTable(documents: ListedDocument[], today: string): WrittenTable {
   const rows = documents.map((one) => [
     one.providerName,
     one.contractNumber,
@@ -31,5 +31,6 @@ export function writeDocumentsTable(documents: ListedDocument[], today: string):
     one.bytes,
     one.looks,
   ])
-  return stringify([[...columns], ...rows], { escape_formulas: true })
+  const days = { due_on: 'day', received_on: 'day', expires_on: 'day' } as const
+  return { columns: namedColumns(columns, { ...days, bytes: 'number', opened_by_people: 'number' }), rows }
 }

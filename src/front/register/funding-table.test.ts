@@ -1,16 +1,19 @@
 import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
 import { fundingSourceSchema } from '../../agreements/funding/funding-source.ts'
+import { writeTable } from '../../ground/platform/write-table.ts'
 import { readSourceForm, toSourceValues } from './funding-source-form.ts'
-import { writeFundingTable } from './write-funding-table.ts'
+import { fundingTable } from './funding-table.ts'
 
 const source = { ...fundingSourceSchema.parse({ name: 'CoC "2026", HUD', kind: 'federal' }), id: 'a' }
 
 test('what is left may be below zero and stays a number; a name that begins like a formula does not', () => {
-  const table = writeFundingTable([
-    { ...source, ceilingCents: 100_00, committedCents: 100_50, contracts: 1 },
-    { ...source, name: '=1+1', assistanceListing: '-2', committedCents: 0, contracts: 0 },
-  ])
+  const table = writeTable(
+    fundingTable([
+      { ...source, ceilingCents: 100_00, committedCents: 100_50, contracts: 1 },
+      { ...source, name: '=1+1', assistanceListing: '-2', committedCents: 0, contracts: 0 },
+    ]),
+  )
   const rows: Record<string, string>[] = parse(table, { columns: true })
   expect(rows[0]).toMatchObject({ name: 'CoC "2026", HUD', left_dollars: '-0.50', award_dollars: '100.00' })
   expect(rows[1]).toMatchObject({

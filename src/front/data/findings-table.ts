@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync'
 import type { Finding } from '../../ground/platform/finding.ts'
+import { namedColumns, type WrittenTable } from '../../ground/platform/write-table.ts'
 
 export const findingColumns = [
   'grade',
@@ -13,8 +13,8 @@ export const findingColumns = [
   'sentence',
 ] as const
 
-/** Findings as CSV, for whoever mends the file: one line a finding. */
-export function writeFindingsTable(findings: Finding[], say: (finding: Finding) => string): string {
+/** Findings as a list, for whoever mends the file: one line a finding. */
+export function findingsTable(findings: Finding[], say: (finding: Finding) => string): WrittenTable {
   const rows = findings.map((finding) => [
     finding.grade,
     finding.code,
@@ -26,6 +26,5 @@ export function writeFindingsTable(findings: Finding[], say: (finding: Finding) 
     finding.count,
     say(finding),
   ])
-  // A cell that a spreadsheet would read as a formula is written as text.
-  return stringify([[...findingColumns], ...rows], { escape_formulas: true })
+  return { columns: namedColumns(findingColumns, { row: 'number', count: 'number' }), rows }
 }

@@ -1,7 +1,6 @@
-import { stringify } from 'csv-stringify/sync'
 import type { Amendment, ContractTerms } from '../../agreements/contracts/amendment.ts'
 import type { YearStake } from '../../agreements/contracts/contract-amounts.ts'
-import { writeDollars } from './write-portfolio-table.ts'
+import { namedColumns, type WrittenTable, writeDollars } from '../../ground/platform/write-table.ts'
 
 export const amendmentColumns = [
   'contract_number',
@@ -16,8 +15,8 @@ export const amendmentColumns = [
   'after',
 ] as const
 
-/** The amendments of a contract as CSV: one line a term that changed, those that were undone included. */
-export function writeAmendmentsTable(number: string, amendments: readonly Amendment[]): string {
+/** The amendments of a contract as a list: one line a term that changed, those that were undone included. */
+export function amendmentsTable(number: string, amendments: readonly Amendment[]): WrittenTable {
   const rows = amendments.flatMap((one) =>
     (Object.keys(one.after) as (keyof ContractTerms)[]).map((term) => [
       number,
@@ -32,8 +31,8 @@ export function writeAmendmentsTable(number: string, amendments: readonly Amendm
       writeTerm(term, one.after),
     ]),
   )
-  // A cell that a spreadsheet would read as a formula is written as text.
-  return stringify([[...amendmentColumns], ...rows], { escape_formulas: true })
+  const kinds = { effective_on: 'day', signed_on: 'day', undone_on: 'day' } as const
+  return { columns: namedColumns(amendmentColumns, kinds), rows }
 }
 
 const columnOf: Record<keyof ContractTerms, string> = {
@@ -48,7 +47,7 @@ const columnOf: Record<keyof ContractTerms, string> = {
 
 function writeTerm(term: keyof ContractTerms, terms: Partial<ContractTerms>): string | number | null {
   const value = terms[term] ?? null
-  if (term === 'ceilingCents') return writeDollars(value as number | null)
+  if (term === 'ceilingCents') return value === null ? null : writeDollars(value as number)
   if (term === 'stakes')
     return ((value ?? []) as YearStake[])
       .map(({ fiscalYear, measure, amountCents }) => `${fiscalYear} ${measure} ${writeDollars(amountCents)}`)
