@@ -31,6 +31,11 @@ test('an abbreviation meets the words that it is made of', () => {
   expect(alikeNames(names)).toMatchObject([{ one: 0, other: 2 }])
 })
 
+test('of a firm and its trade name it says which one is alike', () => {
+  const [found] = alikeNames(['Acme Holding Inc. d/b/a First Hearth', 'First Hearth, LLC', 'Pier 9 Outreach'])
+  expect(found).toMatchObject({ one: 0, other: 1, reasons: [{ kind: 'name-within', of: 'one', name: 'First Hearth' }] })
+})
+
 test('no pair that comparing all of them would find is missed', () => {
   const word = fc.constantFrom(
     'Harbor',

@@ -1,4 +1,4 @@
-import { compareNames, type NameLikeness } from './compare-names.ts'
+import { compareNames, type NameLikeness, type NameReason } from './compare-names.ts'
 import { joiningWords, type NameWord, namesWithin, nameWords } from './name-words.ts'
 import { weighWords } from './word-weights.ts'
 
@@ -12,7 +12,8 @@ const mostSharing = 40
 /** Of words that are nearly the same, both must be about this rare together. */
 const mostNearly = 60
 
-type Entry = { name: number; words: NameWord[]; stems: Set<string>; weight: number }
+/** A name, or one of several that stand in it. */
+type Entry = { name: number; within: string | null; words: NameWord[]; stems: Set<string>; weight: number }
 
 /**
  * Every two of these names that are alike, the most alike first. Not all pairs are compared: only those that share a rare
@@ -20,9 +21,15 @@ type Entry = { name: number; words: NameWord[]; stems: Set<string>; weight: numb
  */
 export function alikeNames(names: string[]): AlikeNames[] {
   const entries: Entry[] = names.flatMap((text, name) =>
-    namesWithin(text).map((part) => {
+    namesWithin(text).map((part, _, parts) => {
       const words = nameWords(part)
-      return { name, words, stems: new Set(words.map((word) => word.stem)), weight: 0 }
+      return {
+        name,
+        within: parts.length > 1 ? part : null,
+        words,
+        stems: new Set(words.map((word) => word.stem)),
+        weight: 0,
+      }
     }),
   )
   const weigh = weighWords(entries.map((entry) => entry.words))
@@ -37,9 +44,24 @@ export function alikeNames(names: string[]): AlikeNames[] {
     if (likeness.score < leastLikeness) continue
     const key = one.name * names.length + other.name
     const known = best.get(key)
-    if (!known || known.score < likeness.score) best.set(key, { one: one.name, other: other.name, ...likeness })
+    if (!known || known.score < likeness.score)
+      best.set(key, {
+        one: one.name,
+        other: other.name,
+        score: likeness.score,
+        reasons: withNames(likeness, one, other),
+      })
   }
   return [...best.values()].sort((a, b) => b.score - a.score || a.one - b.one || a.other - b.other)
+}
+
+/** The reasons, with which of several names within a name was compared: that says more than that its words are the same. */
+function withNames({ reasons }: NameLikeness, one: Entry, other: Entry): NameReason[] {
+  const within: NameReason[] = []
+  if (one.within !== null) within.push({ kind: 'name-within', of: 'one', name: one.within })
+  if (other.within !== null) within.push({ kind: 'name-within', of: 'other', name: other.within })
+  if (within.length === 0) return reasons
+  return [...within, ...reasons.filter(({ kind }) => kind !== 'same-words')]
 }
 
 /** What two names share of their weight, by whole words: cheap, and enough to leave most pairs. */
@@ -82,21 +104,18 @@ function* candidates(entries: Entry[]): Generator<[number, number, boolean]> {
       }
   }
   for (let place = 0; place < entries.length; place += 1)
-    for (const short of initialsOf(entries[place]!.words))
-      for (const b of byWord.get(short) ?? []) {
-        const pair = (byWord.get(short)?.length ?? 0) <= mostSharing ? fresh(place, b, true) : null
+    for (const written of [...initialsOf(entries[place]!.words), ...joinedOf(entries[place]!.words)])
+      for (const b of byWord.get(written) ?? []) {
+        const pair = byWord.get(written)!.length <= mostSharing ? fresh(place, b, true) : null
         if (pair) yield pair
       }
 }
 
-/** Under which keys a name is looked for: each word, neighbours, neighbours written as one, and all its words in order. */
+/** Under which keys a name is looked for: each word, neighbours in either order, and all its words together. */
 function keysOf(words: NameWord[]): string[] {
   const stems = words.map((word) => word.stem)
-  const neighbours = words.slice(1).flatMap((word, i) => {
-    const pair = [words[i]!.stem, word.stem].sort().join(' ')
-    return [`pair ${pair}`, `word ${words[i]!.word}${word.word}`]
-  })
-  return [...stems.map((stem) => `word ${stem}`), ...neighbours, `whole ${stems.toSorted().join(' ')}`]
+  const pairs = stems.slice(1).map((stem, i) => `pair ${[stems[i]!, stem].sort().join(' ')}`)
+  return [...stems.map((stem) => `word ${stem}`), ...pairs, `whole ${stems.toSorted().join(' ')}`]
 }
 
 /** Rare words that become the same when at most one letter is left out of each. */
@@ -120,6 +139,9 @@ function* nearWords(byWord: Map<string, number[]>): Generator<[string, string]> 
         yield [a, b]
       }
 }
+
+/** Neighbours written as one word: "Culture Trust" is looked for as "CultureTrust". */
+const joinedOf = (words: NameWord[]): string[] => words.slice(1).map((word, i) => words[i]!.word + word.word)
 
 /** First letters of three to six words in a row, with and without those that hold a name together. */
 function initialsOf(words: NameWord[]): Set<string> {

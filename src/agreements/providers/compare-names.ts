@@ -19,6 +19,8 @@ export type NameReason =
   | { kind: 'more'; of: 'one' | 'other'; words: string }
   /** each has words that the other has not */
   | { kind: 'different-words'; one: string; other: string }
+  /** one holds several names, as a firm and its trade name do, and this is the one that is alike */
+  | { kind: 'name-within'; of: 'one' | 'other'; name: string }
   /** every word is the same; case, marks, or a legal form differ */
   | { kind: 'same-words' }
 

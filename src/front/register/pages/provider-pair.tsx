@@ -199,6 +199,8 @@ function writeReason(
       return why.order
     case 'more':
       return why.more(reason.of === 'one' ? one : other, reason.words)
+    case 'name-within':
+      return why.nameWithin(reason.of === 'one' ? one : other, reason.name)
     case 'different-words':
       return why.differentWords(reason.one, reason.other)
     case 'same-words':

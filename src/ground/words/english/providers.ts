@@ -137,6 +137,7 @@ export const providers = {
         `“${one}” and “${other}”: ${count === 1 ? 'one letter differs' : `${count} letters differ`}.`,
       order: 'The words stand in another order.',
       more: (name: string, words: string) => `“${name}” has “${words}” more.`,
+      nameWithin: (name: string, part: string) => `“${name}” holds several names; “${part}” is the one compared.`,
       differentWords: (one: string, other: string) => `Where one has “${one}”, the other has “${other}”.`,
       sameWords: 'Every word is the same; only capitals, marks or the legal form differ.',
     },

@@ -138,6 +138,7 @@ export const providers: typeof english = {
         `«${one}» y «${other}»: ${count === 1 ? 'cambia una letra' : `cambian ${count} letras`}.`,
       order: 'Las palabras están en otro orden.',
       more: (name, words) => `«${name}» tiene además «${words}».`,
+      nameWithin: (name, part) => `«${name}» contiene varios nombres; se comparó «${part}».`,
       differentWords: (one, other) => `Donde uno tiene «${one}», el otro tiene «${other}».`,
       sameWords: 'Todas las palabras son iguales; solo cambian mayúsculas, signos o la forma jurídica.',
     },
