@@ -53,13 +53,16 @@ export default function ContractAmendPage({ loaderData, actionData: problem }: R
   const base = `/${slug}/contracts/${encodeURIComponent(number)}`
   const sent: Record<string, string> = problem?.sent ?? {}
   const faultOf = useFault(problem)
+  // Where somebody else wrote meanwhile, the terms are shown as they stand now; what was said of the amendment stays.
+  const isOutdated = problem?.refused === 'contract-changed-meanwhile'
+  const ofTerm = (name: string, known: string | null) =>
+    isOutdated ? { ...of(name, known), defaultValue: known ?? '' } : of(name, known)
   const of = (name: string, known: string | null) => ({
     name,
     defaultValue: sent[name] ?? known ?? '',
     error: faultOf(name),
     autoComplete: 'off',
   })
-  // A form refused because somebody else wrote meanwhile must be looked at again before it may overwrite that.
   return (
     <>
       <title>{`${amend.title}: ${number}`}</title>
@@ -75,7 +78,7 @@ export default function ContractAmendPage({ loaderData, actionData: problem }: R
       />
       <ContractFaults problem={problem} />
       <form method="post">
-        <input type="hidden" name="was" value={sent.was ?? stamp} />
+        <input type="hidden" name="was" value={stamp} />
         <section className="part">
           <h2>{amend.about}</h2>
           <div className="field-pairs">
@@ -88,9 +91,13 @@ export default function ContractAmendPage({ loaderData, actionData: problem }: R
         <section className="part">
           <h2>{amend.terms}</h2>
           <div className="field-pairs">
-            <Field type="date" label={amend.from} {...of('from', terms.from)} />
-            <Field type="date" label={amend.to} {...of('to', terms.to)} />
-            <Field label={amend.ceiling} inputMode="decimal" {...of('ceiling', writeCentsField(terms.ceilingCents))} />
+            <Field type="date" label={amend.from} {...ofTerm('from', terms.from)} />
+            <Field type="date" label={amend.to} {...ofTerm('to', terms.to)} />
+            <Field
+              label={amend.ceiling}
+              inputMode="decimal"
+              {...ofTerm('ceiling', writeCentsField(terms.ceilingCents))}
+            />
           </div>
           {terms.renewalsLeft !== 0 && (
             <div className="usa-checkbox renewal">
@@ -110,17 +117,17 @@ export default function ContractAmendPage({ loaderData, actionData: problem }: R
               </label>
             </div>
           )}
-          <Field control="textarea" rows={6} label={amend.scope} {...of('scope', terms.scope)} maxLength={20000} />
+          <Field control="textarea" rows={6} label={amend.scope} {...ofTerm('scope', terms.scope)} maxLength={20000} />
           <Field
             control="textarea"
             label={amend.measuresNote}
             hint={amend.measuresHint}
-            {...of('measuresNote', terms.measuresNote)}
+            {...ofTerm('measuresNote', terms.measuresNote)}
             maxLength={5000}
           />
           <h3 className="under-table">{text.forms.stakes.heading}</h3>
           <p className="explains">{text.forms.stakes.lead}</p>
-          <StakeFields stakes={terms.stakes} years={years} sent={sent} faultOf={faultOf} />
+          <StakeFields stakes={terms.stakes} years={years} sent={isOutdated ? {} : sent} faultOf={faultOf} />
         </section>
         <button type="submit" className="usa-button">
           {amend.save}

@@ -46,7 +46,10 @@ export default function ContractEditPage({ loaderData, actionData: problem }: Ro
   const { record, slug, facts, years, today } = loaderData
   const base = `/${slug}/contracts/${encodeURIComponent(record.number)}`
   const sent = problem?.sent ?? {}
-  const of = (form: string) => (sent.do === form ? { problem, sent } : { problem: undefined, sent: {} })
+  // Where somebody else wrote meanwhile, the form shows what stands now: what was typed was meant for other values.
+  const isOutdated = problem?.refused === 'contract-changed-meanwhile'
+  const of = (form: string) =>
+    sent.do === form ? { problem, sent: isOutdated ? {} : sent } : { problem: undefined, sent: {} }
   return (
     <>
       <title>{`${edit.title}: ${record.number}`}</title>
