@@ -4,7 +4,7 @@ import { addDays } from '../../ground/platform/day.ts'
 import type { Jurisdiction } from '../../ground/platform/jurisdictions.ts'
 import type { Program } from '../../ground/platform/program.server.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
-import { asInventedManager, mustInvent } from './as-invented-manager.ts'
+import { asInventedManager, mustInvent } from './invented-visit.ts'
 
 /** Days from today on which certificates of insurance end: most next year, some soon, two have passed. */
 const certificatesEnd = [310, 280, 34, 190, 250, -12, 365, 120, 52, 300, 220, 75, -40, 330]

@@ -9,7 +9,7 @@ import { addDays } from '../../ground/platform/day.ts'
 import type { Jurisdiction } from '../../ground/platform/jurisdictions.ts'
 import type { Program } from '../../ground/platform/program.server.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
-import { asInventedManager, mustInvent } from './as-invented-manager.ts'
+import { asInventedManager, mustInvent } from './invented-visit.ts'
 
 /** Sources of an invented city; `room` is what each holds beyond what is promised of it, as a share. */
 const sources = (year: number): (FundingSourceInput & { room: number | null })[] => [
