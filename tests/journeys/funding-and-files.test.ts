@@ -154,6 +154,7 @@ test('without JavaScript, in Spanish, on a phone: everything is read, and a pape
     expect(await phone.locator('html').getAttribute('lang')).toBe('es')
     expect(await phone.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(390)
   }
+  await phone.goto('/demo/files?kind=risk-assessment')
   await phone.getByRole('link', { name: 'Risk of the journey' }).first().click()
   await phone.locator('summary', { hasText: 'Quitarlo' }).click()
   await phone.locator('#reason').fill('Es de otro año')

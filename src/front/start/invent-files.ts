@@ -4,7 +4,7 @@ import { addDays } from '../../ground/platform/day.ts'
 import type { Jurisdiction } from '../../ground/platform/jurisdictions.ts'
 import type { Program } from '../../ground/platform/program.server.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
-import { asInventedPerson, mustInvent } from './as-invented-person.ts'
+import { asInventedManager, mustInvent } from './invented-visit.ts'
 
 /** Days from today on which certificates of insurance end: most next year, some soon, two have passed. */
 const certificatesEnd = [310, 280, 34, 190, 250, -12, 365, 120, 52, 300, 220, 75, -40, 330]
@@ -13,7 +13,7 @@ const auditsDue = [45, null, 120, -25, null, 80, 20, null]
 
 /** Fills the cabinet of the demonstration: certificates that end on different days, and audits that are asked for. */
 export async function inventFiles(program: Program, city: Jurisdiction): Promise<void> {
-  await asInventedPerson(program, city, async (visit) => {
+  await asInventedManager(program, city, async (visit) => {
     const providers = await visit.work.selectFrom('provider').select(['id', 'name']).orderBy('name').execute()
     for (const [at, provider] of providers.entries()) {
       await bringCertificate(visit, provider, certificatesEnd[at % certificatesEnd.length]!)

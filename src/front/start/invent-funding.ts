@@ -9,7 +9,7 @@ import { addDays } from '../../ground/platform/day.ts'
 import type { Jurisdiction } from '../../ground/platform/jurisdictions.ts'
 import type { Program } from '../../ground/platform/program.server.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
-import { asInventedPerson, mustInvent } from './as-invented-person.ts'
+import { asInventedManager, mustInvent } from './invented-visit.ts'
 
 /** Sources of an invented city; `room` is what each holds beyond what is promised of it, as a share. */
 const sources = (year: number): (FundingSourceInput & { room: number | null })[] => [
@@ -74,7 +74,7 @@ const federal: [source: number, share: number][] = [
 
 /** Says who pays the contracts of the demonstration, and describes the subaward of the first story. */
 export async function inventFunding(program: Program, city: Jurisdiction, made: MadeCity): Promise<void> {
-  await asInventedPerson(program, city, async (visit) => {
+  await asInventedManager(program, city, async (visit) => {
     const running = (await listContracts(visit.work)).filter(
       (one) => one.ceilingCents !== null && one.ceilingCents > 0 && (one.to ?? visit.today) >= visit.today,
     )

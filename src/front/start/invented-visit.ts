@@ -5,7 +5,7 @@ import { asTerminal, type Program } from '../../ground/platform/program.server.t
 import { readClock, type Visit } from '../../ground/platform/visit.ts'
 
 /** One transaction of the demonstration as its contract manager, so that what is invented has somebody who did it. */
-export async function asInventedPerson<T>(
+export async function asInventedManager<T>(
   program: Program,
   city: Jurisdiction,
   work: (visit: Visit) => Promise<T>,
