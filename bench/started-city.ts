@@ -28,7 +28,9 @@ export async function startCity({
 }
 
 /** The real program, started with these arguments, and the address that it prints. */
-export async function startProgram(args: string[]): Promise<{ address: string; stop(): Promise<void> }> {
+export async function startProgram(
+  args: string[],
+): Promise<{ address: string; processId: number; stop(): Promise<void> }> {
   const program = spawn('bin/throughline', ['start', ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = new Promise<void>((done) => program.on('close', () => done()))
   const address = await new Promise<string>((done, fail) => {
@@ -44,7 +46,7 @@ export async function startProgram(args: string[]): Promise<{ address: string; s
     program.kill('SIGTERM')
     await ended
   }
-  return { address, stop }
+  return { address, processId: program.pid!, stop }
 }
 
 async function signIn(address: string, dataFolder: string): Promise<string> {

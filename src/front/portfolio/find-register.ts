@@ -189,13 +189,16 @@ function chooseHeadlines(headlines: Headline[]): Map<string, Headline> {
   return chosen
 }
 
+const fewestMonths = 3
+
 function trendOf(headline: Headline | undefined): ContractRow['trend'] {
   if (!headline?.trend || headline.measure === null) return null
   const letter = (flag: string | null, state: string) =>
     flag === 'concern' ? 'c' : flag === 'improvement' ? 'i' : state === 'immature' ? 'p' : '.'
   const points = headline.trend.map(({ value, flag, state }) => ({ value, letter: letter(flag, state) }))
-  const code = codeTrend(points, headline.band)
-  return code === '' ? null : { measure: headline.measure, code }
+  // Two months are no course yet.
+  if (points.filter(({ value }) => value !== null).length < fewestMonths) return null
+  return { measure: headline.measure, code: codeTrend(points, headline.band) }
 }
 
 async function findYearCeilings(db: Reads, fiscalYear: number): Promise<Map<string, number>> {

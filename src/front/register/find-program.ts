@@ -57,12 +57,17 @@ export async function findProgram({ work }: Visit, id: string, unit: Unit): Prom
   if (!program) return null
   const contractIds = await work
     .selectFrom('program_map')
+    .innerJoin('contract', 'contract.id', 'contract_id')
     .where('program_id', '=', id)
-    .select('contract_id as contractId')
+    .select(['contract_id as contractId', 'contract.from_on as from', 'contract.to_on as to'])
     .distinct()
     .execute()
   const lines: MapLine[] = []
-  for (const { contractId } of contractIds) lines.push(...(await listProgramMap(work, { contractId })))
+  for (const { contractId, from, to } of contractIds) {
+    // A line of the map without days of its own holds as long as the contract.
+    const ofContract = await listProgramMap(work, { contractId })
+    lines.push(...ofContract.map((line) => ({ ...line, from: line.from ?? from, to: line.to ?? to })))
+  }
   const contracts = lines
     .filter((line) => line.programId === id)
     .sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1))
@@ -75,7 +80,7 @@ export async function findProgram({ work }: Visit, id: string, unit: Unit): Prom
       measure,
       on: lastDay(at),
       program: program.name,
-      contractNumber: contractOf(contracts, at)?.contractNumber,
+      contractNumber: contractIn(contracts, at)?.contractNumber,
     })
   const results = month
     ? await listResults(work, {
@@ -102,7 +107,7 @@ export async function findProgram({ work }: Visit, id: string, unit: Unit): Prom
 }
 
 /** The contract that carried the program in a month; the latest to begin where several did. */
-function contractOf(lines: MapLine[], month: Month): MapLine | undefined {
+function contractIn(lines: MapLine[], month: Month): MapLine | undefined {
   const day = lastDay(month)
   return lines.findLast((line) => (line.from ?? '') <= day && (line.to ?? '9999') >= day)
 }

@@ -75,7 +75,7 @@ function Chart({ ends }: { ends: Ends }) {
             writeMonth(most.month, language),
             writeCount(most.contracts, language),
           )
-  if (contracts === 0) return <p>{sentence}</p>
+  if (contracts === 0) return <p className="steps-sentence">{sentence}</p>
   const chart = {
     title: register.endsTitle,
     description: sentence,

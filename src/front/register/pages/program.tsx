@@ -40,12 +40,9 @@ export default function ProgramPage({ loaderData }: Route.ComponentProps) {
           { label: program.name },
         ]}
         lead={[
-          program.programType,
-          program.population,
+          [program.programType, program.population].filter(Boolean).join(', '),
           ...(month ? [register.figuresTo(writeMonth(month, language))] : []),
-        ]
-          .filter(Boolean)
-          .join('. ')}
+        ].join('. ')}
       />
       <Contracts program={program} slug={slug} />
       <section className="part">

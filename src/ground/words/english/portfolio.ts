@@ -35,6 +35,7 @@ export const portfolio = {
   showAll: (n: number) => `Show all ${n}`,
   showFew: 'Show the first',
   contracts: 'Contracts',
+  programs: 'Programs, and how each stands',
   search: 'Provider, program or contract number',
   find: 'Find',
   clear: 'Show all',

@@ -39,6 +39,7 @@ export const portfolio: typeof english = {
   showAll: (n) => `Mostrar las ${n}`,
   showFew: 'Mostrar las primeras',
   contracts: 'Contratos',
+  programs: 'Los programas y cómo están',
   search: 'Proveedor, programa o número de contrato',
   find: 'Buscar',
   clear: 'Mostrar todo',
