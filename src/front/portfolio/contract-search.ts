@@ -6,7 +6,21 @@ export type ContractSearch = (text: string) => Map<number, number> | null
 
 /** Sets a search over contracts up: number, title, provider and programs, without case and accents, forgiving spelling. */
 export function contractSearch(rows: readonly ContractRow[]): ContractSearch {
-  const index = new MiniSearch<{ id: number }>({
+  const index = emptyIndex(rows)
+  index.addAll(rows.map((_, id) => ({ id })))
+  return searchIn(index)
+}
+
+/** The same in small steps, so that a page stays at hand while it is set up. */
+export async function prepareContractSearch(rows: readonly ContractRow[]): Promise<ContractSearch> {
+  const index = emptyIndex(rows)
+  const documents = rows.map((_, id) => ({ id }))
+  await index.addAllAsync(documents, { chunkSize: 200 })
+  return searchIn(index)
+}
+
+function emptyIndex(rows: readonly ContractRow[]): MiniSearch<{ id: number }> {
+  return new MiniSearch<{ id: number }>({
     fields: ['number', 'title', 'provider', 'programs'],
     extractField: (document, field) => {
       if (field === 'id') return String(document.id)
@@ -22,7 +36,9 @@ export function contractSearch(rows: readonly ContractRow[]): ContractSearch {
       boost: { number: 2, provider: 1.5 },
     },
   })
-  index.addAll(rows.map((_, id) => ({ id })))
+}
+
+function searchIn(index: MiniSearch<{ id: number }>): ContractSearch {
   return (text) => {
     if (text.trim() === '') return null
     return new Map(index.search(text).map(({ id, score }) => [Number(id), score]))

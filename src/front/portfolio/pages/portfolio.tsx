@@ -15,7 +15,7 @@ import { Summary } from './summary.tsx'
 
 const shownSignals = 8
 /** The lines that need attention first; the others are one click or a search away. */
-const shownLines = 40
+const shownLines = 20
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams

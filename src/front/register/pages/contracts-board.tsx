@@ -1,7 +1,7 @@
-import { type FormEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { type FormEvent, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { type ContractFilter, isFiltered, noFilter, writeFilter } from '../../portfolio/contract-filter.ts'
 import type { ContractRow } from '../../portfolio/contract-row.ts'
-import { type ContractSearch, contractSearch } from '../../portfolio/contract-search.ts'
+import { type ContractSearch, prepareContractSearch } from '../../portfolio/contract-search.ts'
 import { type PackedRows, unpackRows } from '../../portfolio/pack-rows.ts'
 import { type ContractList, contractList } from '../contract-list.ts'
 import type { SavedView } from '../view.ts'
@@ -28,8 +28,7 @@ export type BoardProps = {
 export function ContractsBoard(props: BoardProps) {
   const { list, today, slug, all, isForPrint } = props
   const [filter, setFilter] = useState(props.filter)
-  const [rows, setRows] = useState<ContractRow[] | null>(null)
-  const search = useRef<ContractSearch | null>(null)
+  const [whole, setWhole] = useState<Whole | null>(null)
   const asked = useDeferredValue(filter)
 
   // A link of the page (a saved view, a way back) brings another filter.
@@ -37,43 +36,40 @@ export function ContractsBoard(props: BoardProps) {
   useEffect(() => {
     if (isForPrint) return
     const stop = new AbortController()
-    fetchRows(slug, stop.signal).then(setRows, () => {})
+    fetchRows(slug, stop.signal).then(
+      (fetched) => !stop.signal.aborted && setWhole(fetched),
+      // Without all rows the list goes on as it began: the server answers.
+      () => {},
+    )
     return () => stop.abort()
   }, [slug, isForPrint])
 
-  const shown = useMemo(() => {
-    if (rows === null) return list
-    return contractList(rows, asked, today, (text) => {
-      search.current ??= contractSearch(rows)
-      return search.current(text)
-    })
-  }, [rows, asked, today, list])
+  const shown = useMemo(
+    () => (whole === null ? list : contractList(whole.rows, asked, today, whole.search)),
+    [whole, asked, today, list],
+  )
 
   const choose = (change: Partial<ContractFilter>): boolean => {
-    if (rows === null) return false
     const next = { ...filter, ...change }
     setFilter(next)
+    if (whole === null) return false
     window.history.replaceState(window.history.state, '', writeFilter(next) || window.location.pathname)
     return true
   }
+  /** What the rows on screen answer to: until all rows are here, what the server was asked. */
+  const answered = whole === null ? props.filter : filter
   const submit = (event: FormEvent<HTMLFormElement>) => {
-    if (rows !== null) event.preventDefault()
+    if (whole !== null) event.preventDefault()
   }
 
   return (
     <>
       <ContractsUrgent {...props} onChoose={(status) => choose({ ...noFilter, status })} />
-      <ContractsFilter
-        filter={rows === null ? props.filter : filter}
-        choices={shown.choices}
-        slug={slug}
-        onChoose={choose}
-        onSubmit={submit}
-      />
+      <ContractsFilter filter={filter} choices={shown.choices} slug={slug} onChoose={choose} onSubmit={submit} />
       <ContractsFound
         list={shown}
         all={all}
-        filter={filter}
+        filter={answered}
         slug={slug}
         isForPrint={isForPrint}
         onClear={() => choose({ ...noFilter, sort: filter.sort })}
@@ -81,19 +77,22 @@ export function ContractsBoard(props: BoardProps) {
       <ContractsTable
         rows={shown.rows}
         found={shown.found}
-        filter={filter}
+        filter={answered}
         slug={slug}
-        isWhole={rows !== null}
+        isWhole={whole !== null}
         isForPrint={isForPrint}
         onChoose={choose}
       />
-      <ViewForm filter={filter} isFiltered={isFiltered(filter)} slug={slug} isGovernment={props.isGovernment} />
+      <ViewForm filter={answered} isFiltered={isFiltered(answered)} slug={slug} isGovernment={props.isGovernment} />
     </>
   )
 }
 
-async function fetchRows(slug: string, signal: AbortSignal): Promise<ContractRow[]> {
+type Whole = { rows: ContractRow[]; search: ContractSearch }
+
+async function fetchRows(slug: string, signal: AbortSignal): Promise<Whole> {
   const answer = await fetch(`/${slug}/contracts.json`, { signal })
   if (!answer.ok) throw new Error(String(answer.status))
-  return unpackRows((await answer.json()) as PackedRows)
+  const rows = unpackRows((await answer.json()) as PackedRows)
+  return { rows, search: await prepareContractSearch(rows) }
 }

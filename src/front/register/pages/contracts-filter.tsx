@@ -29,12 +29,11 @@ export function ContractsFilter({ filter, choices, slug, onChoose, onSubmit }: P
             {register.search}
           </label>
           <input
-            key={filter.q === '' ? 'empty' : 'filled'}
             className="usa-input"
             type="search"
             id="q"
             name="q"
-            defaultValue={filter.q}
+            value={filter.q}
             autoComplete="off"
             onChange={(event) => onChoose({ q: event.target.value })}
           />

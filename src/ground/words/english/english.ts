@@ -13,4 +13,18 @@ import { signals } from './signals.ts'
 import { start } from './start.ts'
 
 /** Every sentence on screen in English, by room; the other languages have the same shape. */
-export const english = { contract, data, documents, frame, funding, lists, measures, portfolio, providers, register, review, signals, start }
+export const english = {
+  contract,
+  data,
+  documents,
+  frame,
+  funding,
+  lists,
+  measures,
+  portfolio,
+  providers,
+  register,
+  review,
+  signals,
+  start,
+}

@@ -13,4 +13,18 @@ import { review } from './review.ts'
 import { signals } from './signals.ts'
 import { start } from './start.ts'
 
-export const spanish: Words = { contract, data, documents, frame, funding, lists, measures, portfolio, providers, register, review, signals, start }
+export const spanish: Words = {
+  contract,
+  data,
+  documents,
+  frame,
+  funding,
+  lists,
+  measures,
+  portfolio,
+  providers,
+  register,
+  review,
+  signals,
+  start,
+}
