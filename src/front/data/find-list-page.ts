@@ -8,11 +8,12 @@ import { readContractRows } from '../../agreements/contracts/contract-list-rows.
 import type { Reads } from '../../ground/platform/database.server.ts'
 import type { Table } from '../../ground/platform/read-table.ts'
 import { findSavedMapping } from '../../ground/submissions/find-saved-mapping.ts'
-import { findImportPreview } from '../../performance/reporting/find-import-preview.ts'
+import { findImportPreview, type PreviewedContract } from '../../performance/reporting/find-import-preview.ts'
 import { readContractTables } from '../../performance/reporting/read-contract-tables.ts'
 
 const shownRows = 5
 const shownLines = 30
+const shownChanges = 10
 
 /** What a form sent: its fields by name, as an address or a form has them. */
 export type SentFields = { get(name: string): unknown; has(name: string): boolean }
@@ -72,10 +73,16 @@ export async function findListPage(db: Reads, tables: Table[], sent: SentFields)
       changedCount: preview.changed.length,
       providersCount: preview.newProviders.length,
       added: preview.added.slice(0, shownLines),
-      changed: preview.changed.slice(0, shownLines),
+      changed: preview.changed.slice(0, shownChanges).map(withoutDetail),
       newProviders: preview.newProviders.slice(0, shownLines),
     },
   }
+}
+
+/** Where ceiling, payments or days are told, the lines of the items behind them would say it twice. */
+function withoutDetail(one: PreviewedContract): PreviewedContract {
+  const told = one.fields.filter(({ field }) => field !== 'items')
+  return told.length === 0 ? one : { ...one, fields: told }
 }
 
 export type ListPage = Awaited<ReturnType<typeof findListPage>>

@@ -94,7 +94,7 @@ export function BringForms({ known, slug, mayBring, isDemo, problem }: Props) {
 }
 
 function BringForm({ step, isNext, problem }: { step: Step; isNext: boolean; problem: BringProblem | undefined }) {
-  const { data } = useWords()
+  const { data, lists } = useWords()
   return (
     // A plain form: the browser itself then shows how far a large file is, with JavaScript and without.
     <form method="post" action={`?bring=${step}`} encType="multipart/form-data">
@@ -103,7 +103,7 @@ function BringForm({ step, isNext, problem }: { step: Step; isNext: boolean; pro
         name="file"
         id={`file-${step}`}
         label={step === 'contracts' ? data.files : data.file}
-        hint={data.atMost(step === 'hmis' ? 250 : 50)}
+        hint={step === 'hmis' ? data.atMost(250) : lists.atMost(50)}
         error={problem && data.uploadProblems[problem.problem]}
         accept={accepted[step]}
         multiple={step === 'contracts'}

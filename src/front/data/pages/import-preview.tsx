@@ -38,11 +38,11 @@ export function ImportPreview({ list }: { list: ListPage }) {
           </dl>
           {preview.addedCount + preview.changedCount === 0 && <p>{lists.nothingNew}</p>}
           {preview.changedCount > 0 && (
-            <>
-              <h3>{lists.changed}</h3>
+            <details className="file-sample" open>
+              <summary>{`${lists.changed} (${count(preview.changedCount)})`}</summary>
               <ChangeTable changed={preview.changed} />
               {shown(preview.changed, preview.changedCount)}
-            </>
+            </details>
           )}
           {preview.addedCount > 0 && (
             <details className="file-sample">

@@ -103,6 +103,7 @@ export const lists = {
     } as Record<string, string>,
     other: 'Something else that refers to it',
   },
+  atMost: (megabytes: number) => `CSV or Excel (.xlsx), at most ${megabytes} MB`,
   takeOut: 'Take lists out',
   takeOutText: 'Each list as it stands, in the layout in which it can be brought in again.',
   formats: { csv: 'CSV', xlsx: 'Excel' },

@@ -110,6 +110,7 @@ export const lists: Words['lists'] = {
     },
     other: 'Otra cosa que se refiere a él',
   },
+  atMost: (megabytes) => `CSV o Excel (.xlsx), ${megabytes} MB como máximo`,
   takeOut: 'Llevarse las listas',
   takeOutText: 'Cada lista como está, en el formato en que se puede traer de nuevo.',
   formats: { csv: 'CSV', xlsx: 'Excel' },
