@@ -1,7 +1,7 @@
 import type { CellReader } from '../../ground/platform/guess-columns.ts'
 import { readAmount } from '../../ground/platform/read-amount.ts'
 import { readDay } from '../../ground/platform/read-day.ts'
-import { isEin, isUei } from '../providers/find-named-providers.ts'
+import { readEin, readUei } from '../providers/provider.ts'
 import type { ContractSteps } from './contract.ts'
 import type { ContractField } from './contract-list-mapping.ts'
 
@@ -122,16 +122,16 @@ export function readContractDetails(reader: Reader, number: string, signedOn: st
 }
 
 function ueiOf({ text, note }: Reader): string | null {
-  const uei = text('providerUei').toUpperCase().replace(/[\s-]/g, '')
-  if (uei === '' || isUei(uei)) return uei || null
-  note('warning', 'wrong-uei', 'providerUei', text('providerUei'))
+  const read = readUei(text('providerUei'))
+  if ('value' in read) return read.value
+  note('warning', read.refused, 'providerUei', text('providerUei'))
   return null
 }
 
 function einOf({ text, note }: Reader): string | null {
-  const ein = text('providerEin').replace(/[\s-]/g, '')
-  if (ein === '' || isEin(ein)) return ein || null
-  note('warning', 'wrong-ein', 'providerEin')
+  const read = readEin(text('providerEin'))
+  if ('value' in read) return read.value
+  note('warning', read.refused, 'providerEin')
   return null
 }
 

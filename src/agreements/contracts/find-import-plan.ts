@@ -24,6 +24,10 @@ export async function findImportPlan(
   // A source that names a contract twice means its last word.
   const listed = new Map(contracts.map((contract) => [contract.number, contract]))
   const known = await listKnownContracts(db, [...listed.keys()])
+  const amended = await listAmendedTerms(
+    db,
+    [...known.values()].map(({ id }) => id),
+  )
   const idByNumber = new Map<string, string>()
   for (const number of listed.keys()) idByNumber.set(number, known.get(number)?.id ?? randomUUID())
   for (const { id, number } of await listReferred(db, contracts, idByNumber)) idByNumber.set(number, id)
@@ -31,10 +35,11 @@ export async function findImportPlan(
   for (const contract of listed.values()) {
     const stands = known.get(contract.number)
     const before = stands?.image ?? null
-    const image = mergeContract(contract, before, {
+    const merged = mergeContract(contract, before, {
       providerId: providerIdOf(namedProvider(contract)),
       isKnownNumber: (number) => idByNumber.has(number),
     })
+    const image = before && stands ? keepTerms(merged, before, amended.get(stands.id) ?? []) : merged
     const id = idByNumber.get(contract.number)!
     if (!before || !stands) plan.added.push({ id, image })
     else if (contentOfImage(before) === contentOfImage(image)) plan.unchanged += 1
@@ -49,6 +54,22 @@ export const namedProvider = (contract: Contract): NamedProvider => ({
   ein: contract.providerEin,
   isForProfit: contract.isForProfit,
 })
+
+/** A term that an amendment set is signed: a list, which may well be older, does not put it back. */
+function keepTerms(image: ContractImage, before: ContractImage, terms: AmendedTerm[]): ContractImage {
+  return { ...image, ...Object.fromEntries(terms.map((term) => [term, before[term]])) }
+}
+
+const amendable = ['from', 'to', 'ceilingCents', 'scope', 'renewalsLeft'] as const
+type AmendedTerm = (typeof amendable)[number]
+
+/** The terms that amendments which stand have set, by contract. */
+async function listAmendedTerms(db: Reads, contractIds: string[]): Promise<Map<string, AmendedTerm[]>> {
+  const { rows } = await sql<{ id: string; terms: string[] }>`
+    select contract_id as id, array_agg(distinct term) as terms from amendment, jsonb_object_keys(after) as term
+    where undone_at is null and contract_id = any(${contractIds}::uuid[]) group by contract_id`.execute(db as never)
+  return new Map(rows.map(({ id, terms }) => [id, amendable.filter((term) => terms.includes(term))]))
+}
 
 /** Masters and predecessors that the list names and does not hold. */
 async function listReferred(db: Reads, contracts: Contract[], own: Map<string, string>) {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Insertable } from 'kysely'
 import type { Reads } from '../../ground/platform/database.server.ts'
 import type { ProviderNameRow } from '../../ground/platform/tables.ts'
+import { type ReadIdentifier, readEin, readUei } from './provider.ts'
 import { providerName } from './provider-name.ts'
 
 /** A provider as a list names it; identifiers in their plain form, absent where the list has none. */
@@ -148,11 +149,6 @@ function learn(book: Book, known: Known, one: NamedProvider, before: Map<string,
 const factsOf = ({ uei, ein, is_for_profit }: ProviderFacts): ProviderFacts => ({ uei, ein, is_for_profit })
 
 /** Of a wrong shape is as good as none: the reader of the list has said so. */
-const identifiersOf = ({ uei, ein }: NamedProvider) => ({
-  uei: uei && isUei(uei) ? uei : null,
-  ein: ein && isEin(ein) ? ein : null,
-})
+const identifiersOf = ({ uei, ein }: NamedProvider) => ({ uei: plain(readUei(uei)), ein: plain(readEin(ein)) })
 
-/** Unique Entity ID of SAM.gov: 12 letters and digits, without the letters O and I. */
-export const isUei = (text: string): boolean => /^[A-HJ-NP-Z0-9]{12}$/.test(text)
-export const isEin = (text: string): boolean => /^[0-9]{9}$/.test(text)
+const plain = (read: ReadIdentifier): string | null => ('value' in read ? read.value : null)

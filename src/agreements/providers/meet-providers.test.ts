@@ -60,7 +60,7 @@ test('identifiers come before names: one UEI is one provider, and what a list te
   // A wholly other name under the same UEI is another spelling of the same provider, also for lists that know no UEI.
   const second = await meetAll({ name: 'Grove Alliance', uei }, 'Grove Alliance LLC', { name: 'CYA', ein: '123456789' })
   expect(second).toMatchObject({ ids: [first.ids[0], first.ids[0], first.ids[0]], added: 0 })
-  expect((await city.events()).at(-1)).toBe('providers-identified')
+  expect((await city.events()).at(-1)).toBe('provider-learned')
   // Another UEI is another provider, whatever the EIN says; a number of the wrong shape says nothing.
   const third = await meetAll({ name: 'Cedar Elders', uei: 'ABCDEFGH1234', ein }, { name: 'Cedar Youth', uei: '??' })
   expect(third.ids[1]).toBe(first.ids[0])
@@ -75,6 +75,6 @@ test('a known provider learns its identifier once, and how it was before is told
   const learn = () =>
     city.as(city.terminal, (visit) => meetProviders(visit, [{ name: 'Ivy Rooms', ein: '98-7654321' }]))
   const first = await learn()
-  expect(first).toMatchObject({ done: { added: 0, changed: [{ was: { uei: null, ein: null } }] } })
-  expect(await learn()).toMatchObject({ done: { added: 0, changed: [] } })
+  expect(first).toMatchObject({ done: { added: 0, learned: [{ was: { uei: null, ein: null } }] } })
+  expect(await learn()).toMatchObject({ done: { added: 0, learned: [] } })
 })

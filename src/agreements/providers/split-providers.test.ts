@@ -131,7 +131,8 @@ test('splitting what was merged gives back the old providers, in whatever order 
         if (error !== undo) throw error
       })
     }),
-    { numRuns: 40 },
+    // the same draws each time: the counts below are part of what is tested
+    { numRuns: 40, seed: 11 },
   )
   // Else the property would have looked at nothing.
   expect(merges).toBeGreaterThan(20)
