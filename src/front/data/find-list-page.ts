@@ -36,20 +36,25 @@ export async function findMapping(
   db: Reads,
   tables: Table[],
   chosen: ContractMapping | null,
-): Promise<{ standing: ContractMapping; savedAs: string | null; mapping: ContractMapping | undefined }> {
+): Promise<{
+  standing: ContractMapping
+  savedAs: string | null
+  isChanged: boolean
+  mapping: ContractMapping | undefined
+}> {
   const [first] = tables as [Table]
   const saved = await findSavedMapping(db, 'contracts', first.header)
   const standing: ContractMapping = saved?.mapping ?? guessMapping(first.header, first.file).columns
   const isChanged = chosen !== null && contractFields.some((field) => chosen[field] !== standing[field])
   const isAlike = tables.every((one) => isSameHeader(one, first))
   const mapping = isChanged ? chosen : isAlike ? standing : undefined
-  return { standing: chosen ?? standing, savedAs: saved?.name ?? null, mapping }
+  return { standing: chosen ?? standing, savedAs: saved?.name ?? null, isChanged, mapping }
 }
 
 /** All that the page of a waiting contract list shows: its columns, its first rows, and what taking it in would change. */
 export async function findListPage(db: Reads, tables: Table[], sent: SentFields) {
   const [first] = tables as [Table]
-  const { standing, savedAs, mapping } = await findMapping(db, tables, readChosen(sent, first.header))
+  const { standing, savedAs, isChanged, mapping } = await findMapping(db, tables, readChosen(sent, first.header))
   const { rows } = readContractRows({ ...first, rows: first.rows.slice(0, 200) }, standing)
   const read = await readContractTables(db, tables, { mapping })
   const preview = read.isRefused ? null : await findImportPreview(db, read)
@@ -58,6 +63,7 @@ export async function findListPage(db: Reads, tables: Table[], sent: SentFields)
     mapping: standing,
     reasons: guessMapping(first.header, first.file).reasons,
     savedAs,
+    isChanged,
     isAlike: tables.every((one) => isSameHeader(one, first)),
     stops: checkMapping(first.header, standing, first.file).filter((one) => one.grade === 'stops'),
     rows: rows

@@ -107,7 +107,12 @@ export default function ContractListPage({ loaderData, actionData: problem }: Ro
               </button>
             </p>
           )}
-          <ColumnFields header={list.header} mapping={list.mapping} reasons={list.reasons} savedAs={list.savedAs} />
+          <ColumnFields
+            header={list.header}
+            mapping={list.mapping}
+            reasons={list.reasons}
+            savedAs={list.isChanged ? null : list.savedAs}
+          />
           <button type="submit" formMethod="get" className="usa-button usa-button--outline">
             {words.again}
           </button>
