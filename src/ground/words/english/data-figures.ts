@@ -164,6 +164,9 @@ export const history = {
     'submission-received': 'received a submission',
     'submission-refused': 'refused a submission',
     'submission-unchanged': 'found nothing new in a submission',
+    'view-removed': 'removed a saved view',
+    'view-renamed': 'renamed a saved view',
+    'view-saved': 'saved a view',
   } as Record<string, string>,
   subjects: {
     action: 'action',
@@ -175,6 +178,7 @@ export const history = {
     person: 'person',
     provider: 'provider',
     standard: 'standard',
+    'saved-view': 'saved view',
     submission: 'submission',
   } as Record<string, string>,
 }

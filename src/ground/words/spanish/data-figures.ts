@@ -169,6 +169,9 @@ export const history: typeof englishHistory = {
     'submission-received': 'recibió un envío',
     'submission-refused': 'rechazó un envío',
     'submission-unchanged': 'no encontró nada nuevo en un envío',
+    'view-removed': 'quitó una vista guardada',
+    'view-renamed': 'cambió el nombre de una vista',
+    'view-saved': 'guardó una vista',
   },
   subjects: {
     action: 'compromiso',
@@ -180,6 +183,7 @@ export const history: typeof englishHistory = {
     person: 'persona',
     provider: 'proveedor',
     standard: 'estándar',
+    'saved-view': 'vista guardada',
     submission: 'envío',
   },
 }
