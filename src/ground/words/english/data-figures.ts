@@ -206,6 +206,9 @@ export const history = {
     'submission-refused': 'refused a submission',
     'submission-unchanged': 'found nothing new in a submission',
     'subrecipient-determined': 'determined subrecipient or contractor',
+    'view-removed': 'removed a saved view',
+    'view-renamed': 'renamed a saved view',
+    'view-saved': 'saved a view',
   } as Record<string, string>,
   subjects: {
     action: 'action',
@@ -219,6 +222,7 @@ export const history = {
     person: 'person',
     provider: 'provider',
     standard: 'standard',
+    'saved-view': 'saved view',
     submission: 'submission',
   } as Record<string, string>,
 }

@@ -211,6 +211,9 @@ export const history: typeof englishHistory = {
     'submission-refused': 'rechazó un envío',
     'submission-unchanged': 'no encontró nada nuevo en un envío',
     'subrecipient-determined': 'determinó subreceptor o contratista',
+    'view-removed': 'quitó una vista guardada',
+    'view-renamed': 'cambió el nombre de una vista',
+    'view-saved': 'guardó una vista',
   },
   subjects: {
     action: 'compromiso',
@@ -224,6 +227,7 @@ export const history: typeof englishHistory = {
     person: 'persona',
     provider: 'proveedor',
     standard: 'estándar',
+    'saved-view': 'vista guardada',
     submission: 'envío',
   },
 }
