@@ -6,6 +6,7 @@ export type ContractRow = {
   number: string
   title: string
   provider: string
+  providerId: string
   department: string | null
   policy: string | null
   from: Day | null

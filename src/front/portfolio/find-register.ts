@@ -58,6 +58,7 @@ async function putTogether(visit: Visit): Promise<Register> {
       number,
       title,
       provider: contract.providerName,
+      providerId: contract.providerId,
       department,
       policy: contract.policyArea,
       from,

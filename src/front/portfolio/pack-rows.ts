@@ -23,6 +23,7 @@ type PackedRow = [
   funding: number[],
   measure: number,
   trend: string,
+  providerId: number,
 ]
 
 /** Stands for a text that is not known. */
@@ -54,6 +55,7 @@ export function packRows(rows: readonly ContractRow[]): PackedRows {
       row.funding.map(place),
       place(row.trend?.measure ?? null),
       row.trend?.code ?? '',
+      place(row.providerId),
     ],
   )
   return { texts: [...places.keys()], rows: packed }
@@ -68,6 +70,7 @@ export function unpackRows({ texts, rows }: PackedRows): ContractRow[] {
       number: row[0],
       title: text(row[1]),
       provider: text(row[2]),
+      providerId: text(row[16]),
       department: textOrNull(row[3]),
       policy: textOrNull(row[4]),
       from: row[5] || null,

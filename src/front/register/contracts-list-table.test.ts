@@ -9,6 +9,7 @@ test('a cell that would be a formula is text; amounts are dollars; what is not k
     number: '=1+1',
     title: 'Shelter, "enhanced"',
     provider: 'Harbor House',
+    providerId: 'a-provider',
     department: null,
     policy: null,
     from: '2025-01-01',

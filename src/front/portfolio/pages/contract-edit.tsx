@@ -58,7 +58,7 @@ export default function ContractEditPage({ loaderData, actionData: problem }: Ro
         trailLabel={words.frame.nav.portfolio}
         trail={[
           { href: `/${slug}`, label: words.portfolio.title },
-          { label: record.providerName },
+          { href: `/${slug}/providers/${record.providerId}`, label: record.providerName },
           { href: base, label: record.number },
         ]}
         lead={

@@ -25,7 +25,7 @@ export function ContractTop({ record, slug, mayKeep, today }: Props) {
         trailLabel={words.frame.nav.portfolio}
         trail={[
           { href: `/${slug}`, label: words.portfolio.title },
-          { label: record.providerName },
+          { href: `/${slug}/providers/${record.providerId}`, label: record.providerName },
           { label: record.number },
         ]}
         lead={

@@ -32,7 +32,12 @@ export function contractColumns(words: Words, language: Language, slug: string):
         </>
       ),
     },
-    { key: 'provider', sort: 'provider', heading: columns.provider, cell: (row) => row.provider },
+    {
+      key: 'provider',
+      sort: 'provider',
+      heading: columns.provider,
+      cell: (row) => <a href={`/${slug}/providers/${row.providerId}`}>{row.provider}</a>,
+    },
     {
       key: 'department',
       sort: 'department',

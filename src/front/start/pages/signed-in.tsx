@@ -23,6 +23,8 @@ export default function SignedIn({ loaderData }: Route.ComponentProps) {
   const { slug, person, city } = loaderData
   const isGovernment = person.role !== 'provider'
   const home = `/${slug}`
+  const below = pathname.slice(home.length)
+  const isOfFiles = below.endsWith('/files')
   const links = [
     {
       href: home,
@@ -32,13 +34,17 @@ export default function SignedIn({ loaderData }: Route.ComponentProps) {
     {
       href: `${home}/contracts`,
       label: frame.nav.contracts,
-      isCurrent: /^\/(contracts|ends|steps|views|programs)\b/.test(pathname.slice(home.length)),
+      isCurrent: /^\/(contracts|ends|steps|views|programs)\b/.test(below) && !isOfFiles,
     },
     {
       href: `${home}/providers`,
       label: isGovernment ? frame.nav.providers : frame.nav.organization,
-      isCurrent: pathname.startsWith(`${home}/providers`),
+      isCurrent: below.startsWith('/providers') && !isOfFiles,
     },
+    ...(isGovernment
+      ? [{ href: `${home}/funding`, label: frame.nav.funding, isCurrent: below.startsWith('/funding') }]
+      : []),
+    { href: `${home}/files`, label: frame.nav.files, isCurrent: below.startsWith('/files') || isOfFiles },
     ...(isGovernment
       ? [
           { href: `${home}/data`, label: frame.nav.data, isCurrent: pathname.startsWith(`${home}/data`) },

@@ -7,6 +7,8 @@ export const frame = {
     providers: 'Providers',
     organization: 'My organization',
     contracts: 'Contracts',
+    funding: 'Funding',
+    files: 'Files',
     data: 'Data',
     history: 'History',
   },

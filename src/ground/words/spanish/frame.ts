@@ -9,6 +9,8 @@ export const frame: typeof english = {
     providers: 'Proveedores',
     organization: 'Mi organización',
     contracts: 'Contratos',
+    funding: 'Fondos',
+    files: 'Archivos',
     data: 'Datos',
     history: 'Historial',
   },
