@@ -29,7 +29,7 @@ export function ContractAmendments({ amendments, base, mayKeep }: Props) {
       )}
       {amendments.length > 0 && (
         <p className="explains table-file">
-          <a href={`${base}/amendments.csv`}>{contract.download}</a>
+          <a href={`${base}/amendments.csv`}>{contract.download}</a> <a href={`${base}/amendments.xlsx`}>Excel</a>
         </p>
       )}
     </section>

@@ -55,7 +55,7 @@ export function ContractMoney({ record, base, mayKeep }: Props) {
       />
       {years.length > 0 && (
         <p className="explains table-file">
-          <a href={`${base}/amounts.csv`}>{words.contract.download}</a>
+          <a href={`${base}/amounts.csv`}>{words.contract.download}</a> <a href={`${base}/amounts.xlsx`}>Excel</a>
         </p>
       )}
       {stakes.length > 0 && (

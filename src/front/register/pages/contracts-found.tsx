@@ -43,6 +43,7 @@ export function ContractsFound({ list, all, filter, slug, isForPrint, onClear }:
           </a>
         )}
         <a href={`/${slug}/contracts.csv${query}`}>{register.download}</a>
+        <a href={`/${slug}/contracts.xlsx${query}`}>Excel</a>
         {!isForPrint && <a href={`/${slug}/contracts${query ? `${query}&` : '?'}print`}>{register.toPrint}</a>}
         {isForPrint && <a href={`/${slug}/contracts${query}`}>{register.toList}</a>}
       </p>

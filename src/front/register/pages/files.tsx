@@ -15,7 +15,7 @@ import type { Route } from './+types/files'
 import { DocumentsTable } from './documents-table.tsx'
 import { FilesFilter } from './files-filter.tsx'
 
-const mostDue = 100
+const mostDue = 12
 const onAPage = 50
 const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
@@ -118,7 +118,8 @@ export default function FilesPage({ loaderData }: Route.ComponentProps) {
             <p className="explains">
               {matching > listed.length &&
                 `${text.shown(written(page * onAPage + 1), written(page * onAPage + listed.length), written(matching))} `}
-              <a href={`/${slug}/files.csv${search && `?${search}`}`}>{text.csv}</a>
+              <a href={`/${slug}/files.csv${search && `?${search}`}`}>{text.csv}</a>{' '}
+              <a href={`/${slug}/files.xlsx${search && `?${search}`}`}>Excel</a>
             </p>
             {listed.length === 0 ? (
               <EmptyState sentence={text.noneSo} />

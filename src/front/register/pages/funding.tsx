@@ -105,6 +105,7 @@ export default function FundingPage({ loaderData, actionData: problem }: Route.C
               {funding.show}
             </button>
             <a href={`/${slug}/funding.csv`}>{funding.csv}</a>
+            <a href={`/${slug}/funding.xlsx`}>Excel</a>
           </form>
           <FundingSources sources={sources} slug={slug} />
         </>

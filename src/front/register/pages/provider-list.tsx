@@ -108,6 +108,7 @@ export function ProviderList({ rows, found, all, search, sort, page, pages, slug
           </button>
           {search && <a href={base}>{words.showAll}</a>}
           <a href={`${base}.csv${address({})}`}>{words.download}</a>
+          <a href={`${base}.xlsx${address({})}`}>Excel</a>
         </form>
       </search>
       {search && <p className="explains">{words.found(writeCount(found, language), writeCount(all, language))}</p>}
