@@ -1,4 +1,5 @@
 /** All that the register holds of one contract and a list may tell, as one whole: to compare, and to keep before a change. */
+import { writeDollars } from '../../ground/platform/write-table.ts'
 import {
   type Contract,
   type ContractAmount,
@@ -164,23 +165,10 @@ function writeLines(image: ContractImage, field: ContractField): string | number
   const text = (parts: (string | number | null)[]) => parts.map((part) => part ?? '-').join(' ')
   if (field === 'items')
     return image.items.map((item) =>
-      text([
-        item.itemId,
-        writeDollars(item.amountCents),
-        writeDollars(item.paidCents),
-        item.from,
-        item.to,
-        item.vendorName,
-      ]),
+      text([item.itemId, dollars(item.amountCents), dollars(item.paidCents), item.from, item.to, item.vendorName]),
     )
-  if (field === 'amounts')
-    return image.amounts.map((one) => text([one.fiscalYear, one.kind, writeDollars(one.amountCents)]))
+  if (field === 'amounts') return image.amounts.map((one) => text([one.fiscalYear, one.kind, dollars(one.amountCents)]))
   return image[field]
 }
 
-/** Dollars with cents, exact, without separators: as a file gives them. */
-export function writeDollars(cents: number | null): string | null {
-  if (cents === null) return null
-  const digits = String(Math.abs(cents)).padStart(3, '0')
-  return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
-}
+const dollars = (cents: number | null): string | null => (cents === null ? null : writeDollars(cents))

@@ -6,10 +6,11 @@ import {
   reviewedContract,
   reviewedMonth,
 } from '../../../tests/reviewed-city.ts'
+import { fiscalYearOf } from '../../agreements/contracts/contract-amounts.ts'
 import { overrideStandard } from '../../performance/goals/override-standard.ts'
 import { judgeMonth } from '../../performance/signals/judge-month.ts'
 import { findPortfolio } from './find-portfolio.ts'
-import { findRegister, fiscalYearOf } from './find-register.ts'
+import { findRegister } from './find-register.ts'
 import { keepWhileUnchanged } from './keep-while-unchanged.ts'
 
 let city: ReviewedCity

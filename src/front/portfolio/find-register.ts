@@ -1,3 +1,4 @@
+import { fiscalYearOf } from '../../agreements/contracts/contract-amounts.ts'
 import { recordsSignatures as recordsThem, statusOf } from '../../agreements/contracts/contract-status.ts'
 import { countSignatures } from '../../agreements/contracts/count-signatures.ts'
 import type { RegisteredContract } from '../../agreements/contracts/find-contract.ts'
@@ -32,12 +33,6 @@ export type Register = {
 
 export async function findRegister(visit: Visit): Promise<Register> {
   return keepWhileUnchanged(visit, 'register', () => putTogether(visit))
-}
-
-/** The fiscal year of a day, named by the calendar year in which it ends. */
-export function fiscalYearOf(day: Day, startsIn: number): number {
-  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))]
-  return startsIn > 1 && month >= startsIn ? year + 1 : year
 }
 
 async function putTogether(visit: Visit): Promise<Register> {

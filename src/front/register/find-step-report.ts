@@ -1,5 +1,5 @@
+import { fiscalYearOf } from '../../agreements/contracts/contract-amounts.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
-import { fiscalYearOf } from '../portfolio/find-register.ts'
 import { keepWhileUnchanged } from '../portfolio/keep-while-unchanged.ts'
 import { countSteps, type StepContract, type StepCount } from './step-days.ts'
 

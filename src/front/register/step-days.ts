@@ -1,19 +1,13 @@
+import type { StepDays } from '../../agreements/contracts/contract-steps.ts'
 import { type Day, daysBetween } from '../../ground/platform/day.ts'
+import { medianOf } from '../../ground/statistics/run-chart.ts'
 
 /** Days at each step: how long the government itself takes from the need to the first payment. */
 export const steps = ['solicitation', 'award', 'signature', 'payment', 'whole'] as const
 /** Named by where it arrives: from need to solicitation, to award, to signature, to first payment; and the whole way. */
 export type Step = (typeof steps)[number]
 
-export type StepDates = {
-  neededOn: Day | null
-  solicitedOn: Day | null
-  awardedOn: Day | null
-  signedOn: Day | null
-  firstPaidOn: Day | null
-}
-
-const ends: Record<Step, [from: keyof StepDates, to: keyof StepDates]> = {
+const ends: Record<Step, [from: keyof StepDays, to: keyof StepDays]> = {
   solicitation: ['neededOn', 'solicitedOn'],
   award: ['solicitedOn', 'awardedOn'],
   signature: ['awardedOn', 'signedOn'],
@@ -22,7 +16,7 @@ const ends: Record<Step, [from: keyof StepDates, to: keyof StepDates]> = {
 }
 
 /** The days of a step; null where one of its two days is not known. Negative: the days are written in the wrong order. */
-export function daysOf(dates: StepDates, step: Step): number | null {
+export function daysOf(dates: StepDays, step: Step): number | null {
   const [from, to] = ends[step]
   const [start, end] = [dates[from], dates[to]]
   return start === null || end === null ? null : daysBetween(start, end)
@@ -34,12 +28,10 @@ export type Spread = { count: number; median: number; ninety: number }
 export function spreadOf(days: readonly number[]): Spread | null {
   if (days.length === 0) return null
   const sorted = days.toSorted((a, b) => a - b)
-  const half = Math.floor(sorted.length / 2)
-  const median = sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2
-  return { count: sorted.length, median, ninety: sorted[Math.ceil(sorted.length * 0.9) - 1]! }
+  return { count: sorted.length, median: medianOf(sorted)!, ninety: sorted[Math.ceil(sorted.length * 0.9) - 1]! }
 }
 
-export type StepContract = StepDates & { department: string | null; year: number | null; from: Day | null }
+export type StepContract = StepDays & { department: string | null; year: number | null; from: Day | null }
 
 export type StepCount = {
   contracts: number
