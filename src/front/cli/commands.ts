@@ -3,6 +3,7 @@ import type { Command } from './command.ts'
 /** Each command is loaded when it is asked for, so that `--help` of one does not wait for the engines of another. */
 const commands: Record<string, () => Promise<Command>> = {
   measure: async () => (await import('./measure.ts')).measureCommand,
+  spm: async () => (await import('./spm.ts')).spmCommand,
   import: async () => (await import('./import.ts')).importCommand,
   review: async () => (await import('./review.ts')).reviewCommand,
   demo: async () => (await import('./demo.ts')).demoCommand,

@@ -1,13 +1,7 @@
 import { type FileLayout, layouts } from './layout.ts'
 
 /** Files and columns that only the figures of the whole system read; contract measures never open them. */
-export type FurtherFile =
-  | 'Client'
-  | 'EnrollmentDetail'
-  | 'ProjectDetail'
-  | 'ProjectCoC'
-  | 'Funder'
-  | 'IncomeBenefits'
+export type FurtherFile = 'Client' | 'EnrollmentDetail' | 'ProjectDetail' | 'ProjectCoC' | 'Funder' | 'IncomeBenefits'
 
 export type FurtherLayout = Omit<FileLayout, 'file'> & {
   file: FurtherFile

@@ -59,11 +59,7 @@ export async function openSystemSource(
       ...opened,
       // their rows are only looked through for what a figure needs, so they are not counted
       summary: { ...opened.summary, furtherFiles: further },
-      findings: [
-        ...opened.findings,
-        ...encoding.filter(({ file }) => !known.has(file ?? '')),
-        ...findings,
-      ],
+      findings: [...opened.findings, ...encoding.filter(({ file }) => !known.has(file ?? '')), ...findings],
     }
   } catch (error) {
     await source?.close()

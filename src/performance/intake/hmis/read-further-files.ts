@@ -41,9 +41,7 @@ export async function readFurtherFiles(
     if (missing.length > 0) {
       await readEmpty(engine, layout)
       findings.push(
-        ...missing.map((column) =>
-          finding('warning', 'column-missing-further', name, { column, expected: column }),
-        ),
+        ...missing.map((column) => finding('warning', 'column-missing-further', name, { column, expected: column })),
       )
       continue
     }

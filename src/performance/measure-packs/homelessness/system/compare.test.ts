@@ -8,13 +8,16 @@ function chance(seed: number) {
   return () => {
     state = (Math.imul(state ^ (state >>> 15), 2246822519) + 374761393) | 0
     state ^= state >>> 13
-    return ((state = Math.imul(state, 3266489917)) >>> 0) / 2 ** 32
+    state = Math.imul(state, 3266489917)
+    return (state >>> 0) / 2 ** 32
   }
 }
 const first = Date.parse('2016-06-01T00:00:00Z') / 864e5
 const dayText = (day: number) => new Date((first + day) * 864e5).toISOString().slice(0, 10)
 const types = [0, 1, 2, 3, 4, 8, 9, 10, 13, 6]
-const destinations = [101, 116, 118, 206, 207, 215, 225, 329, 302, 410, 421, 435, 8, 9, 17, 24, 30, 99]
+const destinations = [
+  101, 116, 118, 206, 207, 215, 225, 329, 302, 410, 411, 421, 422, 426, 435, 410, 410, 8, 9, 17, 24, 30, 99,
+]
 
 /** A small system with all that is odd in real ones: days that cross each other, households in parts, missing dates. */
 function randomSystem(seed: number): SmallSystem {
@@ -29,18 +32,30 @@ function randomSystem(seed: number): SmallSystem {
         type,
         ...(next() < 0.1 ? { continuum: 0 } : {}),
         ...(next() < 0.2 ? { cocs: pick([['XX-501'], ['XX-500', 'XX-501']]) } : {}),
-        funders: next() < 0.7 ? [{ code: pick([2, 44, 56, 20]), from: dayText(whole(2000)), ...(next() < 0.3 ? { to: dayText(2000 + whole(1200)) } : {}) }] : [],
+        funders:
+          next() < 0.7
+            ? [
+                {
+                  code: pick([2, 44, 56, 20]),
+                  from: dayText(whole(2000)),
+                  ...(next() < 0.3 ? { to: dayText(2000 + whole(1200)) } : {}),
+                },
+              ]
+            : [],
       },
     ]),
   )
-  const people = Array.from({ length: 10 }, (_, at) => `C${at}`)
+  const people = Array.from({ length: 70 }, (_, at) => `C${at}`)
   const clients = Object.fromEntries(
-    people.map((id) => [id, { born: maybe(0.9, dayText(pick([-12000, -9000, -6000, -2000, 500, 3000]) + whole(900))) }]),
+    people.map((id) => [
+      id,
+      { born: maybe(0.9, dayText(pick([-12000, -9000, -6000, -2000, 500, 3000]) + whole(900))) },
+    ]),
   )
   const stays: SystemStay[] = []
   const incomes: NonNullable<SmallSystem['incomes']> = []
-  const spread = pick([3300, 3300, 1000])
-  while (stays.length < 45) {
+  const spread = pick([3300, 1500])
+  while (stays.length < 260) {
     const project = `P${pick(types)}`
     const { type } = projects[project]!
     const members = next() < 0.3 ? 2 : 1
@@ -64,13 +79,17 @@ function randomSystem(seed: number): SmallSystem {
         isUnderThreshold: next() < 0.5,
         isFromStreet: next() < 0.5,
         coc: maybe(0.3, pick(['XX-500', 'XX-501'])),
-        nights: type === 1 ? Array.from({ length: whole(80) }, () => dayText(enters - 2 + whole(Math.min(length, 120) + 5))) : undefined,
+        nights:
+          type === 1
+            ? Array.from({ length: whole(80) }, () => dayText(enters - 2 + whole(Math.min(length, 120) + 5)))
+            : undefined,
       })
       const amounts = () => ({ earned: maybe(0.8, whole(4) * 100), total: maybe(0.9, 300 + whole(4) * 100) })
       if (next() < 0.8) incomes.push({ stay: id, on: dayText(enters), stage: 1, ...amounts() })
       if (exit !== undefined && next() < 0.8) incomes.push({ stay: id, on: dayText(exit), stage: 3, ...amounts() })
       for (const year of [1, 2, 3])
-        if (next() < 0.6) incomes.push({ stay: id, on: dayText(enters + 365 * year + whole(70) - 35), stage: 5, ...amounts() })
+        if (next() < 0.6)
+          incomes.push({ stay: id, on: dayText(enters + 365 * year + whole(70) - 35), stage: 5, ...amounts() })
     }
   }
   // one record a stay, stage and day: which of several speaks is told elsewhere
@@ -79,12 +98,14 @@ function randomSystem(seed: number): SmallSystem {
     projects,
     clients,
     stays,
-    incomes: incomes.filter(({ stay, on, stage }) => !seen.has(`${stay} ${on} ${stage}`) && seen.add(`${stay} ${on} ${stage}`)),
+    incomes: incomes.filter(
+      ({ stay, on, stage }) => !seen.has(`${stay} ${on} ${stage}`) && seen.add(`${stay} ${on} ${stage}`),
+    ),
   }
 }
 
 test('SQL over spans and a day-by-day program agree in every cell, on systems with all kinds of dirt', async () => {
-  for (let seed = 1; seed <= Number(process.env.SEEDS ?? 25); seed += 1) {
+  for (let seed = 1; seed <= Number(process.env.SEEDS ?? 10); seed += 1) {
     const small = randomSystem(seed)
     const period = { from: '2024-02-01', to: '2025-01-31' }
     const coc = seed % 3 === 0 ? 'XX-500' : null

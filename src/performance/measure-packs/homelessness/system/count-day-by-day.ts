@@ -37,14 +37,19 @@ type Stay = {
 const housing = [3, 9, 10, 13]
 const shelters = [0, 1, 2, 8]
 
-export function countDayByDay(small: SmallSystem, period: { from: string; to: string; coc?: string | null }): SystemFigures {
+export function countDayByDay(
+  small: SmallSystem,
+  period: { from: string; to: string; coc?: string | null },
+): SystemFigures {
   const start = dayOf(period.from)
   const end = dayOf(period.to)
   const stop = yearsFrom(period.from, -7)
   const stays = listStays(small, start, end, period.coc ?? null)
-  const people = [...new Set(stays.map(({ person }) => person))]
-  const of = (person: string) => stays.filter((stay) => stay.person === person)
-  const born = (person: string) => (small.clients?.[person]?.born === undefined ? null : dayOf(small.clients[person].born))
+  const byPerson = Map.groupBy(stays, ({ person }) => person)
+  const people = [...byPerson.keys()]
+  const of = (person: string) => byPerson.get(person)!.slice()
+  const born = (person: string) =>
+    small.clients?.[person]?.born === undefined ? null : dayOf(small.clients[person].born)
 
   const time = (types: number[], line: 1 | 2, isB: boolean) => {
     const days = people.flatMap((person) => daysHomeless(of(person), born(person), types, line, isB) ?? [])
@@ -54,15 +59,23 @@ export function countDayByDay(small: SmallSystem, period: { from: string; to: st
     return {
       persons: days.length,
       mean: days.length === 0 ? null : Math.round((sum * 100) / days.length) / 100,
-      median:
-        days.length === 0 ? null : days.length % 2 === 1 ? days[half]! : (days[half - 1]! + days[half]!) / 2,
+      median: days.length === 0 ? null : days.length % 2 === 1 ? days[half]! : (days[half - 1]! + days[half]!) / 2,
     }
   }
 
-  function daysHomeless(mine: Stay[], bornOn: number | null, types: number[], line: 1 | 2, isB: boolean): number | null {
+  function daysHomeless(
+    mine: Stay[],
+    bornOn: number | null,
+    types: number[],
+    line: 1 | 2,
+    isB: boolean,
+  ): number | null {
     const isSearch = (stay: Stay) =>
-      isB && housing.includes(stay.type) && stay.isHomeless &&
-      (within(stay.entry) || (stay.moveIn !== null && within(stay.moveIn)) ||
+      isB &&
+      housing.includes(stay.type) &&
+      stay.isHomeless &&
+      (within(stay.entry) ||
+        (stay.moveIn !== null && within(stay.moveIn)) ||
         (stay.moveIn === null && stay.exit !== null && within(stay.exit)))
     const within = (day: number) => day >= start && day <= end
     const relevant = mine.filter((stay) => types.includes(stay.type) || isSearch(stay))
@@ -75,7 +88,8 @@ export function countDayByDay(small: SmallSystem, period: { from: string; to: st
     const nights = new Set<number>()
     const told = new Set<number>()
     for (const stay of relevant) {
-      for (const night of searchOrBed(stay)) if (night >= stop && !removed.has(night) && !(bornOn !== null && night < bornOn)) nights.add(night)
+      for (const night of searchOrBed(stay))
+        if (night >= stop && !removed.has(night) && !(bornOn !== null && night < bornOn)) nights.add(night)
       if (!isB || !stay.isHomeless || stay.street === null) continue
       const arrived = stay.type === 1 ? (stay.nights.size === 0 ? null : Math.min(...stay.nights)) : stay.entry
       if (arrived === null || arrived < stop) continue
@@ -114,7 +128,9 @@ export function countDayByDay(small: SmallSystem, period: { from: string; to: st
         if (!housing.includes(stay.type) || stay.entry <= left.exit! + 14) return false
         return !of(person).some(
           (other) =>
-            other !== stay && housing.includes(other.type) && stay.entry >= other.entry + 1 &&
+            other !== stay &&
+            housing.includes(other.type) &&
+            stay.entry >= other.entry + 1 &&
             stay.entry <= Math.min(other.exit === null ? end : other.exit + 14, end),
         )
       })
@@ -132,7 +148,9 @@ export function countDayByDay(small: SmallSystem, period: { from: string; to: st
 
   const slept = (types: number[]) =>
     people.filter((person) =>
-      of(person).some((stay) => types.includes(stay.type) && [...stay.nights].some((night) => night >= start && night <= end)),
+      of(person).some(
+        (stay) => types.includes(stay.type) && [...stay.nights].some((night) => night >= start && night <= end),
+      ),
     ).length
 
   const first = (types: number[]) => {
@@ -144,7 +162,8 @@ export function countDayByDay(small: SmallSystem, period: { from: string; to: st
       const begins = Math.min(...entries.map(({ entry }) => entry))
       const had = of(person).some(
         (stay) =>
-          [...shelters, ...housing].includes(stay.type) && stay.entry < begins &&
+          [...shelters, ...housing].includes(stay.type) &&
+          stay.entry < begins &&
           (stay.exit === null || stay.exit >= Math.max(stop, begins - 730)),
       )
       if (had) prior += 1
@@ -184,14 +203,18 @@ export function countDayByDay(small: SmallSystem, period: { from: string; to: st
     return placed(universe, successful)
   }
 
-  const growth = Object.fromEntries(['4.1', '4.2', '4.3', '4.4', '4.5', '4.6'].map((line) => [line, { universe: 0, increased: 0 }]))
+  const growth = Object.fromEntries(
+    ['4.1', '4.2', '4.3', '4.4', '4.5', '4.6'].map((line) => [line, { universe: 0, increased: 0 }]),
+  )
   const funders = [2, 3, 4, 5, 6, 43, 44, 54, 55, 56]
   for (const person of people) {
     const mine = of(person).filter(
       (stay) =>
-        [2, 3, 8, 9, 10, 13].includes(stay.type) && (stay.exit === null || stay.exit >= start) &&
+        [2, 3, 8, 9, 10, 13].includes(stay.type) &&
+        (stay.exit === null || stay.exit >= start) &&
         (small.projects[stay.raw.project]!.funders ?? []).some(
-          ({ code, from, to }) => funders.includes(code) && dayOf(from) <= end && (to === undefined || dayOf(to) >= start),
+          ({ code, from, to }) =>
+            funders.includes(code) && dayOf(from) <= end && (to === undefined || dayOf(to) >= start),
         ),
     )
     const open = mine.filter((stay) => stay.exit === null || stay.exit > end)
@@ -204,7 +227,10 @@ export function countDayByDay(small: SmallSystem, period: { from: string; to: st
     const told = (small.incomes ?? []).filter(({ stay: id }) => id === stay.id)
     const atEntry = told.find(({ stage, on }) => stage === 1 && dayOf(on) === stay.entry)
     const annual = told
-      .filter(({ stage, on }) => stage === 5 && dayOf(on) >= stay.entry && dayOf(on) <= end && isNear(dayOf(on), stay.head.raw.entry))
+      .filter(
+        ({ stage, on }) =>
+          stage === 5 && dayOf(on) >= stay.entry && dayOf(on) <= end && isNear(dayOf(on), stay.head.raw.entry),
+      )
       .sort((a, b) => dayOf(b.on) - dayOf(a.on))
     const later = isStayer ? annual[0] : told.find(({ stage, on }) => stage === 3 && dayOf(on) === stay.exit)
     const earlier = isStayer ? (annual[1] ?? atEntry) : atEntry
@@ -246,8 +272,7 @@ export function countDayByDay(small: SmallSystem, period: { from: string; to: st
 
 const order = (a: string, b: string) => (a < b ? -1 : 1)
 const span = (from: number, to: number) => Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at)
-const placeOf = (type: number) =>
-  type === 4 ? 'SO' : type < 2 ? 'ES' : type === 2 ? 'TH' : type === 8 ? 'SH' : 'PH'
+const placeOf = (type: number) => (type === 4 ? 'SO' : type < 2 ? 'ES' : type === 2 ? 'TH' : type === 8 ? 'SH' : 'PH')
 const isNear = (day: number, entry: string) =>
   span(1, 60).some((years) => Math.abs(day - yearsFrom(entry, years)) <= 30)
 
@@ -259,7 +284,8 @@ function listStays(small: SmallSystem, start: number, end: number, coc: string |
     const bed = type === 1 ? (raw.nights ?? []).map(dayOf).filter((d) => d >= entry && d <= last) : span(entry, last)
     const prior = raw.prior ?? -1
     const isShort = raw.isUnderThreshold === true && raw.isFromStreet === true
-    const isAsked = [2, ...housing].includes(type) && ((prior >= 100 && prior <= 199) || (prior >= 0 && prior <= 499 && isShort))
+    const isAsked =
+      [2, ...housing].includes(type) && ((prior >= 100 && prior <= 199) || (prior >= 0 && prior <= 499 && isShort))
     return {
       raw,
       id: idOf(raw, index),
@@ -277,11 +303,9 @@ function listStays(small: SmallSystem, start: number, end: number, coc: string |
     }
   })
   const isHead = (stay: Stay) => stay.raw.isHead ?? stay.raw.household === undefined
+  const together = Map.groupBy(all, (stay) => `${stay.raw.project} ${stay.raw.household ?? `alone ${stay.id}`}`)
   for (const stay of all) {
-    const members =
-      stay.raw.household === undefined
-        ? [stay]
-        : all.filter(({ raw }) => raw.household === stay.raw.household && raw.project === stay.raw.project)
+    const members = together.get(`${stay.raw.project} ${stay.raw.household ?? `alone ${stay.id}`}`)!
     const heads = members.filter(isHead)
     stay.head = (heads.length > 0 ? heads : members).sort((a, b) => a.entry - b.entry || order(a.id, b.id))[0]!
   }
@@ -290,15 +314,23 @@ function listStays(small: SmallSystem, start: number, end: number, coc: string |
     const { head } = stay
     if (head !== stay && head.entry > end) continue
     const date = head.raw.moveIn === undefined ? null : dayOf(head.raw.moveIn)
-    const isUsed = date !== null && housing.includes(stay.type) && date >= head.entry && (head.exit === null || date <= head.exit) && date <= end
+    const isUsed =
+      date !== null &&
+      housing.includes(stay.type) &&
+      date >= head.entry &&
+      (head.exit === null || date <= head.exit) &&
+      date <= end
     if (isUsed) stay.moveIn = stay.entry > date ? stay.entry : stay.exit !== null && stay.exit < date ? null : date
-    if (own.get(stay) === null && stay.age !== null && stay.age < 18 && head.entry === stay.entry) stay.street = own.get(head)!
+    if (own.get(stay) === null && stay.age !== null && stay.age < 18 && head.entry === stay.entry)
+      stay.street = own.get(head)!
   }
   return all.filter((stay) => {
     const project = small.projects[stay.raw.project]!
     const cocs = project.cocs ?? ['XX-500']
     const head = stay.head !== stay && stay.head.entry > end ? stay : stay.head
     const place = head.raw.coc ?? (cocs.length === 1 ? cocs[0] : null)
-    return (project.continuum ?? 1) === 1 && stay.entry <= end && (coc === null || (cocs.includes(coc) && place === coc))
+    return (
+      (project.continuum ?? 1) === 1 && stay.entry <= end && (coc === null || (cocs.includes(coc) && place === coc))
+    )
   })
 }

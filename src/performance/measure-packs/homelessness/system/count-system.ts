@@ -43,11 +43,18 @@ const fill = (name: string, words: Record<string, string>) =>
 /** All system performance measures of what `prepareSystem` left in the engine, for everybody and for each group asked for. */
 export async function countSystem(
   engine: RecordEngine,
-  asked: { rules?: RulesYear; by?: PeopleGrouping[]; signal?: AbortSignal },
+  asked: {
+    rules?: RulesYear
+    by?: PeopleGrouping[]
+    /** some statements alone, such as '7'; the figures of the others are then those of nobody */
+    lines?: string[]
+    signal?: AbortSignal
+  },
 ): Promise<{ figures: SystemFigures; groups: GroupedFigures<SystemFigures> }> {
   const rules = asked.rules ?? 'FY2026'
   await engine.run('delete from system_results')
-  for (const { sql } of listStatements(rules)) {
+  for (const { line, sql } of listStatements(rules)) {
+    if (asked.lines && !asked.lines.includes(line)) continue
     asked.signal?.throwIfAborted()
     await engine.run(sql)
   }
@@ -63,11 +70,7 @@ export function inGroups<Figures>(rows: ResultRow[], figures: (rows: ResultRow[]
 }
 
 /** Clients placed by the measures, counted; `by` names the kind of group, null all clients together. */
-export function countResults(
-  engine: RecordEngine,
-  by: PeopleGrouping | null,
-  rules: RulesYear,
-): Promise<ResultRow[]> {
+export function countResults(engine: RecordEngine, by: PeopleGrouping | null, rules: RulesYear): Promise<ResultRow[]> {
   const [soon, later, latest] = systemRules[rules].returnBuckets
   const from = by === null ? 'system_results' : 'system_results join system_people g using (person_no)'
   return engine.rows<ResultRow>(`

@@ -24,7 +24,15 @@ export type SmallSystem = {
   inventory?: SmallInventory[]
 }
 
-const races = ['AmIndAKNative', 'Asian', 'BlackAfAmerican', 'HispanicLatinao', 'MidEastNAfrican', 'NativeHIPacific', 'White']
+const races = [
+  'AmIndAKNative',
+  'Asian',
+  'BlackAfAmerican',
+  'HispanicLatinao',
+  'MidEastNAfrican',
+  'NativeHIPacific',
+  'White',
+]
 export const idOf = (stay: SystemStay, index: number) => stay.id ?? `E${String(index + 1).padStart(5, '0')}`
 
 export async function fillSystemTables(engine: RecordEngine, small: SmallSystem): Promise<void> {
@@ -68,7 +76,16 @@ export async function fillSystemTables(engine: RecordEngine, small: SmallSystem)
       table(
         'further_incomes',
         'enrollment_id text, told_on date, stage int, record_id text, has_income int, total double, has_earned int, earned double',
-        incomes.map(({ stay, on, stage, earned, total, id }) => [stay, on, stage, id ?? '', undefined, total, undefined, earned]),
+        incomes.map(({ stay, on, stage, earned, total, id }) => [
+          stay,
+          on,
+          stage,
+          id ?? '',
+          undefined,
+          total,
+          undefined,
+          earned,
+        ]),
       ),
     ].join('\n'),
   )
@@ -80,6 +97,7 @@ export type SmallSystemRequest = {
   rules?: RulesYear
   scope?: SystemScope
   by?: PeopleGrouping[]
+  lines?: string[]
 }
 
 /** The figures of a small system. */

@@ -69,7 +69,9 @@ function projectsOf(scope: SystemScope): string {
 export async function prepareSystem(engine: RecordEngine, period: SystemPeriod, scope: SystemScope): Promise<void> {
   await engine.run(systemMacros(period, systemRules[period.rules ?? 'FY2026']))
   const coc = 'coc' in scope && scope.coc !== null ? text(scope.coc.toUpperCase()) : 'null'
-  const stays = readSql('system/stays').replace('{projects}', () => projectsOf(scope)).replaceAll('{coc}', () => coc)
+  const stays = readSql('system/stays')
+    .replace('{projects}', () => projectsOf(scope))
+    .replaceAll('{coc}', () => coc)
   await engine.run(stays)
   await engine.run(readSql('system/nights'))
   await engine.run(readSql('system/people'))

@@ -69,7 +69,7 @@ shared as (
   from system_placed s left join heads h on h.row_no = s.unit_row
 )
 select row_no, unit_row, person_no, enrollment_id, project_id, project_type, entry_on, exit_on, destination, born_on, age,
-  unit_entry_on, engaged_on,
+  unit_entry_on, engaged_on, coc,
   -- members present on the day take it, members who joined later their own entry, members who had left none
   case when entry_on > unit_move_in_on then entry_on when exit_on < unit_move_in_on then null else unit_move_in_on end
     as move_in_on,
