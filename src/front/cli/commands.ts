@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 const commands: Record<string, () => Promise<Command>> = {
   measure: async () => (await import('./measure.ts')).measureCommand,
   spm: async () => (await import('./spm.ts')).spmCommand,
+  apr: async () => (await import('./apr.ts')).aprCommand,
   import: async () => (await import('./import.ts')).importCommand,
   review: async () => (await import('./review.ts')).reviewCommand,
   demo: async () => (await import('./demo.ts')).demoCommand,

@@ -80,6 +80,9 @@ const sentences = {
   'birth-date-unknown': ({ found }) =>
     `The birth date is unknown (${found} clients). They are a group of their own, and never adults or children.`,
   'funders-untold': () => 'The export names no funders, so nobody is in the universe of measure 4.',
+  'project-not-in-export': ({ found }) => `The export holds no project ${found}.`,
+  'client-not-in-export': () =>
+    'The export holds no stay of this client in the projects and up to the end of the period.',
   'system-line-below': ({ found, expected }) =>
     `The wider line of the measure counts fewer persons (${found}) than the narrower one (${expected}).`,
   'system-time-too-long': ({ found, expected }) =>

@@ -82,6 +82,9 @@ export const findingsHmis: Record<keyof typeof english, (finding: Finding) => st
   'birth-date-unknown': ({ found }) =>
     `No se conoce la fecha de nacimiento (${found} personas). Forman un grupo propio, y nunca son adultos ni niños.`,
   'funders-untold': () => 'La exportación no nombra financiadores, así que nadie entra en el universo de la medida 4.',
+  'project-not-in-export': ({ found }) => `La exportación no tiene el proyecto ${found}.`,
+  'client-not-in-export': () =>
+    'La exportación no tiene ninguna estadía de esta persona en los proyectos y hasta el fin del período.',
   'system-line-below': ({ found, expected }) =>
     `La línea más amplia de la medida cuenta menos personas (${found}) que la más estrecha (${expected}).`,
   'system-time-too-long': ({ found, expected }) =>

@@ -125,7 +125,8 @@ const grown = async (
 ): Promise<(readonly [number, number])[]> => {
   const told = await figures(
     [{ id: 'E1', ...stay }],
-    { projects: funded, clients: { a: { born: '1980-05-05' } }, incomes, ...more }, { lines: ['4'], ...request },
+    { projects: funded, clients: { a: { born: '1980-05-05' } }, incomes, ...more },
+    { lines: ['4'], ...request },
   )
   return (['4.1', '4.2', '4.3', '4.4', '4.5', '4.6'] as const).map((key) => [told[key].universe, told[key].increased])
 }
@@ -315,7 +316,9 @@ test('R3: the head’s move-in: within the stay and the period; later members ta
 test('R1: continuum projects of the continuum of care; the head’s continuum, or the project’s only one', async () => {
   const within = async (project: SmallSystem['projects'][string], more: Partial<SystemStay> = {}) => {
     const stays = [at('X', '2025-01-01', undefined, undefined, more)]
-    return (await countSmall({ projects: { X: project }, stays }, { ...period, lines: ['3.2'], scope: { coc: 'xx-500' } }))['3.2'].total
+    return (
+      await countSmall({ projects: { X: project }, stays }, { ...period, lines: ['3.2'], scope: { coc: 'xx-500' } })
+    )['3.2'].total
   }
   expect(await within({ type: 0 })).toBe(1)
   expect(await within({ type: 0, continuum: 0 })).toBe(0)
