@@ -5,6 +5,8 @@ import {
   type ProjectFigures,
 } from '../../performance/measure-packs/homelessness/system/count-projects.ts'
 import type { GroupedFigures } from '../../performance/measure-packs/homelessness/system/count-system.ts'
+import { type Explanation, keepClient } from '../../performance/measure-packs/homelessness/system/explain-client.ts'
+import { explainProjects } from '../../performance/measure-packs/homelessness/system/explain-projects.ts'
 import { listSystemFindings } from '../../performance/measure-packs/homelessness/system/list-system-findings.ts'
 import { prepareSystem } from '../../performance/measure-packs/homelessness/system/prepare-system.ts'
 import { systemRules } from '../../performance/measure-packs/homelessness/system/rules.ts'
@@ -13,6 +15,7 @@ import { aprHelp, aprUsage } from './apr-help.ts'
 import type { Command } from './command.ts'
 import { describeSource, findingsText, runOnSource, type Told } from './run-on-source.ts'
 import { readSystemUse, type SystemUse } from './system-use.ts'
+import { explanationText, noSuchClient } from './why-text.ts'
 
 export const aprCommand: Command = {
   name: 'apr',
@@ -28,6 +31,8 @@ export const aprCommand: Command = {
       process.stderr.write(`${use.wrong}\n\n${aprUsage}\n`)
       return 2
     }
+    const { why } = use
+    if (why !== null) return runOnSource(use, (source) => explainOne(source, use, why), explanationText)
     return runOnSource(use, (source) => measureProjects(source, use), figuresText)
   },
 }
@@ -63,6 +68,15 @@ export async function measureProjects(source: SystemSource, use: SystemUse): Pro
     source: describeSource(source),
     findings: [...source.findings, ...(await listSystemFindings(engine, { projects: use.projects }))],
   }
+}
+
+async function explainOne(source: SystemSource, use: SystemUse, why: string): Promise<Told<Explanation>> {
+  const named = await findProjects(source, use)
+  if ('refused' in named) return named
+  await prepareSystem(source.engine, use, { projects: use.projects })
+  const client = await keepClient(source.engine, why)
+  if (client === null) return noSuchClient
+  return { ...client, measures: await explainProjects(source.engine, use) }
 }
 
 /** The projects that were asked for; a ProjectID that the export does not hold is refused, never counted as nobody. */

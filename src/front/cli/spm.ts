@@ -3,6 +3,11 @@ import type { SystemSource } from '../../performance/intake/hmis/open-system-sou
 import { systemCards } from '../../performance/measure-packs/homelessness/system/cards.ts'
 import { countSystem, type GroupedFigures } from '../../performance/measure-packs/homelessness/system/count-system.ts'
 import {
+  type Explanation,
+  explainSystem,
+  keepClient,
+} from '../../performance/measure-packs/homelessness/system/explain-client.ts'
+import {
   listInconsistencies,
   listSystemFindings,
 } from '../../performance/measure-packs/homelessness/system/list-system-findings.ts'
@@ -22,9 +27,10 @@ import {
   systemStates,
 } from '../../performance/measure-packs/homelessness/system/system-states.ts'
 import type { Command } from './command.ts'
-import { describeSource, findingsText, runOnSource } from './run-on-source.ts'
+import { describeSource, findingsText, runOnSource, type Told } from './run-on-source.ts'
 import { spmHelp, spmUsage } from './spm-help.ts'
 import { readSystemUse, type SystemUse } from './system-use.ts'
+import { explanationText, noSuchClient } from './why-text.ts'
 
 export const spmCommand: Command = {
   name: 'spm',
@@ -40,6 +46,8 @@ export const spmCommand: Command = {
       process.stderr.write(`${use.wrong}\n\n${spmUsage}\n`)
       return 2
     }
+    const { why } = use
+    if (why !== null) return runOnSource(use, (source) => explainOne(source, use, why), explanationText)
     return runOnSource(use, (source, signal) => measureSystem(source, use, signal), figuresText)
   },
 }
@@ -75,6 +83,13 @@ export async function measureSystem(source: SystemSource, use: SystemUse, signal
     source: describeSource(source),
     findings: [...source.findings, ...(await listSystemFindings(engine, { coc })), ...listInconsistencies(figures)],
   }
+}
+
+async function explainOne({ engine }: SystemSource, use: SystemUse, why: string): Promise<Told<Explanation>> {
+  await prepareSystem(engine, use, { coc: use.coc })
+  const client = await keepClient(engine, why)
+  if (client === null) return noSuchClient
+  return { ...client, measures: await explainSystem(engine, use.rules) }
 }
 
 const reasons: Record<string, string> = {
