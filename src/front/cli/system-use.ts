@@ -48,8 +48,8 @@ export function readSystemUse(command: 'spm' | 'apr', args: string[]): SystemUse
   const by = values.by === undefined ? [] : values.by === 'all' ? [...groupings] : words([values.by])
   const unknown = by.find((one) => !isOneOf(groupings, one))
   if (unknown !== undefined) return { wrong: `--by ${unknown} is not known; known are: all, ${groupings.join(', ')}` }
-  const coc = values.coc ?? null
-  if (coc !== null && !/^[a-z]{2}-\d{3}[a-z]?$/i.test(coc)) return { wrong: '--coc is a code such as WA-500' }
+  const coc = values.coc?.toUpperCase() ?? null
+  if (coc !== null && !/^[A-Z]{2}-\d{3}[A-Z]?$/.test(coc)) return { wrong: '--coc is a code such as WA-500' }
   const projects = words(values.project ?? [])
   if (command === 'apr' && coc !== null) return { wrong: '--coc is a word of spm; apr takes --project' }
   if (command === 'spm' && projects.length > 0) return { wrong: '--project is a word of apr; spm takes --coc' }

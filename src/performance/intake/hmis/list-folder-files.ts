@@ -21,8 +21,7 @@ export async function listFolderFiles<File extends string = HmisFile>(
   { limits, signal, ...options }: FolderOptions<File>,
 ): Promise<SourceFiles<File>> {
   const fileOf = options.fileOf ?? (fileOfPath as (path: string) => File | null)
-  const here = await find(folder, fileOf)
-  const paths = here.size > 0 ? here : await findBelow(folder, fileOf)
+  const paths = await findFolderPaths(folder, fileOf)
   const sizes = await Promise.all([...paths.values()].map(async (path) => (await stat(path)).size))
   const total = sizes.reduce((sum, size) => sum + size, 0)
   if (total > limits.unpackedBytes) {
@@ -47,6 +46,15 @@ export async function listFolderFiles<File extends string = HmisFile>(
   for (const [at, [file, path]] of [...paths].entries())
     files.set(file, { path, bytes: sizes[at]!, seen: seen.get(file)! })
   return files
+}
+
+/** Where the files lie that `fileOf` names: in the folder, or in its only subfolder. */
+export async function findFolderPaths<File extends string>(
+  folder: string,
+  fileOf: FileOf<File>,
+): Promise<Map<File, string>> {
+  const here = await find(folder, fileOf)
+  return here.size > 0 ? here : findBelow(folder, fileOf)
 }
 
 type FileOf<File extends string> = (path: string) => File | null

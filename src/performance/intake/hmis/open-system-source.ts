@@ -3,13 +3,13 @@ import { basename } from 'node:path'
 import type { Finding } from '../../../ground/platform/finding.ts'
 import { makeUploadFolder } from './erase-leftover-uploads.ts'
 import { furtherFileOfPath } from './further-layout.ts'
-import { defaultLimits } from './layout.ts'
-import { listFolderFiles } from './list-folder-files.ts'
+import { defaultLimits, type SourceLimits } from './layout.ts'
+import { findFolderPaths, listFolderFiles } from './list-folder-files.ts'
 import { type HmisSource, type OpenOptions, openHmisSource } from './open-hmis-source.ts'
 import { readFurtherFiles } from './read-further-files.ts'
 import { recodeFiles } from './recode-files.ts'
 import { SourceRefusal } from './source-refusal.ts'
-import { unpackZip } from './unpack-zip.ts'
+import { type SourceFiles, unpackZip } from './unpack-zip.ts'
 
 export type SystemSource = Omit<HmisSource, 'summary'> & {
   summary: HmisSource['summary'] & { furtherFiles: { file: string; bytes: number; sha256: string }[] }
@@ -35,15 +35,10 @@ export async function openSystemSource(
       return opened
     }
     source = opened
-    const isFolder = (await stat(path)).isDirectory()
-    const settings = {
-      limits: { ...defaultLimits, ...options.limits },
-      signal: options.signal,
-      fileOf: furtherFileOfPath,
-    }
-    const files = isFolder
-      ? await listFolderFiles(path, settings)
-      : await unpackZip(path, { ...settings, folder, zipName: basename(path) })
+    const settings = { limits: { ...defaultLimits, ...options.limits }, signal: options.signal }
+    const files = (await stat(path)).isDirectory()
+      ? await listFurtherFiles(path, opened, settings)
+      : await unpackZip(path, { ...settings, fileOf: furtherFileOfPath, folder, zipName: basename(path) })
     const encoding = await recodeFiles(files, folder, Number.POSITIVE_INFINITY)
     const paths = new Map([...files].map(([file, { path }]) => [file, path]))
     const findings = await readFurtherFiles(opened.engine, paths, folder)
@@ -70,4 +65,25 @@ export async function openSystemSource(
   } finally {
     options.signal?.removeEventListener('abort', stop)
   }
+}
+
+/** Files that the first reading has looked at are not looked at again: it has told their sums, and whether they are UTF-8. */
+async function listFurtherFiles(
+  path: string,
+  { summary, findings }: HmisSource,
+  settings: { limits: SourceLimits; signal?: AbortSignal },
+): Promise<SourceFiles<string>> {
+  const told = new Map(summary.files.map(({ file, ...sums }) => [file, sums]))
+  const isNew = (name: string) => {
+    const file = furtherFileOfPath(name)
+    return file === null || told.has(`${file}.csv`) ? null : file
+  }
+  const files = await listFolderFiles(path, { ...settings, fileOf: isNew })
+  for (const [file, at] of await findFolderPaths(path, furtherFileOfPath)) {
+    const known = told.get(`${file}.csv`)
+    if (known === undefined) continue
+    const isUtf8 = !findings.some((one) => one.code === 'not-utf-8' && one.file === `${file}.csv`)
+    files.set(file, { path: at, bytes: known.bytes, seen: Promise.resolve({ ...known, isUtf8 }) })
+  }
+  return files
 }

@@ -48,23 +48,24 @@ spans as (
   where (is_housing(project_type) and move_in_on is not null)
     or ({removes_transitional} and is_transitional(project_type))
 )
-select * from spans where from_on <= to_on and person_no in (select person_no from clients);
+select *, case kind when 'night' then 1 when 'told' then 131072 else 17179869184 end::double as weight
+from spans where from_on <= to_on and person_no in (select person_no from clients);
 
+-- one running sum tells all three counts: nights by one, days told by 2^17, what takes away by 2^34. Days that several
+-- changes share make empty pieces, which fall away.
 create or replace temp table time_pieces as
 with changes as (
-  select person_no, day, sum(nights) as nights, sum(told) as told, sum(removed) as removed from (
-    select person_no, from_on as day, (kind = 'night')::int as nights, (kind = 'told')::int as told,
-      (kind = 'removed')::int as removed from time_spans
-    union all
-    select person_no, to_on + 1, -(kind = 'night')::int, -(kind = 'told')::int, -(kind = 'removed')::int from time_spans
-  ) group by person_no, day
+  select person_no, from_on as day, weight from time_spans
+  union all
+  select person_no, to_on + 1, -weight from time_spans
 ),
 running as (
-  select person_no, day as from_on, lead(day) over in_order - 1 as to_on, sum(nights) over in_order as nights,
-    sum(told) over in_order as told, sum(removed) over in_order as removed
-  from changes window in_order as (partition by person_no order by day)
+  select person_no, day as from_on, lead(day) over (partition by person_no order by day) - 1 as to_on,
+    sum(weight) over (partition by person_no order by day) as weight
+  from changes
 )
-select person_no, from_on, to_on, nights > 0 as is_night from running where removed = 0 and nights + told > 0;
+select person_no, from_on, to_on, (weight::bigint & 131071) > 0 as is_night from running
+where weight between 1 and 17179869183 and to_on >= from_on;
 
 -- steps 3 and 4: the last remaining night of the period, and from there back
 create or replace temp table time_clients as
