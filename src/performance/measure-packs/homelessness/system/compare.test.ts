@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { countDayByDay } from './count-day-by-day.ts'
 import { countSmall, type SmallSystem, type SystemStay } from './fill-system-tables.ts'
@@ -112,4 +113,21 @@ test('SQL over spans and a day-by-day program agree in every cell, on systems wi
     const told = await countSmall(small, { ...period, scope: { coc } })
     expect(told, `seed ${seed}`).toEqual(countDayByDay(small, { ...period, coc }))
   }
+})
+
+test('the order of rows decides nothing', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: 100, max: 10_000 }), fc.infiniteStream(fc.nat()), async (seed, keys) => {
+      const small = randomSystem(seed)
+      const turn = <T>(list: T[]) =>
+        list
+          .map((one) => ({ one, key: keys.next().value }))
+          .sort((a, b) => a.key - b.key)
+          .map(({ one }) => one)
+      const turned = { ...small, stays: turn(small.stays), incomes: turn(small.incomes ?? []) }
+      const period = { from: '2023-02-01', to: '2024-01-31' }
+      expect(await countSmall(turned, period)).toEqual(await countSmall(small, period))
+    }),
+    { numRuns: 4 },
+  )
 })

@@ -1,42 +1,15 @@
-import { idOf, type SmallSystem, type SystemStay } from './fill-system-tables.ts'
+import type { SmallSystem } from './fill-system-tables.ts'
+import { type DayStay, dayOf, housing, listDays, order, shelters, span, yearsFrom } from './list-days.ts'
 import type { SystemFigures } from './system-figures.ts'
+
+const placeOf = (type: number) => (type === 4 ? 'SO' : type < 2 ? 'ES' : type === 2 ? 'TH' : type === 8 ? 'SH' : 'PH')
+const isNear = (day: number, entry: string) =>
+  span(1, 60).some((years) => Math.abs(day - yearsFrom(entry, years)) <= 30)
 
 /**
  * For tests: the same figures once more, by a program that knows no SQL and no spans. It walks day by day, client by
  * client, straight from the sentences of the specification, and is slow.
  */
-const dayOf = (text: string) => Date.parse(`${text}T00:00:00Z`) / 864e5
-const textOf = (day: number) => new Date(day * 864e5).toISOString().slice(0, 10)
-const yearsFrom = (text: string, years: number) => {
-  const [year, rest] = [Number(text.slice(0, 4)) + years, text.slice(4)]
-  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-  return dayOf(`${year}${rest === '-02-29' && !isLeap ? '-02-28' : rest}`)
-}
-const ageOn = (born: string | undefined, day: number): number | null => {
-  if (born === undefined || dayOf(born) > day) return null
-  const on = textOf(day)
-  return Number(on.slice(0, 4)) - Number(born.slice(0, 4)) - (on.slice(5) < born.slice(5) ? 1 : 0)
-}
-
-type Stay = {
-  raw: SystemStay
-  id: string
-  type: number
-  person: string
-  entry: number
-  exit: number | null
-  to: number
-  head: Stay
-  moveIn: number | null
-  age: number | null
-  street: number | null
-  isHomeless: boolean
-  nights: Set<number>
-}
-
-const housing = [3, 9, 10, 13]
-const shelters = [0, 1, 2, 8]
-
 export function countDayByDay(
   small: SmallSystem,
   period: { from: string; to: string; coc?: string | null },
@@ -44,7 +17,7 @@ export function countDayByDay(
   const start = dayOf(period.from)
   const end = dayOf(period.to)
   const stop = yearsFrom(period.from, -7)
-  const stays = listStays(small, start, end, period.coc ?? null)
+  const stays = listDays(small, start, end, period.coc ?? null)
   const byPerson = Map.groupBy(stays, ({ person }) => person)
   const people = [...byPerson.keys()]
   const of = (person: string) => byPerson.get(person)!.slice()
@@ -64,13 +37,13 @@ export function countDayByDay(
   }
 
   function daysHomeless(
-    mine: Stay[],
+    mine: DayStay[],
     bornOn: number | null,
     types: number[],
     line: 1 | 2,
     isB: boolean,
   ): number | null {
-    const isSearch = (stay: Stay) =>
+    const isSearch = (stay: DayStay) =>
       isB &&
       housing.includes(stay.type) &&
       stay.isHomeless &&
@@ -105,7 +78,7 @@ export function countDayByDay(
     for (let d = clientStart - 1; all.has(d); d--) count += 1
     return count
   }
-  function searchOrBed(stay: Stay): number[] {
+  function searchOrBed(stay: DayStay): number[] {
     if (!housing.includes(stay.type)) return [...stay.nights]
     const until = stay.moveIn ?? stay.exit
     const last = until === null ? end : Math.min(until - 1, end)
@@ -176,8 +149,8 @@ export function countDayByDay(
     successful,
     share: universe === 0 ? null : Math.round((successful * 10000) / universe) / 100,
   })
-  const latestExit = (mine: Stay[]) => mine.sort((a, b) => b.exit! - a.exit! || order(a.id, b.id))[0]!
-  const latestEntry = (mine: Stay[]) => mine.sort((a, b) => b.entry - a.entry || order(a.id, b.id))[0]!
+  const latestExit = (mine: DayStay[]) => mine.sort((a, b) => b.exit! - a.exit! || order(a.id, b.id))[0]!
+  const latestEntry = (mine: DayStay[]) => mine.sort((a, b) => b.entry - a.entry || order(a.id, b.id))[0]!
   const outcomes = (types: number[], kind: '7a.1' | '7b.1' | '7b.2') => {
     let [universe, successful] = [0, 0]
     for (const person of people) {
@@ -268,69 +241,4 @@ export function countDayByDay(
     '7b.1': outcomes([...shelters, ...housing], '7b.1'),
     '7b.2': outcomes([3, 9, 10], '7b.2'),
   } as SystemFigures
-}
-
-const order = (a: string, b: string) => (a < b ? -1 : 1)
-const span = (from: number, to: number) => Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at)
-const placeOf = (type: number) => (type === 4 ? 'SO' : type < 2 ? 'ES' : type === 2 ? 'TH' : type === 8 ? 'SH' : 'PH')
-const isNear = (day: number, entry: string) =>
-  span(1, 60).some((years) => Math.abs(day - yearsFrom(entry, years)) <= 30)
-
-function listStays(small: SmallSystem, start: number, end: number, coc: string | null): Stay[] {
-  const all = small.stays.map((raw, index): Stay => {
-    const { type } = small.projects[raw.project]!
-    const [entry, exit] = [dayOf(raw.entry), raw.exit === undefined ? null : dayOf(raw.exit)]
-    const last = exit === null ? end : Math.min(exit - 1, end)
-    const bed = type === 1 ? (raw.nights ?? []).map(dayOf).filter((d) => d >= entry && d <= last) : span(entry, last)
-    const prior = raw.prior ?? -1
-    const isShort = raw.isUnderThreshold === true && raw.isFromStreet === true
-    const isAsked =
-      [2, ...housing].includes(type) && ((prior >= 100 && prior <= 199) || (prior >= 0 && prior <= 499 && isShort))
-    return {
-      raw,
-      id: idOf(raw, index),
-      type,
-      person: raw.person,
-      entry,
-      exit,
-      to: raw.to ?? 0,
-      head: undefined as unknown as Stay,
-      moveIn: null,
-      age: ageOn(small.clients?.[raw.person]?.born, Math.max(start, entry)),
-      street: raw.street === undefined || dayOf(raw.street) > entry ? null : dayOf(raw.street),
-      isHomeless: [0, 1, 4, 8].includes(type) || isAsked,
-      nights: new Set(shelters.includes(type) ? bed : []),
-    }
-  })
-  const isHead = (stay: Stay) => stay.raw.isHead ?? stay.raw.household === undefined
-  const together = Map.groupBy(all, (stay) => `${stay.raw.project} ${stay.raw.household ?? `alone ${stay.id}`}`)
-  for (const stay of all) {
-    const members = together.get(`${stay.raw.project} ${stay.raw.household ?? `alone ${stay.id}`}`)!
-    const heads = members.filter(isHead)
-    stay.head = (heads.length > 0 ? heads : members).sort((a, b) => a.entry - b.entry || order(a.id, b.id))[0]!
-  }
-  const own = new Map(all.map((stay) => [stay, stay.street]))
-  for (const stay of all) {
-    const { head } = stay
-    if (head !== stay && head.entry > end) continue
-    const date = head.raw.moveIn === undefined ? null : dayOf(head.raw.moveIn)
-    const isUsed =
-      date !== null &&
-      housing.includes(stay.type) &&
-      date >= head.entry &&
-      (head.exit === null || date <= head.exit) &&
-      date <= end
-    if (isUsed) stay.moveIn = stay.entry > date ? stay.entry : stay.exit !== null && stay.exit < date ? null : date
-    if (own.get(stay) === null && stay.age !== null && stay.age < 18 && head.entry === stay.entry)
-      stay.street = own.get(head)!
-  }
-  return all.filter((stay) => {
-    const project = small.projects[stay.raw.project]!
-    const cocs = project.cocs ?? ['XX-500']
-    const head = stay.head !== stay && stay.head.entry > end ? stay : stay.head
-    const place = head.raw.coc ?? (cocs.length === 1 ? cocs[0] : null)
-    return (
-      (project.continuum ?? 1) === 1 && stay.entry <= end && (coc === null || (cocs.includes(coc) && place === coc))
-    )
-  })
 }
