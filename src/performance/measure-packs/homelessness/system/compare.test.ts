@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { openRecordEngine } from '../../../../ground/platform/record-engine.ts'
 import { countDayByDay } from './count-day-by-day.ts'
-import { countSmall, type SmallSystem, type SystemStay } from './fill-system-tables.ts'
+import { countProjects } from './count-projects.ts'
+import { countProjectsByDay } from './count-projects-by-day.ts'
+import { countSmall, fillSystemTables, type SmallSystem, type SystemStay } from './fill-system-tables.ts'
+import { prepareSystem } from './prepare-system.ts'
 
 /** A repeatable stream of numbers below one. */
 function chance(seed: number) {
@@ -80,6 +84,7 @@ function randomSystem(seed: number): SmallSystem {
         isUnderThreshold: next() < 0.5,
         isFromStreet: next() < 0.5,
         coc: maybe(0.3, pick(['XX-500', 'XX-501'])),
+        engaged: maybe(0.4, dayText(enters + whole(900))),
         nights:
           type === 1
             ? Array.from({ length: whole(80) }, () => dayText(enters - 2 + whole(Math.min(length, 120) + 5)))
@@ -112,6 +117,26 @@ test('SQL over spans and a day-by-day program agree in every cell, on systems wi
     const coc = seed % 3 === 0 ? 'XX-500' : null
     const told = await countSmall(small, { ...period, scope: { coc } })
     expect(told, `seed ${seed}`).toEqual(countDayByDay(small, { ...period, coc }))
+  }
+})
+
+test('figures of projects agree with a program without SQL', async () => {
+  for (let seed = 1; seed <= Number(process.env.SEEDS ?? 8); seed += 1) {
+    const small = randomSystem(seed)
+    const period = { from: '2024-02-01', to: '2025-01-31' }
+    const ids = [['P0', 'P1', 'P2'], ['P4', 'P3', 'P13'], ['P1'], ['P6', 'P9']][seed % 4]!
+    const engine = await openRecordEngine({ threads: 1 })
+    try {
+      await fillSystemTables(engine, small)
+      await prepareSystem(engine, period, { projects: ids })
+      const { figures } = await countProjects(engine, period, [])
+      const withoutBeds = Object.fromEntries(
+        Object.entries(figures.pointInTime).map(([day, { persons, households }]) => [day, { persons, households }]),
+      )
+      expect({ ...figures, pointInTime: withoutBeds }, `seed ${seed}`).toEqual(countProjectsByDay(small, ids, period))
+    } finally {
+      engine.close()
+    }
   }
 })
 

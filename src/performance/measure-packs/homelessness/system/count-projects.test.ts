@@ -175,6 +175,10 @@ test('adults: 18 on the first day of the period or the entry; of unknown age nob
   const stays = ['a', 'b', 'c', 'd'].map((person) => at('SHELTER', '2025-01-01', undefined, undefined, { person }))
   const clients = { a: { born: '2007-10-01' }, b: { born: '2007-10-02' }, c: { born: '1950-01-01' } }
   expect((await figures(['SHELTER'], stays, { clients })).adults).toBe(2)
+  // born on 29 February: 18 on 1 March
+  const leap = { a: { born: '2008-02-29' } }
+  const on = (entry: string) => figures(['SHELTER'], [at('SHELTER', entry)], { clients: leap })
+  expect([(await on('2026-02-28')).adults, (await on('2026-03-01')).adults]).toEqual([0, 1])
   const later = [at('SHELTER', '2025-10-02', undefined, undefined, { person: 'b' })]
   expect((await figures(['SHELTER'], later, { clients })).adults).toBe(1)
 })

@@ -60,7 +60,7 @@ export async function listSystemFindings(engine: RecordEngine, scope: SystemScop
     clients: number
     funded: number
   }>(`select (select count(distinct coc) from further_project_cocs) as cocs,
-      (select count(*) from system_stays where coc is null) as unplaced,
+      (select stays from system_unplaced) as unplaced,
       (select count(*) from further_projects where continuum is not null) as continuum,
       (select count(*) from further_clients where records > 1) as twice,
       (select count(*) from system_clients where born_on is null) as unborn,

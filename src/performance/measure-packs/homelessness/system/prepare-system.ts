@@ -41,8 +41,9 @@ export function systemMacros({ from, to }: SystemPeriod, rules: SystemRules): st
     'is_income_funder(f)': `f in ${codes(rules.incomeFunders)}`,
     'place_of(t)': `case when t in ${codes(rules.streetOutreach)} then 'SO' when t in ${codes(rules.emergencyShelter)} then 'ES'
       when t in ${codes(rules.transitional)} then 'TH' when t in ${codes(rules.safeHaven)} then 'SH' else 'PH' end`,
-    // complete years; a day before birth is an unknown birth date
-    'age_on(b, d)': `if(b <= d, date_sub('year', b, d), null)`,
+    // complete years (born on 29 February: on 1 March of other years); a day before birth is an unknown birth date
+    'age_on(b, d)':
+      'if(b <= d, (year(d) - year(b) - (month(d) * 100 + day(d) < month(b) * 100 + day(b))::int)::int, null)',
     'is_permanent_destination(d)': `d between ${destinations.permanentFrom} and ${destinations.permanentTo}`,
     'is_excluded_destination(t, d)': `coalesce(if(t in ${codes(rules.streetOutreach)}, d in ${codes(destinations.outreachExcluded)}, d in ${codes(destinations.excluded)}), false)`,
     'is_successful_destination(t, d)': `coalesce(d between ${destinations.permanentFrom} and ${destinations.permanentTo}

@@ -69,7 +69,7 @@ shared as (
   from system_placed s left join heads h on h.row_no = s.unit_row
 )
 select row_no, unit_row, person_no, enrollment_id, project_id, project_type, entry_on, exit_on, destination, born_on, age,
-  unit_entry_on, engaged_on, coc,
+  unit_entry_on, engaged_on,
   -- members present on the day take it, members who joined later their own entry, members who had left none
   case when entry_on > unit_move_in_on then entry_on when exit_on < unit_move_in_on then null else unit_move_in_on end
     as move_in_on,
@@ -80,6 +80,11 @@ select row_no, unit_row, person_no, enrollment_id, project_id, project_type, ent
   case when exit_on <= period_to() then exit_on end as exit_by_end_on
 from shared
 where {coc}::varchar is null or coc = {coc};
+
+-- of whom nobody says which continuum of care they belong to: told as a finding
+create or replace temp table system_unplaced as
+select count(*) as stays from system_placed s left join system_placed h on h.row_no = s.unit_row
+where if(h.row_no is null, s.own_coc, h.own_coc) is null;
 
 drop table system_placed;
 drop table system_members;
