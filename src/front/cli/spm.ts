@@ -8,6 +8,7 @@ import {
   keepClient,
 } from '../../performance/measure-packs/homelessness/system/explain-client.ts'
 import {
+  listIncomeFindings,
   listInconsistencies,
   listSystemFindings,
 } from '../../performance/measure-packs/homelessness/system/list-system-findings.ts'
@@ -81,7 +82,12 @@ export async function measureSystem(source: SystemSource, use: SystemUse, signal
     rules: systemRules[rules],
     definitions: systemCards,
     source: describeSource(source),
-    findings: [...source.findings, ...(await listSystemFindings(engine, { coc })), ...listInconsistencies(figures)],
+    findings: [
+      ...source.findings,
+      ...(await listSystemFindings(engine, { coc })),
+      ...(await listIncomeFindings(engine)),
+      ...listInconsistencies(figures),
+    ],
   }
 }
 

@@ -33,12 +33,16 @@ export function explanationText({ client, groups, stays, measures }: Explanation
       const told = Object.entries(rest).filter(([, value]) => value !== null && value !== false)
       return `  ${enrollment}  project ${project} (type ${projectType})  ${entry} to ${exit ?? 'open'}  ${flat(Object.fromEntries(told))}\n`
     }),
-    ...Object.entries(measures).flatMap(([key, measure]) => [
+    ...inOrder(Object.entries(measures)).flatMap(([key, measure]) => [
       `\n${key}  ${measure.isCounted ? 'counted' : 'not counted'}: ${measure.decision}\n`,
       ...detailLines(measure),
     ]),
   ].join('')
 }
+
+/** A number as a name, such as '2', comes first in any object of the language; here '1a.1' does. */
+const inOrder = <Entry extends [string, unknown]>(entries: Entry[]) =>
+  entries.every(([key]) => /^\d/.test(key)) ? entries.sort(([a], [b]) => (a < b ? -1 : 1)) : entries
 
 function detailLines({ isCounted: _, decision: __, ...details }: ExplainedMeasure): string[] {
   return Object.entries(details).flatMap(([name, value]) => {

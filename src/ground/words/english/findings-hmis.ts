@@ -83,6 +83,8 @@ const sentences = {
   'project-not-in-export': ({ found }) => `The export holds no project ${found}.`,
   'client-not-in-export': () =>
     'The export holds no stay of this client in the projects and up to the end of the period.',
+  'income-later-untold': ({ found }) =>
+    `Income was not asked again (${found} adults of measure 4). They count as no increase; perhaps the record is only missing.`,
   'system-line-below': ({ found, expected }) =>
     `The wider line of the measure counts fewer persons (${found}) than the narrower one (${expected}).`,
   'system-time-too-long': ({ found, expected }) =>

@@ -85,6 +85,8 @@ export const findingsHmis: Record<keyof typeof english, (finding: Finding) => st
   'project-not-in-export': ({ found }) => `La exportación no tiene el proyecto ${found}.`,
   'client-not-in-export': () =>
     'La exportación no tiene ninguna estadía de esta persona en los proyectos y hasta el fin del período.',
+  'income-later-untold': ({ found }) =>
+    `No se volvió a preguntar el ingreso (${found} adultos de la medida 4). Cuentan como sin aumento; quizá solo falta el registro.`,
   'system-line-below': ({ found, expected }) =>
     `La línea más amplia de la medida cuenta menos personas (${found}) que la más estrecha (${expected}).`,
   'system-time-too-long': ({ found, expected }) =>

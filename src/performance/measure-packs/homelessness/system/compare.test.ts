@@ -4,8 +4,10 @@ import { openRecordEngine } from '../../../../ground/platform/record-engine.ts'
 import { countDayByDay } from './count-day-by-day.ts'
 import { countProjects } from './count-projects.ts'
 import { countProjectsByDay } from './count-projects-by-day.ts'
+import { countSystem } from './count-system.ts'
 import { countSmall, fillSystemTables, type SmallSystem, type SystemStay } from './fill-system-tables.ts'
 import { prepareSystem } from './prepare-system.ts'
+import { firstLines, groupings, growthLines, type SystemFigures, shareLines, timeLines } from './system-figures.ts'
 
 /** A repeatable stream of numbers below one. */
 function chance(seed: number) {
@@ -137,6 +139,32 @@ test('figures of projects agree with a program without SQL', async () => {
     } finally {
       engine.close()
     }
+  }
+})
+
+test('in every way of grouping the groups add up to all', async () => {
+  const engine = await openRecordEngine({ threads: 1 })
+  try {
+    await fillSystemTables(engine, randomSystem(7))
+    await prepareSystem(engine, { from: '2024-02-01', to: '2025-01-31' }, { coc: null })
+    const { figures, groups } = await countSystem(engine, { by: [...groupings] })
+    expect(Object.keys(groups.age!).length).toBeGreaterThan(4)
+    const counts = (one: SystemFigures) => [
+      ...timeLines.map((line) => one[line].persons),
+      ...one['2'].rows.flatMap(({ exits, returns }) => [exits, ...Object.values(returns)]),
+      ...Object.values(one['3.2']),
+      ...growthLines.flatMap((line) => [one[line].universe, one[line].increased]),
+      ...firstLines.flatMap((line) => [one[line].entered, one[line].prior, one[line].first]),
+      ...shareLines.flatMap((line) => [one[line].universe, one[line].successful]),
+    ]
+    for (const by of groupings) {
+      const sums = counts(figures).map((_, at) =>
+        Object.values(groups[by]!).reduce((sum, one) => sum + counts(one)[at]!, 0),
+      )
+      expect(sums, by).toEqual(counts(figures))
+    }
+  } finally {
+    engine.close()
   }
 })
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { openRecordEngine } from '../../../../ground/platform/record-engine.ts'
+import { countSystem } from './count-system.ts'
 import { fillSystemTables, type SmallSystem } from './fill-system-tables.ts'
-import { listInconsistencies, listSystemFindings } from './list-system-findings.ts'
+import { listIncomeFindings, listInconsistencies, listSystemFindings } from './list-system-findings.ts'
 import { prepareSystem, type SystemScope } from './prepare-system.ts'
 import { figuresOf, type SystemFigures } from './system-figures.ts'
 import { systemStates } from './system-states.ts'
@@ -57,6 +58,21 @@ test('what the source does not tell is a finding: continuum of care, birth days,
   const two = { projects: { P: { type: 0, funders, cocs: ['XX-500', 'XX-501'] } }, clients }
   expect(await codes(two)).toEqual(['cocs-several', 'coc-unknown'])
   expect(await codes(two, { coc: 'XX-500' })).toEqual(['coc-unknown'])
+})
+
+test('adults of measure 4 without a later record are told: 1 of 1', async () => {
+  const engine = await openRecordEngine({ threads: 1 })
+  try {
+    const projects = { P: { type: 3, funders: [{ code: 2, from: '2020-01-01' }] } }
+    const stays = [{ id: 'E1', project: 'P', person: 'a', entry: '2023-01-01' }]
+    const incomes = [{ stay: 'E1', on: '2023-01-01', stage: 1, total: 5 }]
+    await fillSystemTables(engine, { projects, stays, incomes, clients: { a: { born: '1980-01-01' } } })
+    await prepareSystem(engine, { from: '2025-01-01', to: '2025-12-31' }, { coc: null })
+    await countSystem(engine, { lines: ['4'] })
+    expect(await listIncomeFindings(engine)).toMatchObject([{ code: 'income-later-untold', found: '1 of 1' }])
+  } finally {
+    engine.close()
+  }
 })
 
 test('a source that is narrow, short or over says so, figure by figure', () => {

@@ -48,6 +48,23 @@ export function listInconsistencies(figures: SystemFigures): Finding[] {
   return findings
 }
 
+/** After `countSystem`: adults of measure 4 without a later record, who count as no increase and perhaps only lack it. */
+export async function listIncomeFindings(engine: RecordEngine): Promise<Finding[]> {
+  const [pairs] = await engine.rows<{ universe: number; lacking: number }>(
+    'select count(*) as universe, count(*) filter (later is null) as lacking from income_pairs where earlier is not null',
+  )
+  const { universe, lacking } = pairs!
+  if (lacking === 0) return []
+  return [
+    warn('income-later-untold', 'IncomeBenefits.csv', {
+      column: 'DataCollectionStage',
+      found: `${lacking} of ${universe}`,
+      expected: '3, 5',
+      count: lacking,
+    }),
+  ]
+}
+
 /** What in the source makes system figures less sure than they look. */
 export async function listSystemFindings(engine: RecordEngine, scope: SystemScope): Promise<Finding[]> {
   const findings: Finding[] = []
