@@ -28,7 +28,7 @@ const flat = (value: object) =>
 /** One client's place in every measure, as lines that a person reads: decision first, then what led to it. */
 export function explanationText({ client, groups, stays, measures }: Explanation): string {
   return [
-    `Client ${client}: ${flat(groups)}\nFor this screen only; keep no copy.\n\nStays\n`,
+    `Client ${client}${Object.keys(groups).length > 0 ? `: ${flat(groups)}` : ''}\nFor this screen only; keep no copy.\n\nStays\n`,
     ...stays.map(({ enrollment, project, projectType, entry, exit, ...rest }) => {
       const told = Object.entries(rest).filter(([, value]) => value !== null && value !== false)
       return `  ${enrollment}  project ${project} (type ${projectType})  ${entry} to ${exit ?? 'open'}  ${flat(Object.fromEntries(told))}\n`

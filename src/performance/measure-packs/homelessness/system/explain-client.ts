@@ -10,7 +10,7 @@ import { type PeopleGrouping, systemKeys } from './system-figures.ts'
  */
 export type Explanation = {
   client: string
-  groups: Record<PeopleGrouping, string>
+  groups: Partial<Record<PeopleGrouping, string>>
   stays: ExplainedStay[]
   measures: Record<string, ExplainedMeasure>
 }
