@@ -13,7 +13,10 @@ const tell = `process.on('exit', () => {
 
 let count = 0
 
-/** Runs a module of this project as a program of its own; what it costs is what the system says of the whole process. */
+/**
+ * Runs a module of this project as a program of its own; what it costs is what the system says of the whole process.
+ * As bin/throughline does, it keeps compiled code between starts.
+ */
 export async function runChild(module: string, args: string[], { keepsOutput = false } = {}): Promise<ChildRun> {
   count += 1
   const usagePath = join(tmpdir(), `throughline-bench-${process.pid}-${count}.json`)
@@ -32,7 +35,10 @@ export async function runChild(module: string, args: string[], { keepsOutput = f
       module,
       ...args,
     ],
-    { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, BENCH_USAGE: usagePath } },
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, NODE_COMPILE_CACHE: './build/compile-cache', BENCH_USAGE: usagePath },
+    },
   )
   const parts: Buffer[] = []
   child.stdout.on('data', (part: Buffer) => {

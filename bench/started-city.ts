@@ -14,32 +14,39 @@ export async function startCity({
   folder?: string | undefined
 }): Promise<StartedCity> {
   const dataFolder = folder ?? mkdtempSync(join(tmpdir(), 'throughline-bench-'))
-  const program = spawn(
-    'bin/throughline',
-    ['start', '--demo', '--people', String(people), '--port', '0', '--data', dataFolder],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  )
-  const ended = new Promise<void>((done) => program.on('close', () => done()))
+  const program = await startProgram(['--demo', '--people', String(people), '--port', '0', '--data', dataFolder])
   const stop = async () => {
-    program.kill('SIGTERM')
-    await ended
+    await program.stop()
     if (folder === undefined) rmSync(dataFolder, { recursive: true, force: true })
   }
   try {
-    const address = await new Promise<string>((done, fail) => {
-      let told = ''
-      program.stdout.on('data', (part: Buffer) => {
-        told += part.toString('utf8')
-        const found = /http:\/\/127\.0\.0\.1:\d+/.exec(told)
-        if (found) done(found[0])
-      })
-      program.on('exit', (code) => fail(new Error(`the program ended with ${code}`)))
-    })
-    return { address, dataFolder, cookie: await signIn(address, dataFolder), stop }
+    return { address: program.address, dataFolder, cookie: await signIn(program.address, dataFolder), stop }
   } catch (error) {
     await stop()
     throw error
   }
+}
+
+/** The real program, started with these arguments, and the address that it prints. */
+export async function startProgram(
+  args: string[],
+): Promise<{ address: string; processId: number; stop(): Promise<void> }> {
+  const program = spawn('bin/throughline', ['start', ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const ended = new Promise<void>((done) => program.on('close', () => done()))
+  const address = await new Promise<string>((done, fail) => {
+    let told = ''
+    program.stdout.on('data', (part: Buffer) => {
+      told += part.toString('utf8')
+      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(told)
+      if (found) done(found[0])
+    })
+    program.on('exit', (code) => fail(new Error(`the program ended with ${code}`)))
+  })
+  const stop = async () => {
+    program.kill('SIGTERM')
+    await ended
+  }
+  return { address, processId: program.pid!, stop }
 }
 
 async function signIn(address: string, dataFolder: string): Promise<string> {

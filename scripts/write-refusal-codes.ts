@@ -13,9 +13,13 @@ type Sentence = string | ((finding: Finding) => string)
 export type Chapter = { title: string; sentences: [code: string, text: string][] }
 
 const titles: Record<string, string> = {
+  'findings-contract': "Findings in a contract's own record",
   'findings-hmis': 'Findings in an HMIS export',
   'findings-tables': 'Findings in contract lists, program maps, standards and counts',
+  'findings-ocds': 'Findings in open contracting data',
+  'findings-lists': 'Findings in workbooks, and in what fewer contract lists tell',
   'findings-reporting': 'Findings in what becomes results',
+  'findings-funding': 'Findings in who pays',
   refusals: 'Refusals of a verb',
   terminal: 'Refusals of the terminal',
 }

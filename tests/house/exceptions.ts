@@ -4,6 +4,8 @@ export const free = {
   history: {
     'src/ground/history/record-history.ts': 'it is the history',
     'src/ground/history/seal-history.ts': 'chains what history holds; it does nothing else',
+    'src/agreements/contracts/write-terms.ts':
+      'the verbs that call it, amending and undoing, write the history of both',
     'src/ground/submissions/report-progress.ts': 'progress is not a deed; the end of the submission is',
   },
   may: {

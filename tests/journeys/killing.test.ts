@@ -2,9 +2,17 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { foundJurisdiction, type listJurisdictions } from '../../src/ground/platform/jurisdictions.ts'
+import { findJurisdiction, foundJurisdiction, type listJurisdictions } from '../../src/ground/platform/jurisdictions.ts'
 import { openStore } from '../../src/ground/platform/open-store.ts'
-import { findDatabaseProcess, isAlive, runVerb, type StartedProgram, startProgram, until } from './started-program.ts'
+import {
+  findDatabaseProcess,
+  isAlive,
+  runVerb,
+  type StartedProgram,
+  startProgram,
+  startVerb,
+  until,
+} from './started-program.ts'
 
 let folder: string
 let dataFolder: string
@@ -39,6 +47,23 @@ async function withDatabase<T>(work: (db: Parameters<typeof listJurisdictions>[0
   } finally {
     await store.done.close()
   }
+}
+
+/** What stands in the register of Killville, and how many submissions are being read. */
+function readKillville() {
+  return withDatabase(async (db) => {
+    const city = (await findJurisdiction(db, 'killville'))!
+    const count = async (from: string) =>
+      Number((await db.pool.query(`select count(*) from "${city.schema}".${from}`)).rows[0].count)
+    return {
+      contracts: await count('contract'),
+      items: await count('contract_item'),
+      titled: await count(`contract where title = 'Beds'`),
+      providers: await count('provider'),
+      changes: await count('import_change'),
+      reading: await count(`submission where state = 'reading'`),
+    }
+  })
 }
 
 const statusOf = async ({ address }: StartedProgram, path = '/health') => (await fetch(`${address}${path}`)).status
@@ -81,6 +106,28 @@ test('verbs of the terminal work beside the running program, through the same da
   expect(await runVerb('doctor', '--data', dataFolder)).toMatchObject({ code: 0 })
   expect(findDatabaseProcess(dataFolder)).toBe(database)
   expect(await statusOf(one)).toBe(200)
+})
+
+test('a contract list that is killed in the middle leaves the register as it was, and comes in the next time', async () => {
+  await start()
+  const list = join(folder, 'contracts.csv')
+  const rows = (count: number, title: string) =>
+    Array.from({ length: count }, (_, index) => `C-${index},Provider ${index % 90},${title},100\n`).join('')
+  const write = (count: number, title: string) =>
+    writeFileSync(list, `number,provider,title,amount\n${rows(count, title)}`)
+  const bring = ['import', 'contracts', list, '--json', '--city', 'killville', '--data', dataFolder]
+  write(50, 'Beds')
+  expect(await runVerb(...bring)).toMatchObject({ code: 0 })
+  const before = await readKillville()
+  write(40_000, 'Meals')
+  const killed = startVerb(...bring)
+  await until('the list is being taken in', async () => (await readKillville()).reading === 1)
+  await killed.end('SIGKILL')
+  expect(await readKillville()).toEqual({ ...before, reading: 1 })
+  write(60, 'Meals')
+  const { code, out } = await runVerb(...bring)
+  expect(code).toBe(0)
+  expect(JSON.parse(out)).toMatchObject({ state: 'done', summary: { added: 10, changed: 50, providersAdded: 10 } })
 })
 
 test('the doctor finds a database that a killed program left running, and stops it', async () => {

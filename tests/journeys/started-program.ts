@@ -50,6 +50,18 @@ export function runVerb(...args: string[]): Promise<{ code: number; out: string;
   })
 }
 
+/** One verb of the terminal that is not waited for, so that it can be killed in the middle. */
+export function startVerb(...args: string[]): { end(signal: 'SIGKILL'): Promise<void> } {
+  const started = spawn(program, args, { env: surroundings, stdio: 'ignore' })
+  const ended = new Promise<void>((done) => started.once('exit', () => done()))
+  return {
+    end(signal) {
+      started.kill(signal)
+      return ended
+    },
+  }
+}
+
 /** The process that keeps the database of a data folder, or null. */
 export function findDatabaseProcess(dataFolder: string): number | null {
   const file = join(dataFolder, 'cluster', 'postmaster.pid')

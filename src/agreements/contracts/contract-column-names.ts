@@ -1,4 +1,5 @@
 import type { Synonyms } from '../../ground/platform/guess-columns.ts'
+import { contractDetailNames } from './contract-detail-names.ts'
 
 /** What a city's list of contracts may tell, each with the names that lists give it, the best first. */
 export const contractColumnNames = {
@@ -178,4 +179,5 @@ export const contractColumnNames = {
     'vendor type',
     'organization type',
   ],
+  ...contractDetailNames,
 } as const satisfies Synonyms<string>

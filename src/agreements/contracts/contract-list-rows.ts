@@ -5,6 +5,13 @@ import { readAmount } from '../../ground/platform/read-amount.ts'
 import { readDay } from '../../ground/platform/read-day.ts'
 import type { Table } from '../../ground/platform/read-table.ts'
 import { isEndBeforeStart, isPaidAboveAmount } from './contract.ts'
+import {
+  type ContractDetails,
+  hasNoDetails,
+  type Note,
+  noDetails,
+  readContractDetails,
+} from './contract-list-details.ts'
 import type { ContractField, ContractMapping } from './contract-list-mapping.ts'
 
 /** One row of a contract list, understood but not yet brought together with others. */
@@ -14,7 +21,7 @@ export type ContractRow = {
   number: string
   /** null where the list has no column for items */
   itemId: string | null
-  /** What makes two rows speak of the same item: its id, or without ids the first day of its term. */
+  /** What makes two rows speak of the same item: its id, or without ids the first day of its term; and the year. */
   itemKey: string
   title: string | null
   provider: string
@@ -28,6 +35,7 @@ export type ContractRow = {
   signedOn: string | null
   amountCents: number | null
   paidCents: number | null
+  details: ContractDetails
 }
 
 export type RowMark = {
@@ -41,11 +49,10 @@ export type RowMark = {
 
 export type ContractRows = { rows: ContractRow[]; leftOut: number; marks: RowMark[]; findings: Finding[] }
 
-type Note = (grade: 'error' | 'warning', code: string, field?: ContractField, text?: string, expected?: string) => void
-
 /** Reads the rows of one file. What looks wrong is read and marked; only what cannot be understood is left out. */
 export function readContractRows(table: Table, mapping: ContractMapping): ContractRows {
   const { has, cell } = cellReader(table.header, mapping)
+  const isPlain = hasNoDetails({ has })
   const book = gatherFindings(table.file)
   const marks: RowMark[] = []
   const rows: ContractRow[] = []
@@ -55,7 +62,8 @@ export function readContractRows(table: Table, mapping: ContractMapping): Contra
   for (const { row, cells } of table.rows) {
     const text = (field: ContractField) => cell(cells, field)
     const number = text('number')
-    const itemId = has('itemId') ? text('itemId') || number : null
+    // A row of a fiscal year that names no item tells amounts of the year, not of an item.
+    const itemId = has('itemId') ? text('itemId') || (text('fiscalYear') === '' ? number : null) : null
     let isRefused = false
     const note: Note = (grade, code, field, found, expected) => {
       if (grade === 'error') isRefused = true
@@ -71,14 +79,16 @@ export function readContractRows(table: Table, mapping: ContractMapping): Contra
     const from = dayOf('from', text('from'), note)
     const to = dayOf('to', text('to'), note)
     const signedOn = dayOf('signedOn', text('signedOn'), note)
+    const details = isPlain ? noDetails() : readContractDetails({ text, note }, number, signedOn)
     if (isRefused) continue
+    const { fiscalYear } = details
 
     const read: ContractRow = {
       file: table.file,
       row,
       number,
       itemId,
-      itemKey: itemId ?? from ?? '',
+      itemKey: fiscalYear === null ? (itemId ?? from ?? '') : `${itemId ?? ''} FY${fiscalYear}`,
       title: text('title') || null,
       provider: text('provider').replace(/\s+/g, ' '),
       originalProvider: text('originalProvider').replace(/\s+/g, ' ') || null,
@@ -91,11 +101,13 @@ export function readContractRows(table: Table, mapping: ContractMapping): Contra
       signedOn,
       amountCents,
       paidCents,
+      details,
     }
     lookAt(read, note, has)
     const key = `${number}\n${read.itemKey}`
     if (seenItems.has(key)) note('warning', 'repeated-item', itemId === null ? 'number' : 'itemId', itemId ?? number)
-    else if (itemId === null && rowsOfNumber.has(number)) note('warning', 'contract-in-several-rows', 'number', number)
+    else if (itemId === null && fiscalYear === null && rowsOfNumber.has(number))
+      note('warning', 'contract-in-several-rows', 'number', number)
     seenItems.add(key)
     rowsOfNumber.add(number)
     rows.push(read)
@@ -105,14 +117,21 @@ export function readContractRows(table: Table, mapping: ContractMapping): Contra
 
 /** What a person should look at, though it may well be right. */
 function lookAt(row: ContractRow, note: Note, has: (field: ContractField) => boolean): void {
-  if (row.amountCents === null && has('amount')) note('warning', 'missing-amount', 'amount')
+  const isOfYear = row.details.fiscalYear !== null
+  if (row.amountCents === null && has('amount') && !isOfYear) note('warning', 'missing-amount', 'amount')
   if (row.amountCents === 0) note('warning', 'zero-amount', 'amount')
   if (row.amountCents !== null && row.amountCents < 0) note('warning', 'negative-amount', 'amount')
   if (row.paidCents !== null && row.paidCents < 0) note('warning', 'negative-paid', 'paid')
   if (isPaidAboveAmount(row)) note('warning', 'paid-above-amount', 'paid')
   if (isEndBeforeStart(row)) note('warning', 'end-before-start', 'to', row.to ?? '', row.from ?? '')
+  if (!isOfYear)
+    for (const [field, cents] of [
+      ['obligated', row.details.obligatedCents],
+      ['invoiced', row.details.invoicedCents],
+    ] as const)
+      if (cents !== null) note('warning', 'amount-without-year', field)
   for (const field of ['from', 'to'] as const)
-    if (row[field] === null && has(field)) note('warning', 'missing-day', field)
+    if (row[field] === null && has(field) && !isOfYear) note('warning', 'missing-day', field)
 }
 
 function amountOf(field: ContractField, text: string, note: Note): number | null {

@@ -1,8 +1,9 @@
 import type { Finding } from '../../ground/platform/finding.ts'
-import { gatherFindings } from '../../ground/platform/gather-findings.ts'
 import { isStopped, type Table } from '../../ground/platform/read-table.ts'
 import { providerName } from '../providers/provider-name.ts'
-import { type Contract, type ContractItem, contractTerm } from './contract.ts'
+import { type Contract, contractTerm } from './contract.ts'
+import { amountsOf, detailsOf, itemsOf } from './contract-list-contents.ts'
+import { findListFindings } from './contract-list-findings.ts'
 import { type ContractMapping, checkMapping } from './contract-list-mapping.ts'
 import { type ContractRow, type RowMark, readContractRows } from './contract-list-rows.ts'
 
@@ -16,11 +17,21 @@ export type ContractList = {
   /** Every row that some finding speaks of, so that a screen can show the finding beside its row. */
   marks: RowMark[]
   findings: Finding[]
+  references: ContractReference[]
+}
+
+/** Where a row names another contract: as its master or as a predecessor. */
+export type ContractReference = {
+  file: string
+  row: number
+  column: string | null
+  contractNumber: string
+  number: string
 }
 
 /** An item in all its rows: what the latest file says of it counts, but who ever held it is remembered. */
-type Gathered = { row: ContractRow; fileIndex: number }
-type GatheredContract = {
+export type Gathered = { row: ContractRow; fileIndex: number }
+export type GatheredContract = {
   items: Map<string, Gathered>
   providers: Map<string, string>
   departments: Set<string>
@@ -35,6 +46,7 @@ export function readContractList(files: ContractFile[]): ContractList {
   const findings: Finding[] = []
   const marks: RowMark[] = []
   const contracts = new Map<string, GatheredContract>()
+  const references: ContractReference[] = []
   let rowsRead = 0
   let rowsLeftOut = 0
 
@@ -51,16 +63,21 @@ export function readContractList(files: ContractFile[]): ContractList {
     rowsRead += read.rows.length
     rowsLeftOut +=
       read.leftOut + table.findings.filter((one) => one.grade === 'error').reduce((sum, one) => sum + one.count, 0)
-    for (const row of read.rows) gather(contracts, row, fileIndex)
+    for (const row of read.rows) {
+      gather(contracts, row, fileIndex)
+      references.push(...referencesOf(row, mapping))
+    }
   })
 
-  const changed = handChanges(contracts, files.at(-1)?.table.file ?? '')
+  const read = [...contracts.values()].map(toContract)
+  const found = findListFindings([...contracts.values()], read, files.at(-1)?.table.file ?? '')
   return {
-    contracts: [...contracts.values()].map(toContract),
+    contracts: read,
     rowsRead,
     rowsLeftOut,
-    marks: [...marks, ...changed.marks],
-    findings: [...findings, ...changed.findings],
+    marks: [...marks, ...found.marks],
+    findings: [...findings, ...found.findings],
+    references,
   }
 }
 
@@ -90,68 +107,50 @@ function holds(row: ContractRow, other: ContractRow): boolean {
 }
 
 function toContract({ items, last }: GatheredContract): Contract {
-  const rows = [...items.values()].map((one) => one.row).toSorted(byStart)
-  const latest = latestOf([...items.values()]) ?? last
-  const title = rows.find((row) => row.title !== null)?.title ?? latest.number
-  const original = latest.originalProvider
+  const gathered = [...items.values()]
+  const rows = gathered.map((one) => one.row).toSorted(byStart)
+  const latest = gathered.toSorted(byLatest).map((one) => one.row)
+  const newest = latest[0] ?? last
+  const details = detailsOf(latest)
+  const title = rows.find((row) => row.title !== null)?.title ?? details?.scope?.split(/[.\n]/)[0]?.trim()
+  const original = newest.originalProvider
   return {
-    number: latest.number,
-    title,
-    providerName: latest.provider,
+    number: newest.number,
+    title: [...(title || newest.number)].slice(0, 300).join(''),
+    providerName: newest.provider,
     originalProviderName:
-      original !== null && providerName(original) !== providerName(latest.provider) ? original : null,
-    department: latest.department,
-    policyArea: latest.policyArea,
-    structureType: latest.structureType,
-    isForProfit: latest.isForProfit,
+      original !== null && providerName(original) !== providerName(newest.provider) ? original : null,
+    department: newest.department,
+    policyArea: newest.policyArea,
+    structureType: newest.structureType,
+    isForProfit: newest.isForProfit,
     ...contractTerm(rows),
     signedOn:
       rows
         .map((row) => row.signedOn)
         .filter((one) => one !== null)
         .toSorted()[0] ?? null,
-    items: rows.map(toItem),
+    ...details,
+    ...amountsOf(rows),
+    items: itemsOf(rows),
   }
 }
 
-/** Where the list names no items, the contract's own number serves, with a count for a second row of another term. */
-function toItem(row: ContractRow, index: number): ContractItem {
-  const itemId = row.itemId ?? (index === 0 ? row.number : `${row.number}-${index + 1}`)
-  const { amountCents, paidCents, from, to } = row
-  return { itemId, amountCents, paidCents, from, to, vendorName: row.provider }
+function referencesOf({ file, row, number, details }: ContractRow, mapping: ContractMapping): ContractReference[] {
+  const { masterNumber, predecessorNumbers } = details
+  const at = { file, row, contractNumber: number }
+  return [
+    ...(masterNumber === null ? [] : [{ ...at, column: mapping.masterNumber ?? null, number: masterNumber }]),
+    ...predecessorNumbers.map((one) => ({ ...at, column: mapping.predecessorNumbers ?? null, number: one })),
+  ]
 }
 
 const byStart = (a: ContractRow, b: ContractRow): number =>
   compare(a.from ?? '', b.from ?? '') || compare(a.itemId ?? '', b.itemId ?? '')
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** The row that speaks for the contract today: of the latest file, the item with the latest end. */
-function latestOf(items: Gathered[]): ContractRow | undefined {
-  const order = (a: Gathered, b: Gathered) =>
-    b.fileIndex - a.fileIndex ||
-    compare(b.row.to ?? '9999', a.row.to ?? '9999') ||
-    compare(b.row.itemId ?? '', a.row.itemId ?? '')
-  return items.toSorted(order)[0]?.row
-}
-
-/** A number under two providers or departments is mostly a change of name or hands; a person should know of it. */
-function handChanges(contracts: Map<string, GatheredContract>, file: string) {
-  const book = gatherFindings(file)
-  const marks: RowMark[] = []
-  const note = (code: string, { last }: GatheredContract, names: number) => {
-    book.note({ grade: 'warning', code, found: `${last.number}: ${names}`, expected: '1' })
-    marks.push({
-      file: last.file,
-      row: last.row,
-      grade: 'warning',
-      code,
-      contractNumber: last.number,
-      itemId: last.itemId,
-    })
-  }
-  for (const contract of contracts.values()) {
-    if (contract.providers.size > 1) note('contract-under-several-providers', contract, contract.providers.size)
-    if (contract.departments.size > 1) note('contract-under-several-departments', contract, contract.departments.size)
-  }
-  return { findings: book.list(), marks }
-}
+/** The row that speaks for the contract today comes first: of the latest file, the item with the latest end. */
+const byLatest = (a: Gathered, b: Gathered): number =>
+  b.fileIndex - a.fileIndex ||
+  compare(b.row.to ?? '9999', a.row.to ?? '9999') ||
+  compare(b.row.itemId ?? '', a.row.itemId ?? '')

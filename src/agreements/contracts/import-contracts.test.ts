@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openTestCity, type TestCity, type TestPerson } from '../../../tests/test-city.ts'
 import { receiveSubmission } from '../../ground/submissions/receive-submission.ts'
+import { amendContract } from './amend-contract.ts'
 import type { Contract } from './contract.ts'
 import { findContract, listContractItems, listContracts } from './find-contract.ts'
 import { importContracts } from './import-contracts.ts'
@@ -178,4 +179,19 @@ test('a later list that names only the renewal leaves the original item, and sum
     changed: 0,
     unchanged: 1,
   })
+})
+
+test('what an amendment set is not put back by an older list; all else is brought up to date', async () => {
+  const listed = contract('HS-11', { to: '2026-06-30' }, 100_00)
+  await imported(listed)
+  const terms = { to: '2026-12-31', ceilingCents: 180_00 }
+  const amendment = { number: '1', effectiveOn: '2026-07-01', signedOn: null, rationale: 'Another half year.', terms }
+  const amended = await city.as(city.manager, (visit) =>
+    amendContract(visit, { number: 'HS-11', was: null, amendment }),
+  )
+  expect(amended).toHaveProperty('done')
+  expect(await imported(listed)).toMatchObject({ changed: 0, unchanged: 1 })
+  expect(await imported({ ...listed, department: 'Office of Housing' })).toMatchObject({ changed: 1 })
+  const known = (await register()).find((one) => one.number === 'HS-11')
+  expect(known).toMatchObject({ to: '2026-12-31', ceilingCents: 180_00, department: 'Office of Housing' })
 })

@@ -1,173 +1,170 @@
-import { randomUUID } from 'node:crypto'
-import type { Insertable } from 'kysely'
+import { sql } from 'kysely'
 import { type Deed, recordHistories, recordHistory } from '../../ground/history/record-history.ts'
 import { inBatches } from '../../ground/platform/in-batches.ts'
-import type { ContractItemRow, ContractRow } from '../../ground/platform/tables.ts'
+import { insertRows, updateRows } from '../../ground/platform/insert-rows.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
-import { meetProviders } from '../providers/meet-providers.ts'
-import { providerName } from '../providers/provider-name.ts'
-import { type Contract, contractCeiling, contractPaid, contractTerm } from './contract.ts'
+import { meetProviders, type ProvidersMet } from '../providers/meet-providers.ts'
+import type { Contract } from './contract.ts'
+import { columnsOf, digestOfImage } from './contract-columns.ts'
+import { findImportPlan, type ImportPlan, namedProvider, type PlannedContract } from './find-import-plan.ts'
 import { mayKeepContracts } from './may.ts'
 
 export type ContractsImported = { added: number; changed: number; unchanged: number; providersAdded: number }
+export type ImportProgress = (progress: { step: string; rows: number; fraction: number }) => void
 
 /**
  * Takes a read contract list into the register: new contracts are added, known ones (by number) brought up to date, the
- * others left as they are. The same list again changes nothing.
+ * others left as they are. What stood before is kept, so that the import can be undone. The same list again changes
+ * nothing.
  */
 export async function importContracts(
   visit: Visit,
-  input: { contracts: Contract[]; submissionId: string },
+  input: { contracts: Contract[]; submissionId: string; onProgress?: ImportProgress | undefined },
 ): Promise<{ done: ContractsImported } | { refused: 'not-allowed' }> {
   if (!mayKeepContracts(visit)) return { refused: 'not-allowed' }
-  const met = await meetProviders(
-    visit,
-    input.contracts.map((contract) => contract.providerName),
-  )
+  const { work } = visit
+  const { contracts, submissionId } = input
+  const tell = (step: string, fraction: number) => input.onProgress?.({ step, rows: contracts.length, fraction })
+  // Of two lists at once, the later waits and then sees what the earlier added.
+  await sql`select pg_advisory_xact_lock(hashtext('throughline contracts ' || current_schema()))`.execute(work)
+  tell('match', 0)
+  const met = await meetProviders(visit, contracts.map(namedProvider))
   if ('refused' in met) return met
-  const known = await readKnown(visit)
-  const [added, changed]: [Insertable<ContractRow>[], Insertable<ContractRow>[]] = [[], []]
-  const items: Insertable<ContractItemRow>[] = []
-  for (const listed of input.contracts) {
-    const before = known.get(listed.number)
-    const contract = before ? withEarlierItems(listed, before) : listed
-    const providerId = met.done.idByNormalName.get(providerName(contract.providerName))!
-    const row = toRow(contract, before?.id ?? randomUUID(), providerId, input.submissionId)
-    const rowItems = contract.items.map((item) => toItemRow(row.id, item))
-    if (before && before.content === contentOf(row, rowItems)) continue
-    ;(before ? changed : added).push(row)
-    items.push(...rowItems)
-  }
-  await write(visit, added, changed, items)
+  tell('compare', 0.15)
+  const plan = await findImportPlan(work, contracts, met.done.idOf)
+  tell('keep', 0.35)
+  await writeContracts(visit, plan, submissionId, (part) => tell('keep', 0.35 + 0.35 * part))
+  tell('keep', 0.7)
+  await writeImages(visit, plan, met.done, submissionId)
+  tell('history', 0.85)
   const counts = {
-    added: added.length,
-    changed: changed.length,
-    unchanged: input.contracts.length - added.length - changed.length,
+    added: plan.added.length,
+    changed: plan.changed.length,
+    unchanged: plan.unchanged,
     providersAdded: met.done.added,
   }
-  await recordChanges(visit, input.submissionId, counts, changed)
-  return { done: counts }
-}
-
-async function recordChanges(
-  visit: Visit,
-  submissionId: string,
-  counts: ContractsImported,
-  changed: Insertable<ContractRow>[],
-): Promise<void> {
+  await recordHistories(
+    visit,
+    plan.changed.map((one) => tellChange(one, submissionId)),
+  )
   await recordHistory(visit, {
     event: 'contracts-imported',
     subject: 'submission',
     subjectId: submissionId,
     content: counts,
   })
-  const deeds = changed.map(
-    ({ id, provider_id, submission_id: _, ...after }): Deed => ({
-      event: 'contract-changed',
-      subject: 'contract',
-      subjectId: id,
-      providerId: provider_id,
-      content: after,
-    }),
-  )
-  await recordHistories(visit, deeds)
+  return { done: counts }
 }
 
-type ItemRow = Insertable<ContractItemRow>
-type Known = { id: string; title: string; items: ItemRow[]; content: string }
+const tellChange = ({ id, image }: PlannedContract, submissionId: string): Deed => ({
+  event: 'contract-changed',
+  subject: 'contract',
+  subjectId: id,
+  providerId: image.providerId,
+  content: { ...columnsOf(image), submissionId },
+})
 
-/** Every contract of the register with what an import may change, as one text to compare. */
-async function readKnown(visit: Visit): Promise<Map<string, Known>> {
-  const contracts = await visit.work.selectFrom('contract').selectAll().execute()
-  const items = await visit.work.selectFrom('contract_item').selectAll().execute()
-  const itemsOf = Map.groupBy(items, (item) => item.contract_id)
-  return new Map(
-    contracts.map((row) => {
-      const ofContract = itemsOf.get(row.id) ?? []
-      return [row.number, { id: row.id, title: row.title, items: ofContract, content: contentOf(row, ofContract) }]
-    }),
-  )
-}
-
-/**
- * A list often names only what ran in its quarter: items that an earlier list told of stay, and the contract's term and
- * sums are those of all its items together.
- */
-function withEarlierItems(contract: Contract, before: Known): Contract {
-  const listed = new Set(contract.items.map((item) => item.itemId))
-  const earlier = before.items.filter((item) => !listed.has(item.item)).map(toItem)
-  if (earlier.length === 0) return contract
-  const items = [...earlier, ...contract.items]
-  return { ...contract, title: before.title, items, ...contractTerm(items) }
-}
-
-function toItem(row: ItemRow): Contract['items'][number] {
-  return {
-    itemId: row.item,
-    amountCents: row.amount_cents ?? null,
-    paidCents: row.paid_cents ?? null,
-    from: row.from_on ?? null,
-    to: row.to_on ?? null,
-    vendorName: row.vendor_name,
-  }
-}
-
-function contentOf(row: Insertable<ContractRow>, items: ItemRow[]): string {
-  const { number, provider_id, title, department, policy_area, from_on, to_on, signed_on } = row
-  const parts = items
-    .map((item) => [item.item, item.amount_cents, item.paid_cents, item.from_on, item.to_on, item.vendor_name])
-    .sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1))
-  return JSON.stringify([number, provider_id, title, department, policy_area, from_on, to_on, signed_on, parts])
-}
-
-function toRow(contract: Contract, id: string, providerId: string, submissionId: string) {
-  return {
-    id,
-    number: contract.number,
-    provider_id: providerId,
-    title: contract.title,
-    department: contract.department,
-    policy_area: contract.policyArea ?? null,
-    from_on: contract.from,
-    to_on: contract.to,
-    signed_on: contract.signedOn ?? null,
-    ceiling_cents: contractCeiling(contract).amountCents,
-    paid_cents: contractPaid(contract).amountCents,
-    submission_id: submissionId,
-  }
-}
-
-function toItemRow(contractId: string, item: Contract['items'][number]): ItemRow {
-  return {
-    contract_id: contractId,
-    item: item.itemId,
-    amount_cents: item.amountCents,
-    paid_cents: item.paidCents,
-    from_on: item.from,
-    to_on: item.to,
-    vendor_name: item.vendorName,
-  }
-}
-
-async function write(
-  visit: Visit,
-  added: Insertable<ContractRow>[],
-  changed: Insertable<ContractRow>[],
-  items: ItemRow[],
+async function writeContracts(
+  { work, today }: Visit,
+  { added, changed, idByNumber }: ImportPlan,
+  submissionId: string,
+  tell: (part: number) => void,
 ): Promise<void> {
-  for (const rows of inBatches(added, 2000)) await visit.work.insertInto('contract').values(rows).execute()
-  for (const { id, created_at: _, ...row } of changed) {
-    await visit.work.updateTable('contract').set(row).where('id', '=', id).execute()
-  }
-  for (const rows of inBatches(changed, 2000)) {
-    await visit.work
-      .deleteFrom('contract_item')
-      .where(
-        'contract_id',
-        'in',
-        rows.map((row) => row.id),
-      )
+  const rowOf = ({ id, image }: PlannedContract) => ({ id, ...columnsOf(image), submission_id: submissionId })
+  await insertRows(work, 'contract', added.map(rowOf), {
+    onPortion: (done) => tell((0.5 * done) / added.length),
+  })
+  await updateRows(work, 'contract', changed.map(rowOf))
+  // Masters may stand further down in the list than their parts.
+  const parts = [...added, ...changed.filter(({ image, before }) => image.masterNumber !== before.masterNumber)]
+  const masters = parts.map(({ id, image: { masterNumber } }) => ({
+    id,
+    master_contract_id: masterNumber === null ? null : idByNumber.get(masterNumber)!,
+  }))
+  await updateRows(
+    work,
+    'contract',
+    masters.filter((one) => one.master_contract_id !== null),
+  )
+  await eraseLines(
+    work,
+    changed.map(({ id }) => id),
+  )
+  await writeLines(work, [...added, ...changed])
+  const successions = [...added, ...changed].flatMap(({ id, image: { predecessorNumbers, from } }) =>
+    predecessorNumbers.map((number) => ({
+      predecessor_id: idByNumber.get(number),
+      successor_id: id,
+      from_on: from ?? today,
+    })),
+  )
+  for (const part of inBatches(successions.filter((one) => one.predecessor_id !== undefined)))
+    await work
+      .insertInto('contract_succession')
+      .values(part.map((one) => ({ ...one, predecessor_id: one.predecessor_id! })))
+      .onConflict((conflict) => conflict.doNothing())
       .execute()
-  }
-  for (const rows of inBatches(items, 2000)) await visit.work.insertInto('contract_item').values(rows).execute()
+}
+
+/** Erases items and amounts of contracts, to be written anew. */
+export async function eraseLines(work: Visit['work'], ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  await work.deleteFrom('contract_item').where(sql<boolean>`contract_id = any(${ids}::uuid[])`).execute()
+  await work.deleteFrom('contract_amount').where(sql<boolean>`contract_id = any(${ids}::uuid[])`).execute()
+}
+
+/** Writes items and amounts of contracts that have none. */
+export async function writeLines(work: Visit['work'], contracts: PlannedContract[]): Promise<void> {
+  const items = contracts.flatMap(({ id, image }) =>
+    image.items.map((item) => ({
+      contract_id: id,
+      item: item.itemId,
+      amount_cents: item.amountCents,
+      paid_cents: item.paidCents,
+      from_on: item.from,
+      to_on: item.to,
+      vendor_name: item.vendorName,
+    })),
+  )
+  await insertRows(work, 'contract_item', items)
+  const amounts = contracts.flatMap(({ id, image }) =>
+    image.amounts.map(({ fiscalYear, kind, amountCents }) => ({
+      contract_id: id,
+      fiscal_year: fiscalYear,
+      kind,
+      amount_cents: amountCents,
+    })),
+  )
+  await insertRows(work, 'contract_amount', amounts)
+}
+
+/** What stood before, and a digest of what stands now, so that undoing sees whether somebody changed it since. */
+async function writeImages(visit: Visit, plan: ImportPlan, met: ProvidersMet, submissionId: string): Promise<void> {
+  const of = (subject: 'contract' | 'provider', subjectId: string, was: unknown) => ({
+    submission_id: submissionId,
+    subject,
+    subject_id: subjectId,
+    was,
+  })
+  const namesOf = Map.groupBy(met.otherNames, ({ providerId }) => providerId)
+  const factsOf = new Map(met.learned.map(({ id, was }) => [id, was]))
+  const isAdded = new Set(met.addedIds)
+  const learnedIds = [...new Set([...factsOf.keys(), ...namesOf.keys()])].filter((id) => !isAdded.has(id))
+  const changes = [
+    ...plan.added.map(({ id }) => of('contract', id, null)),
+    ...plan.changed.map(({ id, before, image, submissionId: wasOf }) =>
+      of('contract', id, { ...before, submissionId: wasOf, nowDigest: digestOfImage(image) }),
+    ),
+    ...met.addedIds.map((id) => of('provider', id, null)),
+    ...learnedIds.map((id) =>
+      of('provider', id, {
+        ...factsOf.get(id),
+        addedNames: (namesOf.get(id) ?? []).map(({ normalName }) => normalName),
+      }),
+    ),
+  ]
+  // A submission that brings contracts in two steps keeps what stood before the first.
+  const onConflict = sql`on conflict (submission_id, subject, subject_id)
+    do update set was = import_change.was || jsonb_build_object('nowDigest', excluded.was -> 'nowDigest')`
+  await insertRows(visit.work, 'import_change', changes, { onConflict })
 }

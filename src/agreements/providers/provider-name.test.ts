@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { providerSchema } from './provider.ts'
 import { providerName } from './provider-name.ts'
 
 test.each([
@@ -24,9 +23,4 @@ test.each([
 
 test('the form of a form is itself', () => {
   fc.assert(fc.property(fc.string(), (name) => providerName(providerName(name)) === providerName(name)))
-})
-
-test('a provider needs a name, and what is not known stays unknown', () => {
-  expect(providerSchema.safeParse({ name: '  ' }).success).toBe(false)
-  expect(providerSchema.parse({ name: 'Harbor House' }).isForProfit).toBeNull()
 })

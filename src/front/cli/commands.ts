@@ -2,11 +2,14 @@ import type { Command } from './command.ts'
 
 /** Each command is loaded when it is asked for, so that `--help` of one does not wait for the engines of another. */
 const commands: Record<string, () => Promise<Command>> = {
+  contracts: async () => (await import('./contracts.ts')).contractsCommand,
   measure: async () => (await import('./measure.ts')).measureCommand,
   spm: async () => (await import('./spm.ts')).spmCommand,
   apr: async () => (await import('./apr.ts')).aprCommand,
   import: async () => (await import('./import.ts')).importCommand,
+  export: async () => (await import('./export.ts')).exportCommand,
   review: async () => (await import('./review.ts')).reviewCommand,
+  providers: async () => (await import('./providers.ts')).providersCommand,
   demo: async () => (await import('./demo.ts')).demoCommand,
   start: async () => (await import('./start.ts')).startCommand,
   migrate: async () => (await import('./migrate-command.ts')).migrateCommand,

@@ -1,29 +1,43 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
-import type { ContractMapping } from '../../agreements/contracts/contract-list-mapping.ts'
+import type { Obstacle } from '../../agreements/contracts/find-import-obstacles.ts'
+import { type ImportUndone, undoImport } from '../../agreements/contracts/undo-import.ts'
 import type { Jurisdiction } from '../../ground/platform/jurisdictions.ts'
 import { asTerminal, openProgram, type Program } from '../../ground/platform/program.server.ts'
 import { readSettings } from '../../ground/platform/settings.ts'
 import { receiveSubmission } from '../../ground/submissions/receive-submission.ts'
 import { wordsOf } from '../../ground/words/words.ts'
 import { importServiceRecords } from '../../performance/reporting/import-service-records.ts'
-import { importTable, isContractField, type TableKind } from '../../performance/reporting/import-table.ts'
+import { importTable, type TableKind } from '../../performance/reporting/import-table.ts'
 import { chooseCity } from './choose-city.ts'
 import type { Command } from './command.ts'
+import { importContractFiles } from './import-contract-files.ts'
+import { runImportOcds } from './import-ocds.ts'
 import { printOutcome } from './print-outcome.ts'
 import { progressBar } from './progress-bar.ts'
 import { readOptions, wrongUse } from './read-options.ts'
 
-const kinds = ['contracts', 'programs', 'standards', 'hmis', 'results'] as const
+const kinds = ['contracts', 'ocds', 'programs', 'standards', 'hmis', 'results'] as const
 
 export const importCommand: Command = {
   name: 'import',
   summary: 'bring in contracts, the map, standards, service records or counts',
-  help: `throughline import contracts FILE... [--mapping FILE] | programs FILE | standards FILE | hmis SOURCE | results FILE
+  help: `throughline import contracts FILE... [--mapping NAME|FILE] [--sheet SHEET] [--dry-run] [--all-or-nothing]
+       import ocds FILE... [--other-buyers] [--dry-run]
+       import programs FILE | standards FILE | hmis SOURCE | results FILE
+       import undo SUBMISSION
                    [--city CITY] [--data DIR] [--json]
 
-  contracts   a contract list (CSV); of several files the later supersede the earlier. --mapping names a JSON file
-              {"number": "their column", "provider": "...", ...}; without it the columns are guessed
+  contracts   a contract list (CSV or .xlsx); of several files the later supersede the earlier. --mapping names columns
+              that were saved under a name, or a JSON file {"number": "their column", "provider": "...", ...}; without
+              it they are read as they were saved for a list with the same columns, else guessed. Rows that cannot be
+              understood stay out and the good rows come in (--good-rows says so too); --all-or-nothing refuses the list
+              in their place. --dry-run shows what would change and changes nothing. --sheet names the sheet of a workbook
+  ocds        open contracting data, version 1.0 or 1.1, as JSON or a JSON text a line: release packages, record packages,
+              releases, compiled releases; of several files the releases are merged by contracting process. In its
+              findings "column" is a path: a pointer into the file, or OCID/contracts/ID/FIELD. Buyers that the register
+              does not know are refused, unless --other-buyers says that they belong here. --dry-run keeps nothing
+  undo        takes an import of contracts back, by the number of its submission, while nothing was built on it
   programs    the map: contract_number,program,program_type,population,hmis_project_id,from,to
   standards   program_type,population,measure,minimum,target,direction,from
   hmis        an HMIS CSV export, FY2024 or FY2026: a folder or a zip. Only counts and hashed facts are kept
@@ -31,67 +45,107 @@ export const importCommand: Command = {
               program,measure,period,numerator,denominator,note
 
 Without --city: the only city of the data folder; a first one is made where there is none.
+Every list may be a CSV or an Excel workbook (.xlsx).
 JSON: {submissionId, state: "done"|"unchanged", summary, findings: [{grade, code, file, row, column, found, expected,
 count}]}; refused: {state: "refused", refused: [{code, file, row, column, found, expected, count}], findings}.
+--dry-run: {state: "dry-run", summary, added: [{number, title, provider}], changed: [{number, title, provider, fields:
+[{field, before, after}]}], newProviders, findings}. undo: {undone: {removed, restored, providersRemoved}}; refused:
+{refused: [{code}], obstacles: [{kind, contracts, number}]}.
 Exit code 0 done or unchanged, 1 refused, 2 wrong use. A refused file changes nothing.`,
   async run(args) {
     const parsed = readOptions(args, {
       json: { type: 'boolean' },
       city: { type: 'string' },
       mapping: { type: 'string' },
+      sheet: { type: 'string' },
+      'dry-run': { type: 'boolean' },
+      'other-buyers': { type: 'boolean' },
+      'good-rows': { type: 'boolean' },
+      'all-or-nothing': { type: 'boolean' },
     })
     if ('wrong' in parsed) return wrongUse('import', parsed.wrong)
     const [kind, ...paths] = parsed.positionals
+    if (kind === 'undo') return undo(parsed.values, paths)
     if (!kinds.includes(kind as (typeof kinds)[number]))
-      return wrongUse('import', `Say what to import: ${kinds.join(', ')}.`)
+      return wrongUse('import', `Say what to import: ${kinds.join(', ')}; or undo.`)
     if (paths.length === 0) return wrongUse('import', 'Name the file.')
-    if (paths.length > 1 && kind !== 'contracts') return wrongUse('import', 'Name one file.')
+    if (paths.length > 1 && kind !== 'contracts' && kind !== 'ocds') return wrongUse('import', 'Name one file.')
     const absent = paths.find((path) => !existsSync(path))
     if (absent) return wrongUse('import', `There is no file ${absent}.`)
-    const mapping = parsed.values.mapping ? readMapping(parsed.values.mapping) : undefined
-    if (mapping && 'wrong' in mapping) return wrongUse('import', mapping.wrong)
+    const { values } = parsed
+    if (values['good-rows'] && values['all-or-nothing'])
+      return wrongUse('import', 'Choose one: --good-rows or --all-or-nothing.')
+    if (kind !== 'contracts' && (values['all-or-nothing'] || values.mapping))
+      return wrongUse('import', '--mapping and --all-or-nothing are for contracts.')
+    if (values['dry-run'] && kind !== 'contracts' && kind !== 'ocds')
+      return wrongUse('import', '--dry-run is for contracts and ocds.')
+    const folder = kind === 'hmis' ? undefined : paths.find((path) => statSync(path).isDirectory())
+    if (folder) return wrongUse('import', `${folder} is a folder.`)
     const program = await openProgram(readSettings(parsed.values))
     try {
       const city = await chooseCity(program, parsed.values.city)
       if ('wrong' in city) return wrongUse('import', city.wrong)
       const isJson = parsed.values.json ?? false
+      const { 'dry-run': isDryRun = false, 'other-buyers': takesOtherBuyers = false } = parsed.values
+      if (kind === 'ocds') {
+        const answer = await runImportOcds(program, city, paths, { isJson, isDryRun, takesOtherBuyers })
+        return typeof answer === 'number' ? answer : refuse(answer.refused, isJson)
+      }
       if (kind === 'hmis') return await importHmis(program, city, paths[0]!, isJson)
-      return await importTables(program, city, kind as TableKind, paths, isJson, mapping)
+      if (kind !== 'contracts') return await importOther(program, city, kind as TableKind, paths, isJson, values.sheet)
+      const answer = await importContractFiles(program, city, {
+        paths,
+        mapping: values.mapping,
+        sheet: values.sheet,
+        isAllOrNothing: values['all-or-nothing'] ?? false,
+        isDryRun: values['dry-run'] ?? false,
+        isJson,
+      })
+      if (typeof answer === 'number') return answer
+      return 'wrong' in answer ? wrongUse('import', answer.wrong) : refuse(answer.refused, isJson)
     } finally {
       await program.close()
     }
   },
 }
 
-/** A mapping of columns from a file, or what is wrong with it. */
-export function readMapping(path: string): ContractMapping | { wrong: string } {
+async function undo(values: { city?: string; data?: string; json?: boolean }, ids: string[]): Promise<0 | 1 | 2> {
+  const [submissionId] = ids
+  if (!submissionId || ids.length > 1) return wrongUse('import', 'Name the submission that is to be taken back.')
+  const program = await openProgram(readSettings(values))
   try {
-    const read: unknown = JSON.parse(readFileSync(path, 'utf8'))
-    const entries = Object.entries(read as Record<string, unknown>)
-    const unknown = entries.find(([field, header]) => !isContractField(field) || typeof header !== 'string')
-    if (unknown) return { wrong: `The mapping ${path} has no field "${unknown[0]}".` }
-    return Object.fromEntries(entries) as ContractMapping
-  } catch {
-    return { wrong: `The mapping ${path} is not a JSON object of field and column.` }
+    const city = await chooseCity(program, values.city, false)
+    if ('wrong' in city) return wrongUse('import', city.wrong)
+    const answer = await asTerminal(program, city, (visit) => undoImport(visit, { submissionId }))
+    if (!('refused' in answer)) return printUndone(answer.done, values.json ?? false)
+    return refuse(answer.refused, values.json ?? false, 'obstacles' in answer ? answer.obstacles : [])
+  } finally {
+    await program.close()
   }
 }
 
-async function importTables(
+function printUndone(undone: ImportUndone, isJson: boolean): 0 {
+  const { removed, restored, providersRemoved } = undone
+  const { undo: words } = wordsOf('en').lists
+  const line = words.done(String(removed), String(restored), String(providersRemoved))
+  process.stdout.write(isJson ? `${JSON.stringify({ undone })}\n` : `${line}\n`)
+  return 0
+}
+
+async function importOther(
   program: Program,
   city: Jurisdiction,
   kind: TableKind,
   paths: string[],
   isJson: boolean,
-  mapping?: ContractMapping,
+  sheet: string | undefined,
 ) {
-  const folder = paths.find((path) => statSync(path).isDirectory())
-  if (folder) return wrongUse('import', `${folder} is a folder.`)
   const files = paths.map((path) => ({ name: basename(path), content: readFileSync(path) }))
   // Counts come as CSV, measured figures as JSON: the first character tells.
   const isCounts =
     kind === 'results' && !/^\s*\{/.test(files[0]!.content.subarray(0, 100).toString('utf8').replace(/^﻿/, ''))
   const outcome = await asTerminal(program, city, (visit) =>
-    importTable(visit, { kind: isCounts ? 'counts' : kind, files, mapping }),
+    importTable(visit, { kind: isCounts ? 'counts' : kind, files, sheet }),
   )
   if ('refused' in outcome) return refuse(outcome.refused, isJson)
   return printOutcome(outcome, isJson)
@@ -118,10 +172,16 @@ async function importHmis(program: Program, city: Jurisdiction, path: string, is
   return printOutcome(outcome, isJson)
 }
 
-function refuse(code: string, isJson: boolean): 1 {
+function refuse(code: string, isJson: boolean, obstacles: Obstacle[] = []): 1 {
   const none = { file: null, row: null, column: null, found: null, expected: null, count: 1 }
-  if (isJson)
-    process.stdout.write(`${JSON.stringify({ state: 'refused', refused: [{ code, ...none }], findings: [] })}\n`)
-  else process.stderr.write(`${wordsOf('en').frame.refusals[code] ?? code}\n`)
+  const { frame, lists } = wordsOf('en')
+  if (isJson) {
+    const answer = { state: 'refused', refused: [{ code, ...none }], findings: [], obstacles }
+    process.stdout.write(`${JSON.stringify(answer)}\n`)
+    return 1
+  }
+  process.stderr.write(`${lists.refusals[code] ?? frame.refusals[code] ?? code}\n`)
+  for (const { kind, contracts, number } of obstacles)
+    process.stderr.write(`  ${lists.undo.obstacle(lists.undo.kinds[kind] ?? kind, contracts, number)}\n`)
   return 1
 }

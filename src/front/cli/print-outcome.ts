@@ -2,7 +2,7 @@ import type { Finding } from '../../ground/platform/finding.ts'
 import { describeFinding } from '../../ground/words/describe-finding.ts'
 
 type Outcome = {
-  state: 'done' | 'unchanged' | 'refused'
+  state: 'done' | 'unchanged' | 'refused' | 'would-change'
   findings: Finding[]
   summary: Record<string, unknown>
   submissionId?: string
@@ -23,6 +23,7 @@ export function printOutcome(outcome: Outcome, isJson: boolean): 0 | 1 {
         done: 'Done.',
         unchanged: 'Nothing changed: this content was known.',
         refused: 'Refused; nothing was changed.',
+        'would-change': 'What it would change:',
       }[state],
       ...facts.map(([name, value]) => `  ${name}: ${value}`),
       ...findings.map((finding) => `  ${finding.grade.padEnd(7)} ${describeFinding(finding, 'en')}`),

@@ -6,13 +6,14 @@ import type { Month } from '../../ground/platform/day.ts'
 import type { Finding } from '../../ground/platform/finding.ts'
 import { foundJurisdiction, type Jurisdiction } from '../../ground/platform/jurisdictions.ts'
 import { asTerminal, openProgram, type Program } from '../../ground/platform/program.server.ts'
+import { writeTable } from '../../ground/platform/write-table.ts'
 import { receiveSubmission } from '../../ground/submissions/receive-submission.ts'
 import { countFindings } from '../../ground/submissions/submission.ts'
 import { importServiceRecords } from '../../performance/reporting/import-service-records.ts'
 import { importTable, type TableKind } from '../../performance/reporting/import-table.ts'
 import { judgeMonth } from '../../performance/signals/judge-month.ts'
 import { findPortfolio } from '../portfolio/find-portfolio.ts'
-import { writePortfolioTable } from '../portfolio/write-portfolio-table.ts'
+import { portfolioTable } from '../portfolio/portfolio-table.ts'
 import { type ProgressBar, progressBar } from './progress-bar.ts'
 import { type WrittenPacket, writePacketFiles } from './write-packet-files.ts'
 
@@ -111,7 +112,7 @@ async function writeOut(
     if (written) packets.push(written)
     bar({ step: 'packets', rows: packets.length, fraction: 0.5 + (0.5 * packets.length) / numbers.length })
   }
-  writeFileSync(join(out, 'portfolio.csv'), writePortfolioTable(portfolio))
+  writeFileSync(join(out, 'portfolio.csv'), writeTable(portfolioTable(portfolio)))
   writeFileSync(join(out, 'findings.json'), `${JSON.stringify(findings, null, 2)}\n`)
   bar.clear()
   const counts = { errors: countFindings(findings, 'error'), warnings: countFindings(findings, 'warning') }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { isMonth } from '../../ground/platform/day.ts'
 import type { Command } from './command.ts'
-import { readMapping } from './import.ts'
+import { readMapping } from './import-contract-files.ts'
 import { readOptions, wrongUse } from './read-options.ts'
 
 export const reviewCommand: Command = {

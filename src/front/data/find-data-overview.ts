@@ -17,7 +17,7 @@ export type DataOverview = {
 
 export type ListedSubmission = Pick<
   Submission,
-  'id' | 'kind' | 'fileName' | 'state' | 'receivedAt' | 'receivedBy' | 'fraction'
+  'id' | 'kind' | 'fileName' | 'state' | 'receivedAt' | 'receivedBy' | 'fraction' | 'undoneAt'
 > & { findings: number }
 
 /** What is known so far, by the five things that come in, and the newest of what came in. */
@@ -44,16 +44,19 @@ export async function findDataOverview(db: Reads): Promise<DataOverview> {
       coveredTo: textOf(last.summary.coveredTo),
     },
     typedFigures: typed.count,
-    submissions: submissions.map(({ id, kind, fileName, state, receivedAt, receivedBy, fraction, summary }) => ({
-      id,
-      kind,
-      fileName,
-      state,
-      receivedAt,
-      receivedBy,
-      fraction,
-      findings: numberOf(summary.stops) + numberOf(summary.errors) + numberOf(summary.warnings),
-    })),
+    submissions: submissions.map(
+      ({ id, kind, fileName, state, receivedAt, receivedBy, fraction, summary, undoneAt }) => ({
+        id,
+        kind,
+        fileName,
+        state,
+        receivedAt,
+        receivedBy,
+        fraction,
+        undoneAt,
+        findings: numberOf(summary.stops) + numberOf(summary.errors) + numberOf(summary.warnings),
+      }),
+    ),
   }
 }
 

@@ -29,6 +29,20 @@ export async function listSubjectNames(
     const rows = await db.selectFrom('contract').where('id', 'in', contracts).select(['id', 'number']).execute()
     name(rows.map(({ id, number }) => ({ id, name: number, href: `/${slug}/contracts/${encodeURIComponent(number)}` })))
   }
+  const [sources, papers] = [idsOf('funding-source'), idsOf('document')]
+  if (sources.length > 0) {
+    const rows = await db.selectFrom('funding_source').where('id', 'in', sources).select(['id', 'name']).execute()
+    name(rows.map((row) => ({ ...row, href: `/${slug}/funding/${row.id}` })))
+  }
+  if (papers.length > 0) {
+    const rows = await db.selectFrom('document').where('id', 'in', papers).select(['id', 'title']).execute()
+    name(rows.map(({ id, title }) => ({ id, name: title, href: `/${slug}/files/${id}` })))
+  }
+  const providers = idsOf('provider')
+  if (providers.length > 0) {
+    const rows = await db.selectFrom('provider').where('id', 'in', providers).select(['id', 'name']).execute()
+    name(rows.map((row) => ({ ...row, href: `/${slug}/providers/${row.id}` })))
+  }
   name(await listMeetingNames(db, idsOf('meeting'), 'meeting', slug))
   name(await listMeetingNames(db, idsOf('note'), 'note', slug))
   name(await listMeetingNames(db, idsOf('action'), 'action', slug))

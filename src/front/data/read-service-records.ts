@@ -65,7 +65,8 @@ export async function readServiceRecords(input: {
   })
 }
 
-async function finishAsFailed(transact: Transact, id: string, error: unknown, path: string): Promise<void> {
+/** Ends a reading that failed by our fault. */
+export async function finishAsFailed(transact: Transact, id: string, error: unknown, path: string): Promise<void> {
   const number = randomBytes(4).toString('hex')
   log('reading failed', { number, submission: id, ...describeError(error) })
   const file = path.split('/').at(-1)!

@@ -5,6 +5,8 @@ import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import { Busboy } from '@fastify/busboy'
+import { ocdsLimits } from '../../agreements/contracts/ocds/read-package.ts'
+import { fileNameOf } from '../../ground/platform/file-name-of.ts'
 import { makeUploadFolder } from '../../performance/intake/hmis/erase-leftover-uploads.ts'
 
 export type UploadLimits = {
@@ -30,10 +32,25 @@ export const tableLimits: UploadLimits = {
   milliseconds: 600_000,
 }
 
+/** A publication is one JSON text, which is held in memory to be read. */
+export const ocdsUploadLimits: UploadLimits = {
+  fileBytes: ocdsLimits.bytes,
+  bytes: 2 * ocdsLimits.bytes,
+  files: 12,
+  milliseconds: 600_000,
+}
+
 export type UploadedFile = { name: string; path: string; bytes: number }
 /** Why an upload was not taken: the page says it in a sentence. */
 export type UploadProblem = 'too-large' | 'too-many-files' | 'too-slow' | 'broken' | 'nothing'
-export type Uploaded = { folder: string; files: UploadedFile[] } | { problem: UploadProblem }
+export type Uploaded =
+  | {
+      folder: string
+      files: UploadedFile[]
+      /** what else the form said, by the name of its field */
+      fields: Record<string, string>
+    }
+  | { problem: UploadProblem }
 
 /**
  * Streams the files of a form into a private folder that the caller erases. When something is wrong nothing stays. What
@@ -41,16 +58,21 @@ export type Uploaded = { folder: string; files: UploadedFile[] } | { problem: Up
  */
 export async function receiveUpload(
   request: Pick<Request, 'headers' | 'body' | 'signal'>,
-  { workFolder, limits }: { workFolder: string; limits: UploadLimits },
+  { workFolder, limits, mayLackFiles = false }: { workFolder: string; limits: UploadLimits; mayLackFiles?: boolean },
 ): Promise<Uploaded> {
   const type = request.headers.get('content-type') ?? ''
   if (!/^multipart\/form-data\s*;.*boundary=/i.test(type) || !request.body) return { problem: 'broken' }
   const folder = await makeUploadFolder(workFolder)
   const timeout = AbortSignal.timeout(limits.milliseconds)
   const receiving = receiveInto(folder, request.body, type, limits, AbortSignal.any([request.signal, timeout]))
-  const { problem, files } = await receiving.catch(() => ({ problem: 'broken' as const, files: [] }))
-  const told = timeout.aborted ? 'too-slow' : (problem ?? (files.length === 0 ? ('nothing' as const) : null))
-  if (told === null) return { folder, files }
+  const { problem, files, fields } = await receiving.catch(() => ({
+    problem: 'broken' as const,
+    files: [],
+    fields: {},
+  }))
+  const lacks = files.length === 0 && !mayLackFiles
+  const told = timeout.aborted ? 'too-slow' : (problem ?? (lacks ? ('nothing' as const) : null))
+  if (told === null) return { folder, files, fields }
   await rm(folder, { recursive: true, force: true })
   return { problem: told }
 }
@@ -61,9 +83,10 @@ async function receiveInto(
   type: string,
   limits: UploadLimits,
   signal: AbortSignal,
-): Promise<{ problem: UploadProblem | null; files: UploadedFile[] }> {
+): Promise<{ problem: UploadProblem | null; files: UploadedFile[]; fields: Record<string, string> }> {
   let problem: UploadProblem | null = null
   const files: UploadedFile[] = []
+  const fields: Record<string, string> = {}
   const writing: Promise<void>[] = []
   // A file whose rest will never come must not be waited for.
   const end = new AbortController()
@@ -78,6 +101,9 @@ async function receiveInto(
       parts: limits.files + 20,
       headerPairs: 20,
     },
+  })
+  parser.on('field', (name, value) => {
+    fields[name] = value
   })
   parser.on('file', (_field, stream, fileName) => {
     // An error of the request reaches the file's stream too, even one that nobody writes any more.
@@ -124,17 +150,5 @@ async function receiveInto(
   if (read[0]!.status === 'rejected') end.abort()
   const written = await Promise.allSettled(writing)
   if ([...read, ...written].some(({ status }) => status === 'rejected')) problem ??= 'broken'
-  return { problem, files }
-}
-
-/** The name as it was, without what a path, a log or a screen could trip over. */
-export function fileNameOf(name: string): string {
-  const last = name.split(/[/\\]/).at(-1)!
-  const plain = last
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{N}\p{M}._ ()-]/gu, '_')
-    .replace(/^\.+/, '_')
-    .trim()
-  const ending = /\.[A-Za-z0-9]{1,8}$/.exec(plain)?.[0] ?? ''
-  return `${plain.slice(0, plain.length - ending.length).slice(0, 60)}${ending}` || 'file'
+  return { problem, files, fields }
 }

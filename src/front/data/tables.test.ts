@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import { readProgramMap } from '../../agreements/programs/program-map.ts'
 import type { Finding } from '../../ground/platform/finding.ts'
 import { readTable } from '../../ground/platform/read-table.ts'
-import { writeFindingsTable } from './write-findings-table.ts'
-import { writeMapTable } from './write-map-table.ts'
+import { writeTable } from '../../ground/platform/write-table.ts'
+import { findingsTable } from './findings-table.ts'
+import { mapTable } from './map-table.ts'
 
 test('the map that is taken out can be brought in again, and says the same', () => {
   const line = { id: '1', contractId: 'c', providerId: 'q', programId: 'p', providerName: 'Harbor House' }
@@ -29,7 +30,7 @@ test('the map that is taken out can be brought in again, and says the same', () 
       to: '2026-06-30',
     },
   ]
-  const read = readProgramMap(readTable(writeMapTable(lines), 'map.csv'), ['C-1', 'C-2'])
+  const read = readProgramMap(readTable(writeTable(mapTable(lines)), 'map.csv'), ['C-1', 'C-2'])
   expect(read.findings).toEqual([])
   const known = lines.map(({ contractNumber, program, programType, population, hmisProjectId, from, to }) => ({
     contractNumber,
@@ -54,7 +55,7 @@ test('a finding whose text begins like a formula is text', () => {
     expected: null,
     count: 2,
   }
-  const [header, line] = writeFindingsTable([finding], () => '@SUM(A1)').split('\n')
+  const [header, line] = writeTable(findingsTable([finding], () => '@SUM(A1)')).split('\n')
   expect(header).toBe('grade,code,file,row,column,found,expected,count,sentence')
   expect(line).toBe("error,unreadable-day,a.csv,3,to,'=1+1,,2,'@SUM(A1)")
 })

@@ -1,33 +1,17 @@
-import { listContracts, type RegisteredContract } from '../../agreements/contracts/find-contract.ts'
+import type { RegisteredContract } from '../../agreements/contracts/find-contract.ts'
 import type { Reads } from '../../ground/platform/database.server.ts'
-import { addMonths, type Month } from '../../ground/platform/day.ts'
+import type { Month } from '../../ground/platform/day.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
-import { newcombeInterval } from '../../ground/statistics/newcombe.ts'
 import { countLateActions } from '../../management/actions/list-actions.ts'
-import { type Goal, goals } from '../../performance/goals/goal.ts'
 import type { MeasureKey } from '../../performance/measure-packs/homelessness/figure.ts'
-import { findNewestMonth, listResults } from '../../performance/results/list-results.ts'
-import { type Course, courseOf } from '../../performance/signals/course.ts'
 import type { Standing } from '../../performance/signals/judge-month.ts'
-import {
-  listJudgedPrograms,
-  listSignalRanks,
-  listSignals,
-  listStandings,
-} from '../../performance/signals/list-standings.ts'
+import { listHeadlines } from '../../performance/signals/list-headlines.ts'
+import { listSignalRanks, listSignals, listStandings } from '../../performance/signals/list-standings.ts'
 import type { Signal } from '../../performance/signals/signal.ts'
-
-/** A goal of the jurisdiction: its course, twelve months against the twelve before, and whether more than chance lies between. */
-export type GoalCourse = {
-  goal: Goal['key']
-  course: Course
-  year: Sum
-  yearBefore: Sum
-  /** null: cannot be told */
-  isBeyondChance: boolean | null
-}
-
-export type Sum = { numerator: number; denominator: number; months: number; from: Month; to: Month }
+import { findGoals, type GoalCourse } from './find-goals.ts'
+import { findRegister } from './find-register.ts'
+import { keepWhileUnchanged } from './keep-while-unchanged.ts'
+import { type RegisterSummary, summarizeRegister } from './summarize-register.ts'
 
 /** One line of the portfolio: a program under a contract. */
 export type PortfolioLine = {
@@ -65,6 +49,8 @@ export type Portfolio = {
   allLines: number
   /** contracts that no program stands under */
   unmapped: RegisteredContract[]
+  summary: RegisterSummary
+  fiscalYear: number
 }
 
 /** What of a portfolio is asked for: every line and signal, unless a search or a number narrows them. */
@@ -72,58 +58,103 @@ export type PortfolioAsked = { month?: Month | null; search?: string; lines?: nu
 
 /** Everything that the portfolio shows for a month (the newest, unless one is named). */
 export async function findPortfolio(visit: Visit, asked: PortfolioAsked = {}): Promise<Portfolio> {
+  // The page that everybody opens is kept whole; a search, or all of ten thousand lines, is put together when asked for.
+  if (asked.search || asked.lines === undefined) return answer(visit, asked)
+  return keepWhileUnchanged(visit, `portfolio ${JSON.stringify(asked)}`, () => answer(visit, asked))
+}
+
+/** What is the same for every question about a month: the lines in order, with the text that a search looks through. */
+type Ground = Omit<Portfolio, 'signals' | 'lines'> & {
+  contractOf: Map<string, RegisteredContract>
+  programOf: Map<string, Program>
+  ordered: PortfolioLine[]
+  /** what a search looks through, line by line; written when something is first searched */
+  texts: () => string[]
+}
+type Program = { id: string; name: string; program_type: string; population: string | null }
+
+async function answer(visit: Visit, asked: PortfolioAsked): Promise<Portfolio> {
   const { work } = visit
-  const month = asked.month ?? (await findNewestMonth(work))
-  const contracts = await listContracts(work)
-  const contractOf = new Map(contracts.map((contract) => [contract.id, contract]))
-  const programs = await work.selectFrom('program').selectAll().execute()
-  const programOf = new Map(programs.map((program) => [program.id, program]))
-  const judged = month ? await listJudgedPrograms(work, month) : []
-  const ranks = month ? await listSignalRanks(work, month) : []
-  const late = await countLateActions(work, visit.today)
-  const all = judged.flatMap(({ contractId, programId }): PortfolioLine[] => {
-    const [contract, program] = [contractOf.get(contractId), programOf.get(programId)]
-    if (!contract || !program) return []
-    const { name, program_type: programType, population } = program
-    const lateActions = late.get(contractId) ?? 0
-    return [{ contract, programId, program: name, programType, population, standings: {}, lateActions }]
-  })
-  const found = asked.search ? all.filter((line) => matches(line, asked.search!)) : all
-  const lines = orderLines(found, ranks).slice(0, asked.lines)
-  if (month) await fillStandings(work, month, lines, lines.length === all.length)
+  const named = asked.month ?? null
+  const { contractOf, programOf, ordered, texts, ...rest } = await keepWhileUnchanged(visit, `ground ${named}`, () =>
+    prepareGround(visit, named),
+  )
+  const { month } = rest
+  const lines = findLines(ordered, texts, asked.search)
+    .slice(0, asked.lines)
+    .map((line) => ({ ...line, standings: {} }))
+  if (month) await fillStandings(work, month, lines, lines.length === ordered.length)
   const signals = month ? await listSignals(work, month, asked.signals) : []
-  const mapped = new Set(all.map((line) => line.contract.id))
-  const sum = (pick: 'charts' | 'chance' | 'flagged') => judged.reduce((total, one) => total + one[pick], 0)
   return {
-    month,
-    goals: month ? await findGoals(work, month) : [],
-    contracts: contracts.length,
-    providers: new Set(contracts.map((contract) => contract.providerId)).size,
-    ceilingCents: contracts.reduce((total, contract) => total + (contract.ceilingCents ?? 0), 0),
+    ...rest,
+    lines,
     signals: signals.flatMap(({ id, contractId, programId, signal }) => {
       const [contract, program] = [contractOf.get(contractId), programOf.get(programId ?? '')]
       if (!contract || !program) return []
       const { number: contractNumber, providerName } = contract
       return [{ id, contractNumber, providerName, program: program.name, programType: program.program_type, signal }]
     }),
-    allSignals: ranks.reduce((total, one) => total + Number(one.count), 0),
-    expectedFlags: sum('chance'),
-    charts: sum('charts'),
-    flagged: sum('flagged'),
-    lines,
-    allLines: all.length,
-    unmapped: contracts.filter((contract) => !mapped.has(contract.id)),
   }
 }
 
 /** Every word of the search stands somewhere in the line, in any order, without case and accents. */
-function matches({ contract, program, programType, population }: PortfolioLine, search: string): boolean {
-  const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-  const text = plain(`${contract.providerName} ${program} ${contract.number} ${programType} ${population ?? ''}`)
-  return plain(search)
-    .split(/\s+/)
-    .every((word) => text.includes(word))
+function findLines(ordered: PortfolioLine[], texts: () => string[], search = ''): PortfolioLine[] {
+  const words = plain(search).split(/\s+/).filter(Boolean)
+  if (words.length === 0) return ordered
+  const all = texts()
+  return ordered.filter((_, place) => words.every((word) => all[place]!.includes(word)))
 }
+
+async function prepareGround(visit: Visit, named: Month | null): Promise<Ground> {
+  const { work } = visit
+  const register = await findRegister(visit)
+  const month = named ?? register.month
+  const { contracts } = register
+  const contractOf = new Map(contracts.map((contract) => [contract.id, contract]))
+  const programs = await work.selectFrom('program').select(['id', 'name', 'program_type', 'population']).execute()
+  const programOf = new Map(programs.map((program) => [program.id, program]))
+  const headlines = month === register.month ? register.headlines : month ? await listHeadlines(work, month) : []
+  const ranks = month ? await listSignalRanks(work, month) : []
+  const late = await countLateActions(work, visit.today)
+  const all = headlines.flatMap(({ contractId, programId }): PortfolioLine[] => {
+    const [contract, program] = [contractOf.get(contractId), programOf.get(programId)]
+    if (!contract || !program) return []
+    const { name, program_type: programType, population } = program
+    const lateActions = late.get(contractId) ?? 0
+    return [{ contract, programId, program: name, programType, population, standings: {}, lateActions }]
+  })
+  const mapped = new Set(all.map((line) => line.contract.id))
+  const sum = (pick: 'charts' | 'chance' | 'flagged') => headlines.reduce((total, one) => total + one[pick], 0)
+  const ordered = orderLines(all, ranks)
+  let texts: string[] | null = null
+  return {
+    contractOf,
+    programOf,
+    ordered,
+    texts() {
+      texts ??= ordered.map(textOf)
+      return texts
+    },
+    month,
+    goals: month ? await findGoals(work, month, register, headlines) : [],
+    fiscalYear: register.fiscalYear,
+    contracts: contracts.length,
+    providers: new Set(contracts.map((contract) => contract.providerId)).size,
+    ceilingCents: contracts.reduce((total, contract) => total + (contract.ceilingCents ?? 0), 0),
+    allSignals: ranks.reduce((total, one) => total + Number(one.count), 0),
+    expectedFlags: sum('chance'),
+    charts: sum('charts'),
+    flagged: sum('flagged'),
+    allLines: all.length,
+    unmapped: contracts.filter((contract) => !mapped.has(contract.id)),
+    summary: summarizeRegister(register.rows, register.today),
+  }
+}
+
+const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+
+const textOf = ({ contract, program, programType, population }: PortfolioLine): string =>
+  plain(`${contract.providerName} ${program} ${contract.number} ${programType} ${population ?? ''}`)
 
 /** Reads how the chosen lines stand: the content is large, and most lines of a large portfolio are not looked at. */
 async function fillStandings(db: Reads, month: Month, lines: PortfolioLine[], isWhole: boolean): Promise<void> {
@@ -133,49 +164,6 @@ async function fillStandings(db: Reads, month: Month, lines: PortfolioLine[], is
     const line = lineOf.get(`${contractId} ${programId}`)
     if (line) line.standings[measure] = standing
   }
-}
-
-async function findGoals(db: Reads, month: Month): Promise<GoalCourse[]> {
-  const results = await listResults(db, {
-    programIds: [null],
-    unit: 'households',
-    fromMonth: addMonths(month, -35),
-    toMonth: month,
-  })
-  if (results.length === 0) return []
-  return goals.map(({ key, measure }) => {
-    const ofMeasure = results.filter((result) => result.measure === measure)
-    // Returns are known six months late: the last month that is mature stands for them.
-    const last = ofMeasure.findLast((result) => result.state === 'value')?.month ?? month
-    const course = courseOf({
-      measure: measure as MeasureKey,
-      unit: 'households',
-      month: last,
-      results: ofMeasure,
-      standard: null,
-    })
-    const sum = (to: Month): Sum => {
-      const from = addMonths(to, -11)
-      const within = ofMeasure.filter(
-        (result) => result.month >= from && result.month <= to && result.state === 'value',
-      )
-      const add = (pick: 'numerator' | 'denominator') =>
-        within.reduce((total, result) => total + (result[pick] ?? 0), 0)
-      return { numerator: add('numerator'), denominator: add('denominator'), months: within.length, from, to }
-    }
-    const [year, yearBefore] = [sum(last), sum(addMonths(last, -12))]
-    return { goal: key, course, year, yearBefore, isBeyondChance: beyondChance(course, year, yearBefore) }
-  })
-}
-
-function beyondChance(course: Course, year: Sum, before: Sum): boolean | null {
-  if (course.valueFormat === 'nights' || year.denominator === 0 || before.denominator === 0 || before.months < 12)
-    return null
-  const interval = newcombeInterval(
-    { x: before.numerator, n: before.denominator },
-    { x: year.numerator, n: year.denominator },
-  )
-  return interval === null ? null : interval.lower > 0 || interval.upper < 0
 }
 
 /** What needs attention first, as its signals rank it; then by name. */

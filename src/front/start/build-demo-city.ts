@@ -10,7 +10,10 @@ import type { Visit } from '../../ground/platform/visit.ts'
 import { receiveSubmission } from '../../ground/submissions/receive-submission.ts'
 import { importServiceRecords } from '../../performance/reporting/import-service-records.ts'
 import { importTable, type TableKind } from '../../performance/reporting/import-table.ts'
+import { inventContractRecords } from './invent-contract-records.ts'
 import { inventCounts } from './invent-counts.ts'
+import { inventFiles } from './invent-files.ts'
+import { inventFunding } from './invent-funding.ts'
 import { inventMeetings } from './invent-meetings.ts'
 
 export type DemoProgress = { step: 'write' | 'agreements' | 'records' | 'meetings'; fraction: number }
@@ -84,8 +87,11 @@ async function fillCity(
   if (imported.state === 'refused')
     throw new Error(`The demonstration's records were refused: ${imported.findings[0]?.code}`)
   onProgress({ step: 'meetings', fraction: 0.95 })
+  await inventContractRecords(program, city, made)
   await inventCounts(program, city, made)
   await inventMeetings(program, city, made)
+  await inventFunding(program, city, made)
+  await inventFiles(program, city)
 }
 
 async function takeIn(visit: Visit, kind: TableKind, path: string): Promise<void> {

@@ -78,3 +78,20 @@ test('many deeds of one verb are written as if one by one: each with its own dig
   expect((await city.asOwner(verifyHistory)).faults).toHaveLength(1)
   expect(await city.as(city.manager, (visit) => recordHistories(visit, []))).toEqual([])
 })
+
+test('many deeds of one verb are written together, each with its content, and verify', async () => {
+  const before = await city.asOwner(verifyHistory)
+  const many = Array.from({ length: 45 }, (_, index) => ({
+    ...deed(100 + index),
+    content: { n: 100 + index, share: 0.1 },
+  }))
+  const ids = await city.as(city.manager, (visit) => recordHistories(visit, many))
+  expect(new Set(ids).size).toBe(45)
+  await city.asOwner((trx) => sealHistory(trx))
+  const after = await city.asOwner(verifyHistory)
+  expect(after.faults).toEqual(before.faults)
+  const kept = await city.asOwner((trx) =>
+    trx.selectFrom('history_content').select('content').where('history_id', '=', ids[44]!).execute(),
+  )
+  expect(kept).toEqual([{ content: { n: 144, share: 0.1 } }])
+})

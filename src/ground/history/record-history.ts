@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { inBatches } from '../platform/in-batches.ts'
+import { insertRows } from '../platform/insert-rows.ts'
 import { orderedId } from '../platform/ordered-id.ts'
 import type { Visit } from '../platform/visit.ts'
 
@@ -22,20 +22,22 @@ export async function recordHistory(visit: Visit, deed: Deed): Promise<string> {
   return (await recordHistories(visit, [deed]))[0]!
 }
 
-/** The same for many deeds of one verb, a thousand a statement: an import may change as many contracts. */
+/** The same for many deeds of one verb, thousands a statement: an import may change as many contracts. */
 export async function recordHistories(visit: Visit, deeds: Deed[]): Promise<string[]> {
   const rows = deeds.map((deed) => toRows(visit, deed))
-  for (const part of inBatches(rows)) {
-    await visit.work
-      .insertInto('history')
-      .values(part.map((row) => row.history))
-      .execute()
-    await visit.work
-      .insertInto('history_content')
-      .values(part.map((row) => row.content))
-      .execute()
+  const [histories, contents] = [rows.map((row) => row.history), rows.map((row) => row.content)]
+  if (rows.length > 20) {
+    await insertRows(visit.work, 'history', histories)
+    await insertRows(
+      visit.work,
+      'history_content',
+      contents.map((row) => ({ ...row, content: JSON.parse(row.content) })),
+    )
+  } else if (rows.length > 0) {
+    await visit.work.insertInto('history').values(histories).execute()
+    await visit.work.insertInto('history_content').values(contents).execute()
   }
-  return rows.map((row) => row.history.id)
+  return histories.map(({ id }) => id)
 }
 
 function toRows(visit: Visit, deed: Deed) {

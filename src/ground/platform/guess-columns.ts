@@ -68,8 +68,16 @@ export function guessColumns<Field extends string>(
   return { columns, reasons, unused: header.filter((name) => name !== '' && !taken.has(name)) }
 }
 
+export type CellReader<Field extends string> = {
+  has: (field: Field) => boolean
+  cell: (cells: readonly string[], field: Field) => string
+}
+
 /** Looks up cells by field: '' where the file has no such column. */
-export function cellReader<Field extends string>(header: readonly string[], columns: Columns<Field>) {
+export function cellReader<Field extends string>(
+  header: readonly string[],
+  columns: Columns<Field>,
+): CellReader<Field> {
   const places = new Map<Field, number>()
   for (const [field, name] of Object.entries(columns) as [Field, string | undefined][])
     if (name !== undefined && header.includes(name)) places.set(field, header.indexOf(name))

@@ -3,9 +3,8 @@ import { basename } from 'node:path'
 import { CsvError, parse } from 'csv-parse/sync'
 import { accept, decodeText } from './decode-text.ts'
 import type { Finding } from './finding.ts'
-import { type FindingBook, gatherFindings } from './gather-findings.ts'
-import { readAmount } from './read-amount.ts'
-import { readDay } from './read-day.ts'
+import { gatherFindings } from './gather-findings.ts'
+import { isBlank, shapeTable, stopped } from './shape-table.ts'
 
 /** A row with its place as a spreadsheet shows it: blank rows count, a line break inside a cell does not. */
 export type TableRow = { row: number; cells: string[] }
@@ -48,79 +47,20 @@ export function readTable(source: string | Uint8Array, file: string, limits: Tab
   const records = split(text, announced?.[1] ?? separatorOf(text), limits)
   if ('refused' in records) return stopped(file, records.refused, null, null, records.row)
   if (records.length > limits.rows + 1) return stopped(file, 'too-many-rows', null, `${limits.rows}`)
-  return shape(records, announced ? 1 : 0, file, book, limits)
+  unescapeFormulas(records)
+  return shapeTable(records, announced ? 1 : 0, file, book, limits)
 }
 
 /** Rows before the header are numbered too: `skipped` lines were taken off the top. */
-function shape(records: string[][], skipped: number, file: string, book: FindingBook, limits: TableLimits): Table {
-  const top = headerIndex(records)
-  const header = (records[top] ?? []).map((name) => clean(name).replace(/\s+/g, ' '))
-  while (header.length > 0 && header.at(-1) === '') header.pop()
-  if (header.length > limits.columns)
-    return stopped(file, 'too-many-columns', `${header.length}`, `${limits.columns}`, top + 1)
-  if (looksLikeData(header)) return stopped(file, 'no-header', null, null, top + 1 + skipped)
-  if (records.slice(0, top).some((cells) => !isBlank(cells)))
-    book.note({ grade: 'warning', code: 'title-above-header', row: 1 + skipped, count: top })
-  for (const name of new Set(header.filter((one, index) => one !== '' && header.indexOf(one) < index)))
-    book.note({ grade: 'warning', code: 'repeated-header', row: top + 1 + skipped, column: name })
+/** A text that a spreadsheet would take for a formula has an apostrophe before it in our exports: it is not part of it. */
+export const startsLikeFormula = /^'*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/
 
-  const width = rowWidth(records, top, header.length)
-  const rows: TableRow[] = []
-  for (let index = top + 1; index < records.length; index += 1) {
-    const cells = records[index]!.map(clean)
-    if (isBlank(cells)) continue
-    const row = index + 1 + skipped
-    const expected = `${width}`
-    if (cells.length !== width || !isBlank(cells.splice(header.length)))
-      book.note({ grade: 'error', code: 'ragged-row', row, found: `${records[index]!.length}`, expected })
-    else if (cells.some((cell) => cell.length > limits.cellCharacters))
-      book.note({ grade: 'error', code: 'cell-too-long', row, expected: `${limits.cellCharacters}` })
-    else rows.push({ row, cells })
-  }
-  if (rows.length === 0) book.note({ grade: 'warning', code: 'no-rows' })
-  return { file, header, rows, findings: book.list() }
-}
-
-/**
- * How many cells a row must have. More than there are names only where the header or nearly all rows end in the same
- * empty cells: in a single row such a cell may come from a comma without quotation marks that moved all values.
- */
-function rowWidth(records: string[][], top: number, names: number): number {
-  const widths = records.slice(top + 1).flatMap((cells) => (isBlank(cells) ? [] : [cells.length]))
-  const usual = widths.toSorted((a, b) => a - b)[Math.floor(widths.length / 2)] ?? names
-  if (usual <= names) return names
-  const share = widths.filter((width) => width === usual).length / widths.length
-  return records[top]!.length === usual || (widths.length >= 3 && share >= 0.9) ? usual : names
-}
-
-/** Non-breaking and zero-width spaces come with text copied from web pages; nobody sees them and nothing matches them. */
-function clean(cell: string): string {
-  if (!/[\u00a0\u2007\u202f\u200b\ufeff]/.test(cell)) return cell.trim()
-  return cell
-    .replace(/[\u00a0\u2007\u202f]/g, ' ')
-    .replace(/[\u200b\ufeff]/g, '')
-    .trim()
-}
-
-const isBlank = (cells: string[]): boolean => cells.every((cell) => clean(cell) === '')
-const filled = (cells: string[]): number => cells.filter((cell) => clean(cell) !== '').length
-
-/** The header is the first row that is not blank and not a title: one lone cell above a table of three columns or more. */
-function headerIndex(records: string[][]): number {
-  const first = records.findIndex((cells) => !isBlank(cells))
-  const below = records.slice(first, first + 20)
-  const widest = Math.max(...below.map(filled))
-  if (widest < 3) return first
-  return first + below.findIndex((cells) => filled(cells) > 1)
-}
-
-/** A day or an amount with cents is no name of a column, nor is a row that is half numbers. */
-function looksLikeData(header: string[]): boolean {
-  const names = header.filter((name) => name !== '')
-  if (names.length === 0) return true
-  const isNumber = (name: string) => 'amountCents' in readAmount(name) && /\d/.test(name)
-  if (names.some((name) => 'day' in readDay(name) || (isNumber(name) && /\.\d\d$/.test(name)))) return true
-  return names.filter(isNumber).length * 2 >= names.length
+function unescapeFormulas(records: string[][]): void {
+  for (const cells of records)
+    for (let index = 0; index < cells.length; index += 1) {
+      const cell = cells[index]!
+      if (cell.charCodeAt(0) === 39 && startsLikeFormula.test(cell)) cells[index] = cell.slice(1)
+    }
 }
 
 type Unread = { refused: 'quote-not-closed' | 'unreadable-table'; row: number | null }
@@ -172,15 +112,4 @@ function sampleRows(sample: string, delimiter: string): string[][] {
     // The sample may end inside a quoted cell; the rows before it are enough.
   }
   return rows
-}
-
-function stopped(
-  file: string,
-  code: string,
-  found: string | null,
-  expected: string | null,
-  row: number | null = null,
-): Table {
-  const finding: Finding = { grade: 'stops', code, file, row, column: null, found, expected, count: 1 }
-  return { file, header: [], rows: [], findings: [finding] }
 }

@@ -29,6 +29,13 @@ import { restore } from './restore.ts'
 /** What COPY has its own signs for, and must come back as it was. */
 const awkwardName = 'Tab\there, \\N and \\. on\ntwo lines, "quoted", Ñandú 🏠'
 
+/** A file holds any byte in any order, and a document may name one that is written after it. */
+const everyByte = Buffer.concat([
+  Buffer.from(Array.from({ length: 256 }, (_, byte) => byte)),
+  Buffer.from('\\.\n\\x41\\N'),
+])
+const [older, newer] = ['00000000-0000-4000-8000-00000000000a', 'ffffffff-ffff-4fff-8fff-ffffffffffff']
+
 let city: TestCity
 let folder: string
 let good: string
@@ -49,6 +56,12 @@ beforeAll(async () => {
   writeFileSync(join(from, 'secrets', 'testville.key'), 'key')
   await city.asOwner((trx) =>
     sql`insert into provider values (gen_random_uuid(), ${awkwardName}, 'awkward', now())`.execute(trx),
+  )
+  await city.asOwner((trx) =>
+    sql`with paper as (insert into document (id, provider_id, kind, title, replaced_by_id)
+        select ids.id, provider.id, 'insurance', 'Certificate', ids.by
+        from provider, (values (${older}::uuid, ${newer}::uuid), (${newer}::uuid, null)) ids (id, by) returning id)
+      insert into document_content select id, ${everyByte} from paper where id = ${older}`.execute(trx),
   )
   const made = await backup(city.db, { file: good, dataFolder: from })
   if ('refused' in made) throw new Error(made.refused.code)
@@ -124,6 +137,15 @@ test('what comes back is what was backed up, awkward text, facts and secrets inc
   expect(readFileSync(join(dataFolder, 'secrets', 'testville.key'), 'utf8')).toBe('key')
   expect(readFileSync(join(dataFolder, 'facts', 'testville', 'one', 'stays.parquet'), 'utf8')).toBe('facts')
   expect(readdirSync(dataFolder).sort()).toEqual(['facts', 'secrets'])
+})
+
+test('a file of the cabinet comes back byte for byte, and what replaced it with it', async () => {
+  await bringBack(good)
+  const table = (name: string) => sql.id(city.jurisdiction.schema, name)
+  const { rows } = await sql<{ content: Buffer; by: string }>`
+    select c.content, d.replaced_by_id as by from ${table('document')} d join ${table('document_content')} c
+    on c.document_id = d.id`.execute(target.kysely)
+  expect(rows).toEqual([{ content: everyByte, by: newer }])
 })
 
 test('a jurisdiction that exists is never touched', async () => {

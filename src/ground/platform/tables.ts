@@ -216,6 +216,7 @@ export type JurisdictionRow = {
   is_demo: Generated<boolean>
   stands_on: string | null
   created_at: Generated<string>
+  ocid_prefix: string | null
 }
 
 export type MeetingRow = {

@@ -1,4 +1,5 @@
 import { normalQuantile } from './normal.ts'
+import { seededUniform } from './seeded-uniform.ts'
 import { limitsOf } from './xmr-limits.ts'
 import { rulesHit } from './xmr-rules.ts'
 
@@ -35,14 +36,8 @@ export function simulateFalseAlarms(series: StableSeries, runs: number, seed = 2
   return flagged / runs
 }
 
-/** Normal draws from the generator mulberry32: small, seeded, the same everywhere. */
 function normalDraws(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = state
-    t = Math.imul(t ^ (t >>> 15), t | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return normalQuantile((((t ^ (t >>> 14)) >>> 0) + 0.5) / 4_294_967_296)
-  }
+  const uniform = seededUniform(seed)
+  // half a step from either end: the quantile of 0 is no number
+  return () => normalQuantile(uniform() + 0.5 / 4_294_967_296)
 }

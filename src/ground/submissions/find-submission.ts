@@ -17,6 +17,7 @@ function submissions(db: Reads) {
       'submission.rows_total as rowsTotal',
       'submission.received_at as receivedAt',
       'submission.finished_at as finishedAt',
+      'submission.undone_at as undoneAt',
       'person.name as receivedBy',
     ])
     .select((cell) => [

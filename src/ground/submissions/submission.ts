@@ -1,7 +1,7 @@
 import type { Finding } from '../platform/finding.ts'
 
 /** A submission is a file, a form or a terminal command through which data came in, and what became of it. */
-export type SubmissionKind = 'contracts' | 'programs' | 'standards' | 'hmis' | 'results' | 'counts' | 'form'
+export type SubmissionKind = 'contracts' | 'ocds' | 'programs' | 'standards' | 'hmis' | 'results' | 'counts' | 'form'
 
 /**
  * reading: on its way. done: its content counts. unchanged: the same content had come before. refused: nothing of it
@@ -23,6 +23,8 @@ export type Submission = {
   receivedBy: string | null
   receivedAt: string
   finishedAt: string | null
+  /** when a person took it back; null: it stands */
+  undoneAt: string | null
 }
 
 /** The findings of one grade, as records: how many rows or files they stand for. */

@@ -3,6 +3,7 @@ import type { PacketWords } from '../../ground/words/packet-words.ts'
 import type { Language } from '../../ground/words/words.ts'
 import { writeDay } from '../../ground/words/write-value.ts'
 import { goals } from '../../performance/goals/goal.ts'
+import { labelContractMarks } from './contract-mark.ts'
 import { type DescribedCourse, describeCourse } from './describe-course.ts'
 import type { Packet, PacketCourse, PacketProgram } from './packet.ts'
 
@@ -68,12 +69,11 @@ export function describeMeasures(packet: Packet, words: PacketWords, language: L
 
 /** What was agreed stands in the chart of the measure that it should move, where nothing else could be meant. */
 function marksOf(packet: Packet, course: PacketCourse, words: PacketWords) {
-  if (packet.programs.length > 1) return []
+  const changed = labelContractMarks(packet.contractMarks ?? [], words)
+  if (packet.programs.length > 1) return changed
   const agreed = packet.agreed.filter((action) => action.measure === course.measure)
-  return [...new Set(agreed.map((action) => action.meetingMonth))].map((month) => ({
-    month,
-    label: words.packet.agreed,
-  }))
+  const months = [...new Set(agreed.map((action) => action.meetingMonth))]
+  return [...changed, ...months.map((month) => ({ month, label: words.packet.agreed }))]
 }
 
 export function chartsOf(measures: PacketMeasure[]): (PacketMeasure & { chart: ProcessChartProps })[] {

@@ -25,6 +25,9 @@ export function drawCourse(
       words.measures.chartDescription(writeShortMonth(first.month, language), writeShortMonth(last.month, language)),
       ...(range ? [words.measures.chartRange(range[0]!, range[1]!)] : []),
       readingOf(said, last),
+      ...agreed
+        .filter(({ month }) => place(month) >= 0)
+        .map(({ month, label }) => words.review.markRead(writeShortMonth(month, language), label)),
     ].join(' '),
     points: points.map((point) => ({
       label: writeShortMonth(point.month, language),
@@ -83,6 +86,7 @@ function readingOf(said: Said, point: ShownPoint): string {
   const value =
     course.valueFormat === 'nights' ? writeLine(said, round(point.value)) : writeValue(point.value, 'share', language)
   const reading = measures.reading(month, value, writeCounts(said, point.numerator, point.denominator))
+  if (point.underContract) return `${reading}, ${words.review.underContract(point.underContract)}`
   return point.state === 'immature' ? measures.readingImmature(reading) : reading
 }
 

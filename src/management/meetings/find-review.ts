@@ -11,6 +11,7 @@ import { mostSignals, rankOf } from '../../performance/signals/signal.ts'
 import { daysLate } from '../actions/action.ts'
 import { listActions } from '../actions/list-actions.ts'
 import { findLastMeeting, findMeeting } from './find-meeting.ts'
+import { listContractMarks } from './list-contract-marks.ts'
 import type { Correction, ProgramSignal, Review, ReviewedProgram } from './review.ts'
 
 /** The review of a contract and month, or null when there is no such contract that the asker may see. */
@@ -45,6 +46,7 @@ export async function findReview(
       .sort((a, b) => daysLate(b, visit.today) - daysLate(a, visit.today) || (a.dueOn < b.dueOn ? -1 : 1)),
     newActions: actions.filter((action) => action.meetingMonth === month),
     programs,
+    contractMarks: await listContractMarks(visit.work, contract.id),
     signals: signals.slice(0, mostSignals),
     moreSignals: Math.max(0, signals.length - mostSignals),
     corrections: await listCorrections(visit.work, programs, month),

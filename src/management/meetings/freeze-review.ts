@@ -19,7 +19,8 @@ export function freezeReview(review: Review, as: { edition: Edition; number: num
     agreed: review.agreed.map((action) => frozenAction(action, today)),
     newActions: review.newActions.map((action) => frozenAction(action, today)),
     agreedCounts: countAgreed(review),
-    programs: review.programs,
+    programs: review.programs.map(ofThisContract),
+    contractMarks: review.contractMarks,
     signals: review.signals,
     moreSignals: review.moreSignals,
     corrections,
@@ -53,6 +54,15 @@ function releasable(packet: Packet): Packet {
     corrections: [],
   }
 }
+
+/** A packet goes to the provider, and months under an earlier contract may have been another provider's. */
+const ofThisContract = (program: Review['programs'][number]) => ({
+  ...program,
+  courses: program.courses.map((course) => ({
+    ...course,
+    points: course.points.filter((point) => point.underContract === undefined),
+  })),
+})
 
 function signalKeys(programs: Packet['programs']): Set<string> {
   return new Set(

@@ -128,6 +128,17 @@ export const packetSchema = z.object({
   newActions: z.array(actionSchema),
   agreedCounts: z.object({ open: count, late: count, closed: count, agreedNow: count }),
   programs: z.array(programSchema),
+  /** absent in packets of before it was kept */
+  contractMarks: z
+    .array(
+      z.object({
+        month,
+        kind: z.enum(['amendment', 'took-over', 'taken-over']),
+        number: z.string(),
+        changed: z.array(z.enum(['money', 'measures'])),
+      }),
+    )
+    .optional(),
   signals: z.array(signalSchema.extend({ programId: z.string(), program: z.string() })),
   moreSignals: count,
   corrections: z.array(

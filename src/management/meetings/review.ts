@@ -4,6 +4,7 @@ import type { Unit } from '../../performance/measure-packs/homelessness/figure.t
 import type { ProgramCourses } from '../../performance/signals/list-courses.ts'
 import type { Signal } from '../../performance/signals/signal.ts'
 import type { Action } from '../actions/action.ts'
+import type { ContractMark } from './contract-mark.ts'
 import type { Meeting } from './meeting.ts'
 
 /**
@@ -24,6 +25,8 @@ export type Review = {
   /** actions agreed in this month's meeting */
   newActions: Action[]
   programs: ReviewedProgram[]
+  /** months in which the contract itself changed: amendments of money or measures, successions */
+  contractMarks: ContractMark[]
   /** at most as many as a conversation holds; the rest is counted */
   signals: ProgramSignal[]
   moreSignals: number

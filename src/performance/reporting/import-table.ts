@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readContractList } from '../../agreements/contracts/contract-list.ts'
-import { type ContractMapping, contractFields, guessMapping } from '../../agreements/contracts/contract-list-mapping.ts'
-import { importContracts } from '../../agreements/contracts/import-contracts.ts'
 import { importProgramMap } from '../../agreements/programs/import-program-map.ts'
 import { readProgramMap } from '../../agreements/programs/program-map.ts'
 import type { Finding } from '../../ground/platform/finding.ts'
-import { isStopped, readTable, type Table } from '../../ground/platform/read-table.ts'
+import { readFileTable } from '../../ground/platform/read-file-table.ts'
+import { isStopped, type Table } from '../../ground/platform/read-table.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import { finishSubmission } from '../../ground/submissions/finish-submission.ts'
 import { receiveSubmission } from '../../ground/submissions/receive-submission.ts'
@@ -16,6 +14,7 @@ import { readCountsList } from '../intake/counts-list.ts'
 import { measureCards } from '../measure-packs/homelessness/cards.ts'
 import { measureKeys } from '../measure-packs/homelessness/figure.ts'
 import { figuresFileSchema } from '../measure-packs/homelessness/figures-file.ts'
+import { type ContractListChoice, readTables, takeContractList } from './import-contract-list.ts'
 import { importCounts } from './import-counts.ts'
 import { importFigures } from './import-figures.ts'
 import { judgeNewestMonth } from './judge-newest-month.ts'
@@ -30,10 +29,10 @@ export type TableImported = {
   summary: Record<string, unknown>
 }
 
-type Taken =
+export type Taken =
   | { refused: true; findings: Finding[] }
   | { findings: Finding[]; changed: number; summary: Record<string, unknown> }
-type Taker = (visit: Visit, files: TableFile[], submissionId: string, mapping?: ContractMapping) => Promise<Taken>
+type Taker = (visit: Visit, files: TableFile[], submissionId: string, choice: ContractListChoice) => Promise<Taken>
 
 /** Measures as the readers of standards and counts want to know them. */
 const knownMeasures = measureKeys.map((key) => {
@@ -48,33 +47,11 @@ const knownMeasures = measureKeys.map((key) => {
 })
 
 const takers: Record<TableKind, Taker> = {
-  async contracts(visit, files, submissionId, mapping) {
-    const tables = files.map((file) => readTable(file.content, file.name))
-    const mapped = tables.map((table) => ({
-      table,
-      mapping: mapping ?? guessMapping(table.header, table.file).columns,
-    }))
-    const guesses = tables.flatMap((table) => (mapping ? [] : guessMapping(table.header, table.file).findings))
-    const list = readContractList(mapped)
-    const findings = [...list.findings, ...missingFrom(guesses, list.findings)]
-    if (isStopped({ findings })) return { refused: true, findings }
-    const taken = await importContracts(visit, { contracts: list.contracts, submissionId })
-    if ('refused' in taken) throw new Error(taken.refused)
-    const { rowsRead, rowsLeftOut } = list
-    return {
-      findings,
-      changed: taken.done.added + taken.done.changed,
-      summary: {
-        ...taken.done,
-        rowsRead,
-        rowsLeftOut,
-        contracts: list.contracts.length,
-        mapping: mapped[0]?.mapping ?? {},
-      },
-    }
+  async contracts(visit, files, submissionId, choice) {
+    return takeContractList(visit, await readTables(files, choice), submissionId, choice)
   },
-  async programs(visit, files, submissionId) {
-    const table = firstTable(files)
+  async programs(visit, files, submissionId, choice) {
+    const table = await firstTable(files, choice)
     const numbers = await visit.work.selectFrom('contract').select('number').execute()
     const map = readProgramMap(
       table,
@@ -85,16 +62,16 @@ const takers: Record<TableKind, Taker> = {
     if ('refused' in taken) throw new Error(taken.refused)
     return { findings: map.findings, changed: taken.done.linesAdded + taken.done.linesRemoved, summary: taken.done }
   },
-  async standards(visit, files, submissionId) {
-    const list = readStandardsList(firstTable(files), knownMeasures)
+  async standards(visit, files, submissionId, choice) {
+    const list = readStandardsList(await firstTable(files, choice), knownMeasures)
     if (isStopped(list)) return { refused: true, findings: list.findings }
     const taken = await importStandards(visit, { standards: list.standards, submissionId })
     if ('refused' in taken) throw new Error(taken.refused)
     await judgeNewestMonth(visit)
     return { findings: list.findings, changed: taken.done.added + taken.done.changed, summary: taken.done }
   },
-  async counts(visit, files, submissionId) {
-    const list = readCountsList(firstTable(files), { measures: knownMeasures })
+  async counts(visit, files, submissionId, choice) {
+    const list = readCountsList(await firstTable(files, choice), { measures: knownMeasures })
     if (isStopped(list)) return { refused: true, findings: list.findings }
     const taken = await importCounts(visit, { lines: list.lines, fileName: list.file, submissionId })
     if ('refused' in taken) throw new Error(taken.refused)
@@ -119,21 +96,13 @@ const takers: Record<TableKind, Taker> = {
  */
 export async function importTable(
   visit: Visit,
-  input: { kind: TableKind; files: TableFile[]; mapping?: ContractMapping; isInvented?: boolean },
+  input: { kind: TableKind; files: TableFile[]; isInvented?: boolean } & ContractListChoice,
 ): Promise<TableImported | { refused: 'not-allowed' | 'demo-is-invented' }> {
   const kind: SubmissionKind = input.kind
-  const fileName = input.files.map((file) => file.name).join(', ')
-  const digest = createHash('sha256')
-  for (const file of input.files) digest.update(file.content)
-  const received = await receiveSubmission(visit, {
-    kind,
-    fileName,
-    digest: digest.digest('hex'),
-    isInvented: input.isInvented,
-  })
+  const received = await receiveSubmission(visit, { kind, ...describeFiles(input.files), isInvented: input.isInvented })
   if ('refused' in received) return received
   const id = received.done.id
-  const taken = await takers[input.kind](visit, input.files, id, input.mapping)
+  const taken = await takers[input.kind](visit, input.files, id, input)
   const state = 'refused' in taken ? 'refused' : taken.changed === 0 ? 'unchanged' : 'done'
   const summary = 'refused' in taken ? {} : taken.summary
   const finished = await finishSubmission(visit, { id, state, findings: taken.findings, summary })
@@ -141,15 +110,15 @@ export async function importTable(
   return { submissionId: id, state, findings: taken.findings, summary }
 }
 
-function firstTable(files: TableFile[]): Table {
-  const [file] = files
-  return readTable(file!.content, file!.name)
+/** What a submission says of the files that it came as. */
+export function describeFiles(files: TableFile[]): { fileName: string; digest: string } {
+  const digest = createHash('sha256')
+  for (const file of files) digest.update(file.content)
+  return { fileName: files.map((file) => file.name).join(', '), digest: digest.digest('hex') }
 }
 
-/** The reader of the list may have said the same already. */
-function missingFrom(more: Finding[], said: Finding[]): Finding[] {
-  const keys = new Set(said.map((one) => `${one.file} ${one.code} ${one.column}`))
-  return more.filter((one) => !keys.has(`${one.file} ${one.code} ${one.column}`))
+function firstTable(files: TableFile[], { sheet }: ContractListChoice): Promise<Table> {
+  return readFileTable(files[0]!, { sheet })
 }
 
 function readFiguresFile(file: TableFile) {
@@ -166,8 +135,4 @@ function readFiguresFile(file: TableFile) {
   if (parsed.success) return { figures: parsed.data }
   const issue = parsed.error.issues[0]
   return stop('figures-wrong-shape', issue?.path.join('.') ?? null, issue?.message.slice(0, 100) ?? null)
-}
-
-export function isContractField(text: string): boolean {
-  return (contractFields as string[]).includes(text)
 }

@@ -134,3 +134,36 @@ test('two years are shown, and the months before a program began are no gap', ()
   const late = course(resultsOf('exits-to-permanent-housing', 'missing', 'missing', [9, 20], 'missing', [9, 20]))
   expect(late.points.map((point) => point.state)).toEqual(['value', 'missing', 'value'])
 })
+
+describe('results under an earlier contract', () => {
+  const under = (contractNumber: string, results: Result[]) =>
+    results.map((result) => ({ contractNumber, result: { ...result, id: `${contractNumber} ${result.id}` } }))
+  const own = resultsOf('exits-to-permanent-housing', [18, 40], [17, 40])
+  const before = resultsOf('exits-to-permanent-housing', ...usual(20), [39, 40], [39, 40])
+  const of = (earlier: ReturnType<typeof under>) =>
+    courseOf({
+      ...{ measure: 'exits-to-permanent-housing', unit: 'households', month: july, results: own, standard: exits },
+      earlier,
+    })
+
+  test('are drawn before its own months, and never judged with them', () => {
+    const { points, window, limits } = of(under('C-1', before))
+    expect(points).toHaveLength(22)
+    expect(points.filter((point) => point.underContract === 'C-1')).toHaveLength(20)
+    expect(points.slice(-2)).toMatchObject([{ numerator: 18 }, { numerator: 17 }])
+    expect(window).toMatchObject({ months: 1, numerator: 17, denominator: 40 })
+    expect(limits).toEqual([])
+    expect(points.every((point) => point.flag === null)).toBe(true)
+  })
+  test('of several contracts that became one are added, not averaged', () => {
+    const small = resultsOf('exits-to-permanent-housing', ...Array(22).fill([1, 10]))
+    const [first] = of([...under('C-1', before), ...under('C-2', small)]).points
+    expect(first).toMatchObject({
+      numerator: 17,
+      denominator: 50,
+      value: 0.34,
+      underContract: 'C-1, C-2',
+      resultId: null,
+    })
+  })
+})

@@ -45,7 +45,11 @@ export type CoursePoint = {
   version: number | null
   recordedAt: string | null
   matureOn: Day | null
+  /** the number of the earlier contract under which it came about; absent: this one */
+  underContract?: string
 }
+
+export type EarlierResult = { contractNumber: string; result: Result }
 
 export const monthsShown = 24
 
@@ -56,6 +60,8 @@ export function courseOf(input: {
   month: Month
   results: Result[]
   standard: { minimum: number; target: number; direction: Direction } | null
+  /** results of the same program under contracts that this one took over from: drawn, and never judged with its own */
+  earlier?: EarlierResult[]
 }): Course {
   const { measure, month, standard } = input
   const card = measureCards[measure]
@@ -73,7 +79,7 @@ export function courseOf(input: {
     month,
     valueFormat: card.valueFormat,
     direction,
-    points: dropLeading(points),
+    points: dropLeading(points.map((point) => withEarlier(point, input.earlier ?? []))),
     limits: limitsOf(chart),
     state: last?.state ?? 'missing',
     reason: last ? (last.details.reason?.toString() ?? null) : 'no-figure',
@@ -89,6 +95,20 @@ export function courseOf(input: {
   }
   course.signal = signalOf(course)
   return course
+}
+
+/** A month without a result of its own shows what was under the contract before. */
+function withEarlier(point: CoursePoint, earlier: EarlierResult[]): CoursePoint {
+  if (point.resultId !== null) return point
+  const found = earlier.filter(({ result }) => result.month === point.month)
+  const [first] = found
+  if (!first) return point
+  const underContract = [...new Set(found.map((one) => one.contractNumber))].join(', ')
+  if (found.length === 1) return { ...toPoint(point.month, first.result), underContract }
+  // Many contracts became one: what they counted is added, and the figure is none of theirs alone.
+  const add = (count: 'numerator' | 'denominator') => found.reduce((sum, { result }) => sum + (result[count] ?? 0), 0)
+  const result = { ...first.result, numerator: add('numerator'), denominator: add('denominator') }
+  return { ...toPoint(point.month, result), resultId: null, version: null, underContract }
 }
 
 function toPoint(month: Month, result: Result | null): CoursePoint {

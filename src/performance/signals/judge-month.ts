@@ -16,15 +16,20 @@ export type Standing = Pick<
   'state' | 'reason' | 'judgment' | 'window' | 'valueFormat' | 'minimum' | 'target' | 'chance'
 > & {
   flag: Course['points'][number]['flag']
-  /** of the headline measure only */
+  /** of the program's headline measure only */
   trend: TrendPoint[] | null
   band: { lower: number; centre: number; upper: number } | null
 }
 
 export type TrendPoint = { value: number | null; state: Course['state']; flag: Course['points'][number]['flag'] }
 
-/** The measure whose course stands beside each contract: the first of the three goals. */
+/** The measure that is looked at first: the first of the three goals. */
 export const headlineMeasure: MeasureKey = 'exits-to-permanent-housing'
+
+/** The measure whose course stands beside a program: the first that has a result in the months shown. */
+function headlineOf(courses: Course[]): MeasureKey | null {
+  return courses.find((course) => course.points.some((point) => point.value !== null))?.measure ?? null
+}
 
 /**
  * Judges every program of every contract in a month, and keeps how each stands and what deserves attention. It can always
@@ -36,13 +41,17 @@ export async function judgeMonth(
 ): Promise<{ done: { programs: number; signals: number; chance: number } } | { refused: 'not-allowed' }> {
   if (!mayJudge(visit)) return { refused: 'not-allowed' }
   const programs = await listCourses(visit.work, { month, unit: 'households' })
-  const standings = programs.map((program) => ({
-    contract_id: program.contractId,
-    program_id: program.programId,
-    month,
-    ...countFlags(program.courses.map(standingOf)),
-    content: Object.fromEntries(program.courses.map((course) => [course.measure, standingOf(course)])),
-  }))
+  const standings = programs.map(({ contractId, programId, courses }) => {
+    const headline = headlineOf(courses)
+    const content = courses.map((course) => [course.measure, standingOf(course, headline)] as const)
+    return {
+      contract_id: contractId,
+      program_id: programId,
+      month,
+      ...countFlags(content.map(([, standing]) => standing)),
+      content: Object.fromEntries(content),
+    }
+  })
   const signals = programs.flatMap((program) => signalsOf(program).map((signal) => toRow(visit, program, signal)))
   await visit.work.deleteFrom('standing').where('month', '=', month).execute()
   await visit.work.deleteFrom('signal').where('month', '=', month).execute()
@@ -79,9 +88,9 @@ function countFlags(standings: Standing[]): { charts: number; chance: number; fl
   }
 }
 
-function standingOf(course: Course): Standing {
+function standingOf(course: Course, headline: MeasureKey | null): Standing {
   const band = course.limits.at(-1)
-  const isHeadline = course.measure === headlineMeasure
+  const isHeadline = course.measure === headline
   return {
     state: course.state,
     reason: course.reason,

@@ -6,6 +6,7 @@ import { standardFor } from '../goals/standard.ts'
 import { type MeasureKey, measureKeys, type Unit } from '../measure-packs/homelessness/figure.ts'
 import { listResults } from '../results/list-results.ts'
 import { type Course, courseOf, monthsShown } from './course.ts'
+import { listEarlierResults } from './list-earlier-results.ts'
 
 /** A program as a contract carries it in a month, with the course of each of its measures. */
 export type ProgramCourses = {
@@ -34,6 +35,9 @@ export async function listCourses(
     toMonth: asked.month,
   })
   const resultsOf = Map.groupBy(results, (result) => `${result.programId} ${result.measure}`)
+  const earlier = asked.contractId
+    ? await listEarlierResults(db, { ...asked, contractId: asked.contractId, lines })
+    : []
   const on = lastDay(asked.month)
   return programs.map((ofProgram) => {
     const line = ofProgram[0]!
@@ -45,6 +49,9 @@ export async function listCourses(
         month: asked.month,
         results: resultsOf.get(`${line.programId} ${measure}`) ?? [],
         standard: standardFor(standards, { programType, population, measure, on, contractNumber, program }),
+        earlier: earlier.filter(
+          (one) => one.programId === line.programId && one.result.measure === measure && one.result.state === 'value',
+        ),
       })
     return {
       contractId: line.contractId,

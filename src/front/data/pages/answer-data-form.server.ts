@@ -2,34 +2,46 @@ import { readFile, rm } from 'node:fs/promises'
 import { data, redirect } from 'react-router'
 import { uploadsFolder } from '../../../ground/platform/folders.ts'
 import { theProgram } from '../../../ground/platform/program.server.ts'
-import { isStopped, readTable } from '../../../ground/platform/read-table.ts'
+import { isStopped } from '../../../ground/platform/read-table.ts'
 import { mayBringData } from '../../../ground/submissions/may.ts'
 import { receiveSubmission } from '../../../ground/submissions/receive-submission.ts'
 import { eraseLeftoverUploads } from '../../../performance/intake/hmis/erase-leftover-uploads.ts'
+import { readTables } from '../../../performance/reporting/import-contract-list.ts'
+import { importOcds } from '../../../performance/reporting/import-ocds.ts'
 import { importTable, type TableFile, type TableKind } from '../../../performance/reporting/import-table.ts'
 import { asGovernment } from '../as-government.server.ts'
 import { followMap } from '../follow-map.ts'
 import { readServiceRecords } from '../read-service-records.ts'
-import { exportLimits, receiveUpload, tableLimits, type UploadedFile, type UploadProblem } from '../receive-upload.ts'
+import {
+  exportLimits,
+  ocdsUploadLimits,
+  receiveUpload,
+  tableLimits,
+  type UploadedFile,
+  type UploadProblem,
+} from '../receive-upload.ts'
 import { byName, keepWaiting } from '../waiting-files.ts'
 
 export const steps = ['contracts', 'programs', 'standards', 'hmis', 'results'] as const
 export type Step = (typeof steps)[number]
-export type BringProblem = { step: Step; problem: UploadProblem }
+/** A contract list comes as a table, or as open contracting data. */
+export type Bring = Step | 'ocds'
+export type BringProblem = { step: Bring; problem: UploadProblem }
 
 type Params = { jurisdiction?: string | undefined }
 type Bringer = Awaited<ReturnType<typeof findBringer>>
 
 /** The five forms of the data page: a file comes in, and what becomes of it stands on a page of its own. */
 export async function answerDataForm(request: Request, params: Params) {
-  const step = new URL(request.url).searchParams.get('bring') as Step
-  if (!steps.includes(step)) throw new Response('wrong-form', { status: 400 })
+  const asked = new URL(request.url).searchParams
+  const step = asked.get('bring') as Bring
+  if (step !== 'ocds' && !steps.includes(step)) throw new Response('wrong-form', { status: 400 })
   const bringer = await findBringer(request, params)
   const { dataFolder } = theProgram().settings
   const workFolder = uploadsFolder(dataFolder)
   await eraseLeftoverUploads(workFolder)
   // No transaction is open while a file arrives: it may take minutes.
-  const upload = await receiveUpload(request, { workFolder, limits: step === 'hmis' ? exportLimits : tableLimits })
+  const upload = await receiveUpload(request, { workFolder, limits: limitsOf(step) })
   if ('problem' in upload) return data<BringProblem>({ step, problem: upload.problem }, { status: 400 })
   let isKept = false
   try {
@@ -39,7 +51,11 @@ export async function answerDataForm(request: Request, params: Params) {
       return redirect(`/${bringer.slug}/data/submissions/${submissionId}`)
     }
     const files = await readFiles(upload.files)
-    if (step === 'contracts' && !files.some((file) => isStopped(readTable(file.content, file.name)))) {
+    if (step === 'ocds' || (step === 'contracts' && files.every(isJson)))
+      return redirect(
+        `/${bringer.slug}/data/submissions/${await takeOcds(request, params, files, asked.get('buyers') === 'other')}`,
+      )
+    if (step === 'contracts' && !(await readTables(files, {})).some(isStopped)) {
       const key = keepWaiting(upload.folder, { ...bringer, secret: theProgram().cookieSecret })
       isKept = true
       return redirect(`/${bringer.slug}/data/contract-list/${key}`)
@@ -48,6 +64,18 @@ export async function answerDataForm(request: Request, params: Params) {
   } finally {
     if (!isKept) await rm(upload.folder, { recursive: true, force: true })
   }
+}
+
+const limitsOf = (step: Bring) => (step === 'hmis' ? exportLimits : step === 'ocds' ? ocdsUploadLimits : tableLimits)
+
+/** No list of contracts in a table begins with a bracket. */
+const isJson = ({ content }: TableFile): boolean =>
+  /^\uFEFF?\s*[{[]/.test(Buffer.from(content.subarray(0, 100)).toString('utf8'))
+
+async function takeOcds(request: Request, params: Params, files: TableFile[], takesOtherBuyers: boolean) {
+  const taken = await asGovernment(request, params, (visit) => importOcds(visit, { files, takesOtherBuyers }))
+  if ('refused' in taken) throw new Response(taken.refused, { status: 403 })
+  return taken.submissionId
 }
 
 /** Who brings something, before it is taken off the wire: a refusal then costs nobody a long wait. */

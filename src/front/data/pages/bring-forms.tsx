@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { Field } from '../../../ground/ui/field.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import type { Language, Words } from '../../../ground/words/words.ts'
@@ -21,11 +22,11 @@ Pier 9 outreach,exits-to-permanent-housing,2026-07,4,11,`,
 }
 
 const accepted: Record<Step, string> = {
-  contracts: '.csv,.txt,.tsv',
-  programs: '.csv,.txt,.tsv',
-  standards: '.csv,.txt,.tsv',
+  contracts: '.csv,.txt,.tsv,.xlsx,.json',
+  programs: '.csv,.txt,.tsv,.xlsx',
+  standards: '.csv,.txt,.tsv,.xlsx',
   hmis: '.zip',
-  results: '.csv,.txt,.tsv,.json',
+  results: '.csv,.txt,.tsv,.json,.xlsx',
 }
 
 const order: Step[] = ['contracts', 'programs', 'standards', 'hmis', 'results']
@@ -52,43 +53,48 @@ export function BringForms({ known, slug, mayBring, isDemo, problem }: Props) {
     <section className="part">
       <h2>{data.ways}</h2>
       {order.map((step) => (
-        <div key={step} className="bring" id={step}>
-          <div>
-            <h3>{data.steps[step].name}</h3>
-            <p>
-              <strong>{sayKnown(step, known, data, language)}</strong>
-            </p>
-            <p className="explains">{data.steps[step].text}</p>
-          </div>
-          <div>
-            {mayBring && !isDemo && (
-              <BringForm step={step} isNext={step === next} problem={problem?.step === step ? problem : undefined} />
-            )}
-            {step !== 'hmis' && (
-              <details className="file-sample">
-                <summary>{data.looksLike}</summary>
-                <pre>{samples[step]}</pre>
-              </details>
-            )}
-            {step === 'programs' && (
-              <p className="explains">
-                <a href={`/${slug}/data/map`}>{data.toMap}</a>
+        <Fragment key={step}>
+          <div className="bring" id={step}>
+            <div>
+              <h3>{data.steps[step].name}</h3>
+              <p>
+                <strong>{sayKnown(step, known, data, language)}</strong>
               </p>
-            )}
-            {step === 'results' && mayBring && (
-              <p className="explains">
-                {data.orTyped} <a href={`/${slug}/data/counts`}>{data.typeCounts}</a>
-              </p>
-            )}
+              <p className="explains">{data.steps[step].text}</p>
+            </div>
+            <div>
+              {mayBring && !isDemo && (
+                <BringForm step={step} isNext={step === next} problem={problem?.step === step ? problem : undefined} />
+              )}
+              {step !== 'hmis' && (
+                <details className="file-sample">
+                  <summary>{data.looksLike}</summary>
+                  <pre>{samples[step]}</pre>
+                </details>
+              )}
+              {step === 'programs' && (
+                <p className="explains">
+                  <a href={`/${slug}/data/map`}>{data.toMap}</a>
+                </p>
+              )}
+              {step === 'results' && mayBring && (
+                <p className="explains">
+                  {data.orTyped} <a href={`/${slug}/data/counts`}>{data.typeCounts}</a>
+                </p>
+              )}
+            </div>
           </div>
-        </div>
+          {step === 'contracts' && mayBring && !isDemo && (
+            <OcdsForm problem={problem?.step === 'ocds' ? problem : undefined} />
+          )}
+        </Fragment>
       ))}
     </section>
   )
 }
 
 function BringForm({ step, isNext, problem }: { step: Step; isNext: boolean; problem: BringProblem | undefined }) {
-  const { data } = useWords()
+  const { data, lists } = useWords()
   return (
     // A plain form: the browser itself then shows how far a large file is, with JavaScript and without.
     <form method="post" action={`?bring=${step}`} encType="multipart/form-data">
@@ -97,7 +103,7 @@ function BringForm({ step, isNext, problem }: { step: Step; isNext: boolean; pro
         name="file"
         id={`file-${step}`}
         label={step === 'contracts' ? data.files : data.file}
-        hint={data.atMost(step === 'hmis' ? 250 : 50)}
+        hint={step === 'hmis' ? data.atMost(250) : lists.atMost(50)}
         error={problem && data.uploadProblems[problem.problem]}
         accept={accepted[step]}
         multiple={step === 'contracts'}
@@ -107,6 +113,53 @@ function BringForm({ step, isNext, problem }: { step: Step; isNext: boolean; pro
         {data.bring[step]}
       </button>
     </form>
+  )
+}
+
+/** The same contracts as a publication: another way for the first step, and no step of its own. */
+function OcdsForm({ problem }: { problem: BringProblem | undefined }) {
+  const { data } = useWords()
+  const { ocds } = data
+  return (
+    <div className="bring" id="ocds">
+      <div>
+        <h3>{ocds.name}</h3>
+        <p className="explains">{ocds.text}</p>
+      </div>
+      <details className="file-sample" open={problem !== undefined}>
+        <summary>{ocds.bringOne}</summary>
+        {/* Two buttons, because whose contracts they are is for a person to say. */}
+        <form method="post" action="?bring=ocds" encType="multipart/form-data">
+          <Field
+            control="file"
+            name="file"
+            id="file-ocds"
+            label={ocds.files}
+            hint={data.atMost(100)}
+            error={problem && data.uploadProblems[problem.problem]}
+            accept=".json,.jsonl,.ndjson"
+            multiple
+            required
+          />
+          <p className="explains" id="other-buyers">
+            {ocds.why}
+          </p>
+          <div className="button-line">
+            <button type="submit" className="usa-button usa-button--outline">
+              {ocds.bring}
+            </button>
+            <button
+              type="submit"
+              className="usa-button usa-button--outline"
+              formAction="?bring=ocds&buyers=other"
+              aria-describedby="other-buyers"
+            >
+              {ocds.otherBuyers}
+            </button>
+          </div>
+        </form>
+      </details>
+    </div>
   )
 }
 

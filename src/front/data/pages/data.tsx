@@ -47,8 +47,37 @@ export default function Data({ loaderData, actionData: problem }: Route.Componen
       )}
       {!isDemo && !mayBring && <Notice kind="info">{data.readOnly}</Notice>}
       <BringForms known={known} slug={slug} mayBring={mayBring} isDemo={isDemo} problem={problem} />
+      {known.contracts > 0 && <TakeOut slug={slug} />}
       <Submissions submissions={submissions} slug={slug} />
     </>
+  )
+}
+
+/** The lists as files: to keep, to correct and bring again, or to give to somebody. */
+function TakeOut({ slug }: { slug: string }) {
+  const { lists } = useWords()
+  return (
+    <section className="part">
+      <h2>{lists.takeOut}</h2>
+      <p className="explains">{lists.takeOutText}</p>
+      <ul>
+        {(['contracts', 'providers', 'map'] as const).map((list) => (
+          <li key={list}>
+            {lists.files[list]}:{' '}
+            {(['csv', 'xlsx'] as const).map((format) => (
+              <span key={format}>
+                <a
+                  href={`/${slug}/data/${list}.${format}`}
+                  aria-label={`${lists.files[list]}, ${lists.formats[format]}`}
+                >
+                  {lists.formats[format]}
+                </a>{' '}
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
@@ -76,7 +105,11 @@ function Submissions({ submissions, slug }: { submissions: ListedSubmission[]; s
             ),
           },
           { key: 'kind', heading: columns.kind, cell: (one) => data.kinds[one.kind] },
-          { key: 'state', heading: columns.state, cell: (one) => <SubmissionMark state={one.state} /> },
+          {
+            key: 'state',
+            heading: columns.state,
+            cell: (one) => <SubmissionMark state={one.undoneAt === null ? one.state : 'undone'} />,
+          },
           {
             key: 'at',
             heading: columns.at,

@@ -2,7 +2,7 @@ import type { Finding } from '../../../ground/platform/finding.ts'
 import { DataTable } from '../../../ground/ui/data-table.tsx'
 import { EmptyState } from '../../../ground/ui/empty-state.tsx'
 import { type MarkedState, StateMark } from '../../../ground/ui/state-mark.tsx'
-import { sayFinding } from '../../../ground/words/describe-finding.ts'
+import { isInJson, sayFinding } from '../../../ground/words/describe-finding.ts'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeCount } from '../../../ground/words/write-value.ts'
 
@@ -33,7 +33,6 @@ export function FindingList({ findings, counts, grade, page }: Props) {
     [null, data.allGrades(counts.all)],
     ...grades.map((one): [Grade, string] => [one, data.ofGrade(data.grade[one], counts[one])]),
   ]
-  const columns = data.findingColumns
   return (
     <section className="part" id="findings">
       <h2>{data.findings}</h2>
@@ -48,36 +47,47 @@ export function FindingList({ findings, counts, grade, page }: Props) {
           </a>
         ))}
         <a href={`${page}/findings.csv`}>{data.downloadFindings}</a>
+        <a href={`${page}/findings.xlsx`}>Excel</a>
       </p>
       <p className="explains">
         {grades.map((one) => `${data.grade[one]}: ${data.gradeText[one]}`).join('; ')}.{' '}
         {counts.shown > findings.length &&
           data.firstFindings(writeCount(findings.length, language), writeCount(counts.shown, language))}
       </p>
-      <DataTable
-        caption={data.findings}
-        isCaptionHidden
-        rows={findings.map((finding, index) => ({ ...finding, index }))}
-        rowKey={(one) => String(one.index)}
-        whenEmpty={<EmptyState sentence={data.noFindingsOfGrade} />}
-        columns={[
-          {
-            key: 'grade',
-            heading: columns.grade,
-            cell: (one) => <StateMark state={shapes[one.grade]} word={data.grade[one.grade]} />,
-          },
-          { key: 'where', heading: columns.where, cell: (one) => <Place finding={one} /> },
-          { key: 'what', heading: columns.what, cell: (one) => <Sentence finding={one} /> },
-          {
-            key: 'count',
-            heading: columns.count,
-            isNumeric: true,
-            cell: (one) => writeCount(one.count, language),
-            phoneLabel: columns.count,
-          },
-        ]}
-      />
+      <FindingTable findings={findings} />
     </section>
+  )
+}
+
+/** The findings as a table: grade, place, what to do, how often. */
+export function FindingTable({ findings }: Pick<Props, 'findings'>) {
+  const { data } = useWords()
+  const language = useLanguage()
+  const columns = data.findingColumns
+  return (
+    <DataTable
+      caption={data.findings}
+      isCaptionHidden
+      rows={findings.map((finding, index) => ({ ...finding, index }))}
+      rowKey={(one) => String(one.index)}
+      whenEmpty={<EmptyState sentence={data.noFindingsOfGrade} />}
+      columns={[
+        {
+          key: 'grade',
+          heading: columns.grade,
+          cell: (one) => <StateMark state={shapes[one.grade]} word={data.grade[one.grade]} />,
+        },
+        { key: 'where', heading: columns.where, cell: (one) => <Place finding={one} /> },
+        { key: 'what', heading: columns.what, cell: (one) => <Sentence finding={one} /> },
+        {
+          key: 'count',
+          heading: columns.count,
+          isNumeric: true,
+          cell: (one) => writeCount(one.count, language),
+          phoneLabel: columns.count,
+        },
+      ]}
+    />
   )
 }
 
@@ -85,7 +95,10 @@ function Place({ finding }: { finding: Finding }) {
   const { data } = useWords()
   const language = useLanguage()
   const { file, row, column } = finding
-  const place = [row === null ? '' : data.row(writeCount(row, language)), column === null ? '' : data.column(column)]
+  const place = [
+    row === null ? '' : data.row(writeCount(row, language)),
+    column === null ? '' : isInJson(finding) ? data.path(column) : data.column(column),
+  ]
   return (
     <>
       <span className="file-name">{file}</span>

@@ -1,12 +1,13 @@
+import { answerTable } from '../../../ground/platform/answer-table.ts'
 import { findSubmission, listFindings } from '../../../ground/submissions/find-submission.ts'
 import { chooseLanguage } from '../../../ground/words/choose-language.server.ts'
 import { sayFinding } from '../../../ground/words/describe-finding.ts'
 import { wordsOf } from '../../../ground/words/words.ts'
 import { asGovernment } from '../as-government.server.ts'
-import { writeFindingsTable } from '../write-findings-table.ts'
+import { findingsTable } from '../findings-table.ts'
 import type { Route } from './+types/findings-file'
 
-/** The findings of a submission as CSV, in the reader's language. */
+/** The findings of a submission as CSV or as a workbook, in the reader's language. */
 export async function loader({ request, params }: Route.LoaderArgs) {
   const findings = await asGovernment(request, params, async ({ work }) => {
     if (!(await findSubmission(work, params.id))) throw new Response(null, { status: 404 })
@@ -14,11 +15,6 @@ export async function loader({ request, params }: Route.LoaderArgs) {
   })
   const language = chooseLanguage(request)
   const { refusals } = wordsOf(language).data
-  const table = writeFindingsTable(findings, (finding) => refusals[finding.code] ?? sayFinding(finding, language))
-  return new Response(table, {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="findings-${params.id.slice(0, 8)}.csv"`,
-    },
-  })
+  const table = findingsTable(findings, (finding) => refusals[finding.code] ?? sayFinding(finding, language))
+  return answerTable(request, table, `findings-${params.id.slice(0, 8)}`)
 }

@@ -104,6 +104,7 @@ export default function MapPage({ loaderData, actionData: problem }: Route.Compo
               </button>
               {search && <a href={`/${slug}/data/map`}>{map.all}</a>}
               <a href={`/${slug}/data/map.csv`}>{map.download}</a>
+              <a href={`/${slug}/data/map.xlsx`}>Excel</a>
             </form>
           </search>
           {search && (

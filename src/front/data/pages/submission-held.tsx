@@ -5,13 +5,13 @@ import { writeCount, writeDay } from '../../../ground/words/write-value.ts'
 
 /** What a submission held and changed, in a sentence; then what it says of itself, and how its columns were read. */
 export function SubmissionHeld({ submission: { kind, summary } }: { submission: Submission }) {
-  const { data } = useWords()
+  const { data, lists } = useWords()
   const language = useLanguage()
   const numbers = new Proxy({} as Record<string, string>, {
     get: (_, name: string) => writeCount(Number(summary[name] ?? 0), language),
   })
   const { held } = data
-  const say = { ...held, results: held.figures, counts: held.figures, form: held.figures }[kind]
+  const say = { ...held, ocds: held.contracts, results: held.figures, counts: held.figures, form: held.figures }[kind]
   const write = (value: unknown) => (isDay(String(value)) ? writeDay(String(value), language) : String(value))
   const described = Object.entries(data.describedBy).filter(([key]) => summary[key] != null && summary[key] !== '')
   const mapping = Object.entries((summary.mapping ?? {}) as Record<string, string>)
@@ -35,7 +35,7 @@ export function SubmissionHeld({ submission: { kind, summary } }: { submission: 
           <dl className="card-list">
             {mapping.map(([field, column]) => (
               <div key={field} className="card-row">
-                <dt>{data.list.fields[field] ?? field}</dt>
+                <dt>{data.list.fields[field] ?? lists.fields[field] ?? field}</dt>
                 <dd>{column}</dd>
               </div>
             ))}

@@ -11,6 +11,7 @@ const shapes: Record<string, MarkedState> = {
   unchanged: 'not-applicable',
   refused: needsCare,
   interrupted: 'missing',
+  undone: 'not-applicable',
 }
 
 /** What became of a submission: a word and a shape. */

@@ -1,3 +1,6 @@
+import { redirect } from 'react-router'
+import { mayKeepContracts } from '../../../agreements/contracts/may.ts'
+import { undoImport } from '../../../agreements/contracts/undo-import.ts'
 import { findSubmission, listFindings } from '../../../ground/submissions/find-submission.ts'
 import { PageHeading } from '../../../ground/ui/page-heading.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
@@ -7,6 +10,7 @@ import { FindingList } from './finding-list.tsx'
 import { ReadingProgress } from './reading-progress.tsx'
 import { SubmissionHeld } from './submission-held.tsx'
 import { SubmissionMark } from './submission-mark.tsx'
+import { UndoPart, type UndoProblem } from './undo-part.tsx'
 import { writeMoment } from './write-moment.ts'
 
 const shownFindings = 200
@@ -14,7 +18,8 @@ const grades = ['stops', 'error', 'warning'] as const
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const asked = grades.find((one) => one === new URL(request.url).searchParams.get('grade')) ?? null
-  return asGovernment(request, params, async ({ work, jurisdiction }) => {
+  return asGovernment(request, params, async (visit) => {
+    const { work, jurisdiction } = visit
     const submission = await findSubmission(work, params.id)
     if (!submission) throw new Response(null, { status: 404 })
     const all = await listFindings(work, submission.id)
@@ -22,12 +27,27 @@ export async function loader({ request, params }: Route.LoaderArgs) {
     return {
       slug: jurisdiction.slug,
       submission,
+      mayUndo: mayKeepContracts(visit) && isImport(submission),
       secondsLeft: submission.state === 'reading' ? secondsLeft(submission) : null,
       findings: ofGrade.slice(0, shownFindings),
       counts: { all: all.length, shown: ofGrade.length, ...countGrades(all) },
       grade: asked,
     }
   })
+}
+
+/** Only what brought contracts in, and changed something by it, can be taken back. */
+const isImport = ({ kind, state }: { kind: string; state: string }): boolean =>
+  (kind === 'contracts' || kind === 'ocds') && state === 'done'
+
+export async function action({ request, params }: Route.ActionArgs): Promise<Response | UndoProblem> {
+  const form = await request.formData()
+  if (form.get('do') !== 'undo') return { refused: 'wrong-form' }
+  const undone = await asGovernment(request, params, async (visit) => {
+    const answer = await undoImport(visit, { submissionId: params.id })
+    return 'refused' in answer ? answer : { done: `/${visit.jurisdiction.slug}/data/submissions/${params.id}` }
+  })
+  return 'refused' in undone ? undone : redirect(undone.done)
 }
 
 /** As long as it took so far, for what is left of it; null while that would be a guess. */
@@ -43,13 +63,14 @@ function countGrades(findings: { grade: string }[]): Record<(typeof grades)[numb
 }
 
 /** One submission: how far it is, or what it held, what looked wrong in it, and what to do next. */
-export default function SubmissionPage({ loaderData }: Route.ComponentProps) {
+export default function SubmissionPage({ loaderData, actionData: problem }: Route.ComponentProps) {
   const { data, frame } = useWords()
   const language = useLanguage()
   const { submission, slug, findings, counts, grade } = loaderData
-  const { state, kind, fileName, receivedAt, receivedBy } = submission
+  const { state, kind, fileName, receivedAt, receivedBy, undoneAt } = submission
   const isReading = state === 'reading'
   const isGood = state === 'done' || state === 'unchanged'
+  const isOfAnother = findings.some(({ code }) => code === 'other-buyer')
   const isOurFault = state === 'interrupted' || findings.some(({ code }) => code === 'reading-failed')
   return (
     <>
@@ -62,13 +83,14 @@ export default function SubmissionPage({ loaderData }: Route.ComponentProps) {
       />
       <div className="submission-state" aria-live="polite">
         <p>
-          <SubmissionMark state={state} />
+          <SubmissionMark state={undoneAt === null ? state : 'undone'} />
         </p>
-        <p>{data.stateText[state]}</p>
+        {undoneAt === null && <p>{data.stateText[state]}</p>}
         {isReading && <ReadingProgress submission={submission} secondsLeft={loaderData.secondsLeft} />}
       </div>
       {!isReading && (
         <>
+          {undoneAt !== null && <UndoPart undoneAt={undoneAt} mayUndo={false} problem={undefined} />}
           {isGood && <SubmissionHeld submission={submission} />}
           {(isGood || state === 'refused') && (
             <FindingList
@@ -80,9 +102,17 @@ export default function SubmissionPage({ loaderData }: Route.ComponentProps) {
           )}
           <section className="part">
             <h2>{data.next}</h2>
-            <p>{isGood ? data.nextFor[kind] : isOurFault ? data.nextFailed : data.nextRefused}</p>
+            <p>
+              {isGood
+                ? data.nextFor[kind]
+                : isOurFault
+                  ? data.nextFailed
+                  : isOfAnother
+                    ? data.ocds.nextOtherBuyer
+                    : data.nextRefused}
+            </p>
             <p className="button-line">
-              {isGood && kind !== 'contracts' && kind !== 'programs' ? (
+              {isGood && kind !== 'contracts' && kind !== 'ocds' && kind !== 'programs' ? (
                 <a className="usa-button" href={`/${slug}`}>
                   {data.toPortfolio}
                 </a>
@@ -93,6 +123,7 @@ export default function SubmissionPage({ loaderData }: Route.ComponentProps) {
               )}
             </p>
           </section>
+          {undoneAt === null && <UndoPart undoneAt={null} mayUndo={loaderData.mayUndo} problem={problem} />}
         </>
       )}
     </>

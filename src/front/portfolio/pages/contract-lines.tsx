@@ -21,7 +21,7 @@ export function ContractLines({ rows, allRows, search, slug, month }: Props) {
   const { portfolio } = words
   return (
     <section className="part">
-      <h2>{portfolio.contracts}</h2>
+      <h2>{portfolio.programs}</h2>
       <Form method="get" className="search-line" role="search">
         <label className="usa-label" htmlFor="q">
           {portfolio.search}
@@ -31,7 +31,8 @@ export function ContractLines({ rows, allRows, search, slug, month }: Props) {
           {portfolio.find}
         </button>
         {search && <a href={`/${slug}`}>{portfolio.clear}</a>}
-        <a href={`/${slug}/portfolio.csv?month=${month}`}>{portfolio.download}</a>
+        <a href={`/${slug}/portfolio.csv?month=${month}`}>{portfolio.download}</a>{' '}
+        <a href={`/${slug}/portfolio.xlsx?month=${month}`}>Excel</a>
       </Form>
       <p className="explains">
         {search && `${portfolio.found(writeCount(rows.length, language), writeCount(allRows, language))}. `}
@@ -39,7 +40,7 @@ export function ContractLines({ rows, allRows, search, slug, month }: Props) {
         {portfolio.sharedNote}
       </p>
       <DataTable
-        caption={portfolio.contracts}
+        caption={portfolio.programs}
         isCaptionHidden
         rows={rows}
         rowKey={(row) => row.key}

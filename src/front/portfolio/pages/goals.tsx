@@ -2,8 +2,8 @@ import { GoalFigure } from '../../../ground/ui/goal-figure.tsx'
 import { Sparkline } from '../../../ground/ui/sparkline.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import type { Language, Words } from '../../../ground/words/words.ts'
-import { writeShortMonth, writeValue } from '../../../ground/words/write-value.ts'
-import type { GoalCourse } from '../find-portfolio.ts'
+import { writeCount, writeRoundMoney, writeShortMonth, writeValue } from '../../../ground/words/write-value.ts'
+import type { GoalCourse } from '../find-goals.ts'
 import type { Trend } from '../portfolio-row.ts'
 import { toSparkline } from './to-sparkline.ts'
 
@@ -55,8 +55,19 @@ function Goal({ one, slug, words, language }: { one: ShownGoal; slug: string; wo
         width={296}
         height={44}
       />
+      <p className="explains">{dollarsOf(one, words, language)}</p>
     </GoalFigure>
   )
+}
+
+/** The dollars behind a goal, and whether they are this year's or whole ceilings. */
+function dollarsOf({ dollars }: ShownGoal, { portfolio }: Words, language: Language): string {
+  const { cents, contracts, byYear, withoutCeiling } = dollars
+  if (contracts === 0) return portfolio.dollars.none
+  if (withoutCeiling === contracts) return portfolio.dollars.unknown(writeCount(contracts, language))
+  const say =
+    byYear === contracts ? portfolio.dollars.year : byYear > 0 ? portfolio.dollars.mixed : portfolio.dollars.whole
+  return say(writeRoundMoney(cents, language), writeCount(contracts, language), writeCount(byYear, language))
 }
 
 function sentenceOf(

@@ -4,16 +4,18 @@ import { EmptyState } from '../../../ground/ui/empty-state.tsx'
 import { PageHeading } from '../../../ground/ui/page-heading.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeCount, writeMonth, writeRoundMoney } from '../../../ground/words/write-value.ts'
-import { findPortfolio, type GoalCourse } from '../find-portfolio.ts'
+import type { GoalCourse } from '../find-goals.ts'
+import { findPortfolio } from '../find-portfolio.ts'
 import { toPortfolioRow, toTrend } from '../portfolio-row.ts'
 import type { Route } from './+types/portfolio'
 import { Attention } from './attention.tsx'
 import { ContractLines } from './contract-lines.tsx'
 import { Goals, type ShownGoal } from './goals.tsx'
+import { Summary } from './summary.tsx'
 
 const shownSignals = 8
 /** The lines that need attention first; the others are one click or a search away. */
-const shownLines = 40
+const shownLines = 20
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams
@@ -35,7 +37,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
       goals: goals.map(slimGoal),
       rows: lines.map(toPortfolioRow),
       allRows: allLines,
-      unmapped: unmapped.slice(0, 200).map(({ id, number, providerName }) => ({ id, number, providerName })),
+      unmapped: unmapped.length,
       search,
       isAll,
       slug: visit.jurisdiction.slug,
@@ -82,6 +84,9 @@ export default function Portfolio({ loaderData }: Route.ComponentProps) {
           </a>
         </EmptyState>
       )}
+      <Goals goals={loaderData.goals} slug={slug} />
+      {month && <Attention {...loaderData} month={month} />}
+      {contracts > 0 && loaderData.isGovernment && <Summary {...loaderData} />}
       {contracts > 0 && !month && loaderData.isGovernment && (
         <EmptyState sentence={portfolio.emptyResults}>
           <p>{portfolio.emptyResultsHow}</p>
@@ -90,22 +95,7 @@ export default function Portfolio({ loaderData }: Route.ComponentProps) {
           </a>
         </EmptyState>
       )}
-      <Goals goals={loaderData.goals} slug={slug} />
-      {month && <Attention {...loaderData} month={month} />}
       {loaderData.allRows > 0 && <ContractLines {...loaderData} month={month!} />}
-      {loaderData.unmapped.length > 0 && (
-        <section className="part">
-          <h2>{portfolio.unmapped}</h2>
-          <p className="explains">{portfolio.unmappedText}</p>
-          <ul className="plain-columns">
-            {loaderData.unmapped.map((contract) => (
-              <li key={contract.id}>
-                {contract.number}, {contract.providerName}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
     </>
   )
 }

@@ -23,12 +23,28 @@ export default function SignedIn({ loaderData }: Route.ComponentProps) {
   const { slug, person, city } = loaderData
   const isGovernment = person.role !== 'provider'
   const home = `/${slug}`
+  const below = pathname.slice(home.length)
+  const isOfFiles = below.endsWith('/files')
   const links = [
     {
       href: home,
       label: frame.nav.portfolio,
-      isCurrent: pathname === home || pathname.startsWith(`${home}/contracts`),
+      isCurrent: pathname === home,
     },
+    {
+      href: `${home}/contracts`,
+      label: frame.nav.contracts,
+      isCurrent: /^\/(contracts|ends|steps|views|programs)\b/.test(below) && !isOfFiles,
+    },
+    {
+      href: `${home}/providers`,
+      label: isGovernment ? frame.nav.providers : frame.nav.organization,
+      isCurrent: below.startsWith('/providers') && !isOfFiles,
+    },
+    ...(isGovernment
+      ? [{ href: `${home}/funding`, label: frame.nav.funding, isCurrent: below.startsWith('/funding') }]
+      : []),
+    { href: `${home}/files`, label: frame.nav.files, isCurrent: below.startsWith('/files') || isOfFiles },
     ...(isGovernment
       ? [
           { href: `${home}/data`, label: frame.nav.data, isCurrent: pathname.startsWith(`${home}/data`) },

@@ -1,29 +1,46 @@
-import { Form, redirect } from 'react-router'
+import { rm } from 'node:fs/promises'
+import { redirect } from 'react-router'
 import { addPerson } from '../../../ground/people/add-person.ts'
 import { signInHeader } from '../../../ground/people/session.server.ts'
+import { uploadsFolder } from '../../../ground/platform/folders.ts'
 import { foundJurisdiction } from '../../../ground/platform/jurisdictions.ts'
 import { asTerminal, theProgram } from '../../../ground/platform/program.server.ts'
+import { ErrorSummary } from '../../../ground/ui/error-summary.tsx'
+import { Field } from '../../../ground/ui/field.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
+import { receiveUpload, tableLimits } from '../../data/receive-upload.ts'
+import { keepWaiting } from '../../data/waiting-files.ts'
 import type { Route } from './+types/start-my-city'
 
-export async function action({ request }: Route.ActionArgs) {
-  const form = await request.formData()
-  const name = String(form.get('city') ?? '').trim()
-  const person = String(form.get('person') ?? '').trim()
-  const fiscalYearStartsIn = Number(form.get('month'))
-  const problems = { city: name === '', person: person === '', taken: false }
-  if (problems.city || problems.person) return problems
+type Problems = { city: boolean; person: boolean; taken: boolean; list: boolean }
+
+export async function action({ request }: Route.ActionArgs): Promise<Problems | Response> {
   const program = theProgram()
-  const made = await foundJurisdiction(program.db, { name, fiscalYearStartsIn })
-  if ('refused' in made) return { ...problems, taken: true }
-  const added = await asTerminal(program, made.done, (visit) =>
-    addPerson(visit, { name: person, role: 'contract-manager' }),
-  )
-  if ('refused' in added) throw new Response(added.refused, { status: 403 })
-  // The contract list is the next question, on a page that shows how its columns are read.
-  return redirect(`/${made.done.slug}/data`, {
-    headers: { 'Set-Cookie': await signInHeader(request, made.done.slug, added.done.id) },
-  })
+  const workFolder = uploadsFolder(program.settings.dataFolder)
+  const sent = await receiveUpload(request, { workFolder, limits: tableLimits, mayLackFiles: true })
+  if ('problem' in sent) return { city: false, person: false, taken: false, list: true }
+  let isKept = false
+  try {
+    const name = (sent.fields.city ?? '').trim()
+    const person = (sent.fields.person ?? '').trim()
+    const problems = { city: name === '', person: person === '', taken: false, list: false }
+    if (problems.city || problems.person) return problems
+    const made = await foundJurisdiction(program.db, { name, fiscalYearStartsIn: Number(sent.fields.month) })
+    if ('refused' in made) return { ...problems, taken: true }
+    const { slug } = made.done
+    const added = await asTerminal(program, made.done, (visit) =>
+      addPerson(visit, { name: person, role: 'contract-manager' }),
+    )
+    if ('refused' in added) throw new Response(added.refused, { status: 403 })
+    const headers = { 'Set-Cookie': await signInHeader(request, slug, added.done.id) }
+    // Without a list the data page says what to bring; with one, its columns are the next question.
+    if (sent.files.length === 0) return redirect(`/${slug}/data`, { headers })
+    isKept = true
+    const key = keepWaiting(sent.folder, { slug, personId: added.done.id, secret: program.cookieSecret })
+    return redirect(`/${slug}/data/contract-list/${key}`, { headers })
+  } finally {
+    if (!isKept) await rm(sent.folder, { recursive: true, force: true })
+  }
 }
 
 export default function StartMyCity({ actionData: problems }: Route.ComponentProps) {
@@ -37,66 +54,38 @@ export default function StartMyCity({ actionData: problems }: Route.ComponentPro
     <main className="tl-calm" id="content">
       <title>{start.startCity}</title>
       <h1>{start.startCity}</h1>
-      {problems && (
-        <div className="usa-alert usa-alert--error" role="alert">
-          <div className="usa-alert__body">
-            <h2 className="usa-alert__heading">{start.problems}</h2>
-            <ul>
-              {problems.city && (
-                <li>
-                  <a href="#city">{start.nameMissing}</a>
-                </li>
-              )}
-              {problems.taken && (
-                <li>
-                  <a href="#city">{frame.refusals['jurisdiction-exists']}</a>
-                </li>
-              )}
-              {problems.person && (
-                <li>
-                  <a href="#person">{start.personMissing}</a>
-                </li>
-              )}
-            </ul>
-          </div>
-        </div>
-      )}
-      <Form method="post" className="usa-form">
-        <label className="usa-label" htmlFor="city">
-          {start.cityName}
-        </label>
-        <span className="usa-hint" id="city-hint">
-          {start.cityNameHint}
-        </span>
-        <input className="usa-input" id="city" name="city" required aria-describedby="city-hint" />
-        <label className="usa-label" htmlFor="month">
-          {start.fiscalYear}
-        </label>
-        <select className="usa-select" id="month" name="month" defaultValue="7">
-          {Array.from({ length: 12 }, (_, index) => (
-            <option key={month(index + 1)} value={index + 1}>
-              {month(index + 1)}
-            </option>
-          ))}
-        </select>
-        <label className="usa-label" htmlFor="person">
-          {start.yourName}
-        </label>
-        <span className="usa-hint" id="person-hint">
-          {start.yourNameHint}
-        </span>
-        <input
-          className="usa-input"
-          id="person"
-          name="person"
-          required
-          autoComplete="name"
-          aria-describedby="person-hint"
+      <ErrorSummary
+        heading={start.problems}
+        errors={[
+          ...(problems?.city ? [{ fieldId: 'city', message: start.nameMissing }] : []),
+          ...(problems?.taken ? [{ fieldId: 'city', message: frame.refusals['jurisdiction-exists']! }] : []),
+          ...(problems?.person ? [{ fieldId: 'person', message: start.personMissing }] : []),
+          ...(problems?.list ? [{ fieldId: 'list', message: start.listProblem }] : []),
+        ]}
+      />
+      {/* A plain form: the browser itself then shows how far a large file is, with JavaScript and without. */}
+      <form method="post" encType="multipart/form-data" className="usa-form">
+        <Field name="city" label={start.cityName} hint={start.cityNameHint} required />
+        <Field
+          control="select"
+          name="month"
+          label={start.fiscalYear}
+          defaultValue="7"
+          options={Array.from({ length: 12 }, (_, index) => ({ value: String(index + 1), label: month(index + 1) }))}
+        />
+        <Field name="person" label={start.yourName} hint={start.yourNameHint} required autoComplete="name" />
+        <Field
+          control="file"
+          name="list"
+          label={start.contractList}
+          hint={start.contractListHint}
+          accept=".csv,.txt,.tsv,.xlsx"
+          multiple
         />
         <button type="submit" className="usa-button">
           {start.create}
         </button>
-      </Form>
+      </form>
     </main>
   )
 }

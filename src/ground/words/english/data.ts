@@ -30,6 +30,17 @@ export const data = {
       text: 'For programs outside the HMIS: how many, out of how many, by month. Or the JSON that throughline measure --by project --every month --json printed.',
     },
   },
+  ocds: {
+    name: 'Or as open contracting data',
+    text: 'OCDS 1.0 or 1.1 as JSON: release packages or record packages. Several files are merged by contracting process.',
+    bringOne: 'Bring a publication',
+    files: 'JSON files',
+    bring: 'Bring it in',
+    otherBuyers: 'Bring it in, with buyers not known here',
+    nextOtherBuyer:
+      'If these contracts belong here, bring the file again with the second button; else bring your own publication.',
+    why: 'Contracts of a buyer that this register does not know are refused, unless you choose the second button.',
+  },
   looksLike: 'What the file looks like',
   orTyped: 'Or without a file:',
   known: {
@@ -70,6 +81,7 @@ export const data = {
   atTheTerminal: 'terminal',
   kinds: {
     contracts: 'contract list',
+    ocds: 'open contracting data',
     programs: 'map',
     standards: 'standards',
     hmis: 'HMIS export',
@@ -83,6 +95,7 @@ export const data = {
     unchanged: 'nothing new',
     refused: 'refused',
     interrupted: 'interrupted',
+    undone: 'taken back',
   } as Record<string, string>,
   stateText: {
     reading: 'You can leave this page; the reading goes on.',
@@ -97,6 +110,10 @@ export const data = {
     unpack: 'Unpacking',
     read: 'Reading',
     clean: 'Checking',
+    match: 'Meeting providers',
+    compare: 'Comparing with the register',
+    keep: 'Writing the register',
+    history: 'Writing the history',
     measure: 'Measuring',
     '': 'Waiting for its turn',
   } as Record<string, string>,
@@ -112,12 +129,15 @@ export const data = {
   findingColumns: { grade: 'Grade', where: 'Where', what: 'What, and what to do', count: 'How often' },
   row: (n: string) => `row ${n}`,
   column: (name: string) => `column ${name}`,
+  path: (name: string) => `at ${name}`,
   found: (text: string) => `Found: ${text}.`,
   expected: (text: string) => `Expected: ${text}.`,
   summary: 'What it held',
   held: {
     contracts: (n: Record<string, string>) =>
       `Rows read: ${n.rowsRead}; left out: ${n.rowsLeftOut}. Contracts: ${n.added} new, ${n.changed} changed, ${n.unchanged} as they were. New providers: ${n.providersAdded}.`,
+    ocds: (n: Record<string, string>) =>
+      `Releases read: ${n.releases}; contracting processes: ${n.processes}. Contracts: ${n.added} new, ${n.changed} changed, ${n.unchanged} as they were; left out: ${n.leftOut}. New providers: ${n.providersAdded}.`,
     programs: (n: Record<string, string>) =>
       `Lines: ${n.linesAdded} added, ${n.linesRemoved} removed, ${n.unchanged} as they were. New programs: ${n.programsAdded}.`,
     standards: (n: Record<string, string>) =>
@@ -142,6 +162,7 @@ export const data = {
   nextRefused: 'Mend the file and bring it again.',
   nextFailed: 'Bring it again: nothing needs to be mended in it.',
   nextFor: {
+    ocds: 'Bring the map, so that contracts meet their programs.',
     contracts: 'Bring the map, so that contracts meet their programs.',
     programs: 'Bring the HMIS export, or counts.',
     standards: 'See the portfolio against the new standards.',

@@ -8,9 +8,9 @@ const sentences = {
   'file-too-large': ({ expected }) =>
     `The file is larger than can be read at once (${expected} bytes). Split it by year or leave out columns that are not needed.`,
   'not-a-table-spreadsheet-or-zip': () =>
-    'This is an Excel workbook or a zip file, not a CSV. Open it, choose “Save as”, then “CSV UTF-8”, and bring that file.',
+    'This is an Excel workbook or a zip file, and here a CSV is read. Open it, choose “Save as”, then “CSV UTF-8”, and bring that file.',
   'not-a-table-old-spreadsheet': () =>
-    'This is an older Excel workbook, not a CSV. Open it, choose “Save as”, then “CSV UTF-8”, and bring that file.',
+    'This is an Excel workbook of the kind before 2007. Open it, save it as .xlsx or CSV, and bring that file.',
   'not-a-table-pdf': () => 'This is a PDF. Ask for the list it was printed from, as CSV.',
   'not-a-table-web-page': () =>
     'This is a web page, often a sign-in page that was saved in place of the file. Download the list again.',

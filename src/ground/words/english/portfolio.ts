@@ -35,6 +35,7 @@ export const portfolio = {
   showAll: (n: number) => `Show all ${n}`,
   showFew: 'Show the first',
   contracts: 'Contracts',
+  programs: 'Programs, and how each stands',
   search: 'Provider, program or contract number',
   find: 'Find',
   clear: 'Show all',
@@ -50,33 +51,63 @@ export const portfolio = {
   spentOf: (share: string, money: string) => `${share} of ${money}`,
   sharedNote:
     'A project under two contracts counts whole in each contract and once in the totals above. Permanent housing, which keeps people housed, is left out of the total of exits.',
-  unmapped: 'Contracts without a program',
-  unmappedText: 'Their results cannot be read until the map says which programs and HMIS projects stand behind them.',
+  dollars: {
+    none: 'No contract is measured on it yet.',
+    unknown: (contracts: string) => `${contracts} contracts; no ceiling is known.`,
+    year: (money: string, contracts: string) => `${money} this fiscal year in ${contracts} contracts.`,
+    whole: (money: string, contracts: string) => `${money} in ceilings of ${contracts} contracts.`,
+    mixed: (money: string, contracts: string, byYear: string) =>
+      `${money} in ${contracts} contracts: this fiscal year's amount of ${byYear}, the whole ceiling of the others.`,
+  },
+  register: 'All contracts',
+  everyContract: (n: string) => `Search and filter all ${n}`,
+  whatEnds: 'What ends when',
+  stepDays: 'Days at each step',
+  unsigned: (n: number, count: string) => (n === 1 ? '1 contract runs unsigned' : `${count} contracts run unsigned`),
+  expiring: (n: number, count: string) =>
+    n === 1 ? '1 contract ends within 90 days' : `${count} contracts end within 90 days`,
+  by: {
+    department: 'Department',
+    provider: 'Provider',
+    policy: 'Policy area',
+    type: 'Program type',
+    funding: 'Funding source',
+    ends: 'Ends',
+  },
+  more: (n: string) => `And ${n} more in the list.`,
+  endKinds: {
+    past: 'Has ended',
+    soon: 'Within 90 days',
+    year: 'In 3 to 12 months',
+    later: 'In more than a year',
+    none: 'No end date',
+    closed: 'Closed before its end',
+  },
+  notKnownYet: 'Not known yet',
+  missing: {
+    ends: (n: string, isAll: boolean) =>
+      isAll ? 'No contract has an end date.' : `End date: not known for ${n} contracts.`,
+    ceiling: (n: string, isAll: boolean) =>
+      isAll ? 'No contract has a ceiling.' : `Ceiling: not known for ${n} contracts.`,
+    paid: (n: string, isAll: boolean) =>
+      isAll ? 'What was paid is not known.' : `Paid: not known for ${n} contracts.`,
+    department: (n: string, isAll: boolean) =>
+      isAll ? 'No contract names its department.' : `Department: not known for ${n} contracts.`,
+    policy: (n: string, isAll: boolean) =>
+      isAll ? 'No contract has a policy area.' : `Policy area: not known for ${n} contracts.`,
+    type: (n: string, isAll: boolean) =>
+      isAll
+        ? 'No program stands under a contract yet: the map tells which do.'
+        : `Program: none in the map for ${n} contracts, so their results cannot be read.`,
+    funding: (n: string, isAll: boolean) =>
+      isAll ? 'Who pays is not known yet.' : `Funding source: not known for ${n} contracts.`,
+  },
   emptyContracts: 'No contract is known yet.',
   emptyContractsHow: 'Bring the contract list that you have: any column names will do.',
   emptyResults: 'No figures yet.',
   emptyResultsHow: 'Bring the map, then the HMIS export or counts.',
   toData: 'Bring data in',
   trendTitle: (measure: string) => `${measure}, 24 months`,
-  contract: {
-    provider: 'Provider',
-    department: 'Department',
-    term: 'Term',
-    signed: 'Signed',
-    unsigned: 'not signed, or not known',
-    ceiling: 'Ceiling',
-    paid: 'Paid',
-    unknown: 'not known',
-    reviews: 'Monthly reviews',
-    packetSent: 'packet sent',
-    programs: 'Programs',
-    items: 'Items: the original, renewals and amendments',
-    item: 'Item',
-    from: 'From',
-    to: 'To',
-    amount: 'Amount',
-    noPrograms: 'No program stands under this contract yet: map it on the data page.',
-  },
   ownStandard: {
     heading: 'Standards of its own',
     none: 'This contract has the standards of its program types.',
@@ -99,5 +130,7 @@ export const portfolio = {
   },
   allMonths: 'Month',
   show: 'Show',
+  ceiling: 'Ceiling',
+  unknown: 'not known',
   download: 'Download as CSV',
 }

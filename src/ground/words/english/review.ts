@@ -1,4 +1,15 @@
 export const review = {
+  marks: {
+    amendment: (number: string, changed: string, n: number) =>
+      n > 2 ? `${number} amendments: ${changed}` : `amendment ${number}: ${changed}`,
+    'took-over': (number: string, _changed: string, n: number) =>
+      n > 2 ? `took over from ${number} contracts` : `took over from ${number}`,
+    'taken-over': (number: string, _changed: string, n: number) =>
+      n > 2 ? `taken over by ${number} contracts` : `taken over by ${number}`,
+    changed: { money: 'money', measures: 'measures' },
+  },
+  markRead: (month: string, label: string) => `${month}: ${label}.`,
+  underContract: (number: string) => `under ${number}`,
   title: (provider: string, month: string) => `${provider}, ${month} review`,
   term: (from: string, to: string) => `${from} to ${to}`,
   aYear: (money: string) => `${money} ceiling`,

@@ -30,6 +30,10 @@ export const start = {
   fiscalYear: 'The fiscal year starts in',
   yourName: 'Your name',
   yourNameHint: 'You will be its first contract manager',
+  contractList: 'Your contract list (may come later)',
+  contractListHint:
+    'A spreadsheet or CSV as it is, also several quarters. The next page shows how its columns are read, before anything is taken in.',
+  listProblem: 'The list could not be read. Choose it again; at most 12 files of 50 MB.',
   create: 'Start',
   problems: 'Please look at these first',
   nameMissing: 'Write the name of the city',

@@ -31,6 +31,17 @@ export const data: typeof english = {
       text: 'Para programas fuera del HMIS: cuántos, de cuántos, por mes. O el JSON que imprimió throughline measure --by project --every month --json.',
     },
   },
+  ocds: {
+    name: 'O como datos de contratación abierta',
+    text: 'OCDS 1.0 o 1.1 en JSON: paquetes de entregas o de registros. Varios archivos se combinan por proceso de contratación.',
+    bringOne: 'Traer una publicación',
+    files: 'Archivos JSON',
+    bring: 'Traerla',
+    otherBuyers: 'Traerla, con compradores que aquí no se conocen',
+    nextOtherBuyer:
+      'Si estos contratos pertenecen aquí, traiga el archivo de nuevo con el segundo botón; si no, traiga su propia publicación.',
+    why: 'Los contratos de un comprador que este registro no conoce se rechazan, salvo que elija el segundo botón.',
+  },
   looksLike: 'Cómo es el archivo',
   orTyped: 'O sin archivo:',
   known: {
@@ -71,6 +82,7 @@ export const data: typeof english = {
   atTheTerminal: 'terminal',
   kinds: {
     contracts: 'lista de contratos',
+    ocds: 'datos de contratación abierta',
     programs: 'mapa',
     standards: 'estándares',
     hmis: 'exportación del HMIS',
@@ -84,6 +96,7 @@ export const data: typeof english = {
     unchanged: 'nada nuevo',
     refused: 'rechazado',
     interrupted: 'interrumpido',
+    undone: 'deshecho',
   },
   stateText: {
     reading: 'Puede dejar esta página; la lectura sigue.',
@@ -98,6 +111,10 @@ export const data: typeof english = {
     unpack: 'Desempacando',
     read: 'Leyendo',
     clean: 'Revisando',
+    match: 'Reconociendo proveedores',
+    compare: 'Comparando con el registro',
+    keep: 'Escribiendo el registro',
+    history: 'Escribiendo el historial',
     measure: 'Midiendo',
     '': 'Esperando su turno',
   },
@@ -117,12 +134,15 @@ export const data: typeof english = {
   findingColumns: { grade: 'Grado', where: 'Dónde', what: 'Qué pasa y qué hacer', count: 'Cuántas veces' },
   row: (n) => `fila ${n}`,
   column: (name) => `columna ${name}`,
+  path: (name) => `en ${name}`,
   found: (text) => `Se encontró: ${text}.`,
   expected: (text) => `Se esperaba: ${text}.`,
   summary: 'Qué traía',
   held: {
     contracts: (n) =>
       `Filas leídas: ${n.rowsRead}; dejadas fuera: ${n.rowsLeftOut}. Contratos: ${n.added} nuevos, ${n.changed} cambiados, ${n.unchanged} como estaban. Proveedores nuevos: ${n.providersAdded}.`,
+    ocds: (n) =>
+      `Entregas leídas: ${n.releases}; procesos de contratación: ${n.processes}. Contratos: ${n.added} nuevos, ${n.changed} cambiados, ${n.unchanged} como estaban; dejados fuera: ${n.leftOut}. Proveedores nuevos: ${n.providersAdded}.`,
     programs: (n) =>
       `Líneas: ${n.linesAdded} agregadas, ${n.linesRemoved} quitadas, ${n.unchanged} como estaban. Programas nuevos: ${n.programsAdded}.`,
     standards: (n) => `Estándares: ${n.added} nuevos, ${n.changed} cambiados, ${n.unchanged} como estaban.`,
@@ -145,6 +165,7 @@ export const data: typeof english = {
   nextRefused: 'Corrija el archivo y tráigalo de nuevo.',
   nextFailed: 'Tráigalo de nuevo: no hay nada que corregir en ello.',
   nextFor: {
+    ocds: 'Traiga el mapa, para que los contratos encuentren sus programas.',
     contracts: 'Traiga el mapa, para que los contratos encuentren sus programas.',
     programs: 'Traiga la exportación del HMIS, o recuentos.',
     standards: 'Vea la cartera frente a los nuevos estándares.',

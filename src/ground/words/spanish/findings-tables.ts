@@ -5,9 +5,9 @@ export const findingsTables: Record<keyof typeof english, (finding: Finding) => 
   'file-too-large': ({ expected }) =>
     `El archivo es mayor de lo que se puede leer de una vez (${expected} bytes). Divídalo por año o quite las columnas que no hacen falta.`,
   'not-a-table-spreadsheet-or-zip': () =>
-    'Es un libro de Excel o un archivo zip, no un CSV. Ábralo, elija «Guardar como» y «CSV UTF-8», y traiga ese archivo.',
+    'Es un libro de Excel o un archivo zip, y aquí se lee un CSV. Ábralo, elija «Guardar como» y «CSV UTF-8», y traiga ese archivo.',
   'not-a-table-old-spreadsheet': () =>
-    'Es un libro de Excel antiguo, no un CSV. Ábralo, elija «Guardar como» y «CSV UTF-8», y traiga ese archivo.',
+    'Es un libro de Excel de antes de 2007. Ábralo, guárdelo como .xlsx o CSV, y traiga ese archivo.',
   'not-a-table-pdf': () => 'Es un PDF. Pida la lista de la que se imprimió, como CSV.',
   'not-a-table-web-page': () =>
     'Es una página web, a menudo la de inicio de sesión guardada en lugar del archivo. Descargue la lista de nuevo.',

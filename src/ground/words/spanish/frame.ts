@@ -4,7 +4,16 @@ export const frame: typeof english = {
   product: 'Throughline',
   skipToContent: 'Ir al contenido',
   demoBanner: (city, day) => `Demostración: ${city} es inventada. Su calendario está detenido en el ${day}.`,
-  nav: { portfolio: 'Cartera', contracts: 'Contratos', data: 'Datos', history: 'Historial' },
+  nav: {
+    portfolio: 'Cartera',
+    providers: 'Proveedores',
+    organization: 'Mi organización',
+    contracts: 'Contratos',
+    funding: 'Fondos',
+    files: 'Archivos',
+    data: 'Datos',
+    history: 'Historial',
+  },
   navLabel: 'Principal',
   roles: {
     'contract-manager': 'gestión de contratos',
@@ -40,6 +49,9 @@ export const frame: typeof english = {
     'submission-not-found': 'No existe ese envío.',
     'demo-is-invented':
       'Esta ciudad es inventada: los archivos reales no entran en ella. Comience su propia ciudad en la primera página.',
+    'not-an-ocid-prefix': 'Un prefijo de identificadores de contratación abierta es «ocds-» y seis letras o cifras.',
+    'file-exists': 'Ya existe ese archivo. Elija otro nombre, o permítalo con --replace.',
+    'no-contracts-to-export': 'Aún no hay ningún contrato en el registro.',
     'no-facts': 'Todavía no se han leído registros de servicios.',
   },
 }

@@ -39,6 +39,7 @@ export const portfolio: typeof english = {
   showAll: (n) => `Mostrar las ${n}`,
   showFew: 'Mostrar las primeras',
   contracts: 'Contratos',
+  programs: 'Los programas y cómo están',
   search: 'Proveedor, programa o número de contrato',
   find: 'Buscar',
   clear: 'Mostrar todo',
@@ -54,33 +55,61 @@ export const portfolio: typeof english = {
   spentOf: (share, money) => `${share} de ${money}`,
   sharedNote:
     'Un proyecto en dos contratos cuenta entero en cada uno y una vez en los totales de arriba. La vivienda permanente, que conserva el hogar, no entra en el total de salidas.',
-  unmapped: 'Contratos sin programa',
-  unmappedText: 'Sus resultados no se pueden leer hasta que el mapa diga qué programas y proyectos HMIS hay detrás.',
+  dollars: {
+    none: 'Ningún contrato se mide con ella todavía.',
+    unknown: (contracts) => `${contracts} contratos; no se conoce ningún tope.`,
+    year: (money, contracts) => `${money} este año fiscal en ${contracts} contratos.`,
+    whole: (money, contracts) => `${money} en topes de ${contracts} contratos.`,
+    mixed: (money, contracts, byYear) =>
+      `${money} en ${contracts} contratos: el monto de este año fiscal de ${byYear}, el tope entero de los demás.`,
+  },
+  register: 'Todos los contratos',
+  everyContract: (n) => `Buscar y filtrar los ${n}`,
+  whatEnds: 'Qué termina y cuándo',
+  stepDays: 'Días de cada paso',
+  unsigned: (n, count) => (n === 1 ? '1 contrato corre sin firma' : `${count} contratos corren sin firma`),
+  expiring: (n, count) =>
+    n === 1 ? '1 contrato termina en los próximos 90 días' : `${count} contratos terminan en los próximos 90 días`,
+  by: {
+    department: 'Departamento',
+    provider: 'Proveedor',
+    policy: 'Área de política',
+    type: 'Tipo de programa',
+    funding: 'Fuente de fondos',
+    ends: 'Termina',
+  },
+  more: (n) => `Y ${n} más en la lista.`,
+  endKinds: {
+    past: 'Ya terminó',
+    soon: 'En 90 días',
+    year: 'En 3 a 12 meses',
+    later: 'En más de un año',
+    none: 'Sin fecha de fin',
+    closed: 'Cerrado antes de su fin',
+  },
+  notKnownYet: 'Todavía no se conoce',
+  missing: {
+    ends: (n, isAll) =>
+      isAll ? 'Ningún contrato tiene fecha de fin.' : `Fecha de fin: desconocida en ${n} contratos.`,
+    ceiling: (n, isAll) => (isAll ? 'Ningún contrato tiene tope.' : `Tope: desconocido en ${n} contratos.`),
+    paid: (n, isAll) => (isAll ? 'No se conoce lo pagado.' : `Pagado: desconocido en ${n} contratos.`),
+    department: (n, isAll) =>
+      isAll ? 'Ningún contrato nombra su departamento.' : `Departamento: desconocido en ${n} contratos.`,
+    policy: (n, isAll) =>
+      isAll ? 'Ningún contrato tiene área de política.' : `Área de política: desconocida en ${n} contratos.`,
+    type: (n, isAll) =>
+      isAll
+        ? 'Todavía no hay programas bajo los contratos: el mapa dice cuáles son.'
+        : `Programa: ninguno en el mapa para ${n} contratos; sus resultados no se pueden leer.`,
+    funding: (n, isAll) =>
+      isAll ? 'Todavía no se sabe quién paga.' : `Fuente de fondos: desconocida en ${n} contratos.`,
+  },
   emptyContracts: 'Todavía no se conoce ningún contrato.',
   emptyContractsHow: 'Traiga la lista de contratos que tiene: sirve cualquier nombre de columna.',
   emptyResults: 'Todavía no hay cifras.',
   emptyResultsHow: 'Traiga el mapa y después la exportación HMIS o los conteos.',
   toData: 'Traer datos',
   trendTitle: (measure) => `${measure}, 24 meses`,
-  contract: {
-    provider: 'Proveedor',
-    department: 'Departamento',
-    term: 'Plazo',
-    signed: 'Firmado',
-    unsigned: 'sin firma, o no se sabe',
-    ceiling: 'Tope',
-    paid: 'Pagado',
-    unknown: 'no se sabe',
-    reviews: 'Revisiones mensuales',
-    packetSent: 'expediente enviado',
-    programs: 'Programas',
-    items: 'Partes: original, renovaciones y enmiendas',
-    item: 'Parte',
-    from: 'Desde',
-    to: 'Hasta',
-    amount: 'Importe',
-    noPrograms: 'Ningún programa está todavía bajo este contrato: póngalo en el mapa, en la página de datos.',
-  },
   ownStandard: {
     heading: 'Estándares propios',
     none: 'Este contrato tiene los estándares de sus tipos de programa.',
@@ -103,5 +132,7 @@ export const portfolio: typeof english = {
   },
   allMonths: 'Mes',
   show: 'Mostrar',
+  ceiling: 'Tope',
+  unknown: 'no se conoce',
   download: 'Descargar como CSV',
 }

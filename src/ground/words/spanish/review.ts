@@ -1,6 +1,14 @@
 import type { review as english } from '../english/review.ts'
 
 export const review: typeof english = {
+  marks: {
+    amendment: (number, changed, n) => (n > 2 ? `${number} enmiendas: ${changed}` : `enmienda ${number}: ${changed}`),
+    'took-over': (number, _changed, n) => (n > 2 ? `continúa a ${number} contratos` : `continúa a ${number}`),
+    'taken-over': (number, _changed, n) => (n > 2 ? `lo continúan ${number} contratos` : `lo continúa ${number}`),
+    changed: { money: 'dinero', measures: 'medidas' },
+  },
+  markRead: (month, label) => `${month}: ${label}.`,
+  underContract: (number) => `bajo ${number}`,
   title: (provider, month) => `${provider}, revisión de ${month}`,
   term: (from, to) => `del ${from} al ${to}`,
   aYear: (money) => `hasta ${money}`,

@@ -1,10 +1,30 @@
 import type { Words } from '../words.ts'
+import { contract } from './contract.ts'
 import { data } from './data.ts'
+import { documents } from './documents.ts'
 import { frame } from './frame.ts'
+import { funding } from './funding.ts'
+import { lists } from './lists.ts'
 import { measures } from './measures.ts'
 import { portfolio } from './portfolio.ts'
+import { providers } from './providers.ts'
+import { register } from './register.ts'
 import { review } from './review.ts'
 import { signals } from './signals.ts'
 import { start } from './start.ts'
 
-export const spanish: Words = { data, frame, measures, portfolio, review, signals, start }
+export const spanish: Words = {
+  contract,
+  data,
+  documents,
+  frame,
+  funding,
+  lists,
+  measures,
+  portfolio,
+  providers,
+  register,
+  review,
+  signals,
+  start,
+}

@@ -32,6 +32,10 @@ export const start: typeof english = {
   fiscalYear: 'El año fiscal empieza en',
   yourName: 'Su nombre',
   yourNameHint: 'Será la primera persona que gestiona contratos',
+  contractList: 'Su lista de contratos (puede venir después)',
+  contractListHint:
+    'Una hoja de cálculo o CSV tal como está, también varios trimestres. La página siguiente muestra cómo se leen sus columnas, antes de guardar nada.',
+  listProblem: 'No se pudo leer la lista. Elíjala otra vez; a lo sumo 12 archivos de 50 MB.',
   create: 'Comenzar',
   problems: 'Revise esto primero',
   nameMissing: 'Escriba el nombre de la ciudad',

@@ -3,6 +3,7 @@ import { FigureLine } from '../../../ground/ui/figure-line.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeDay, writeShortMonth, writeValue } from '../../../ground/words/write-value.ts'
 import type { Course } from '../../../performance/signals/course.ts'
+import { labelContractMarks } from '../contract-mark.ts'
 import { describeCourse } from '../describe-course.ts'
 import { isUnseen, type Review, type ReviewedProgram } from '../review.ts'
 
@@ -32,7 +33,9 @@ function ReviewedMeasures({ program, review, slug }: Props & { program: Reviewed
   const rest = program.courses.filter((course) => !shown.includes(course))
   return (
     <section className="program" aria-label={program.program}>
-      <h3 className="program-name">{program.program}</h3>
+      <h3 className="program-name">
+        <a href={`/${slug}/programs/${program.programId}`}>{program.program}</a>
+      </h3>
       <p className="explains">
         {[program.programType, program.population, text.projects(program.hmisProjectIds.join(', '))]
           .filter(Boolean)
@@ -53,7 +56,7 @@ function Measure({ course, review, slug }: Props & { course: Course }) {
   const words = useWords()
   const language = useLanguage()
   const { review: text } = words
-  const described = describeCourse(course, words, language)
+  const described = describeCourse(course, words, language, labelContractMarks(review.contractMarks, words))
   const last = course.points.findLast((point) => point.resultId !== null)
   const explain = last?.resultId ? `/${slug}/figures/${last.resultId}` : undefined
   const figures = described.figures.map((figure, index) => (index === 0 ? { ...figure, href: explain } : figure))
@@ -112,7 +115,10 @@ function MonthTable({ course }: { course: Course }) {
         <tbody>
           {course.points.map((point) => (
             <tr key={point.month}>
-              <th scope="row">{writeShortMonth(point.month, language)}</th>
+              <th scope="row">
+                {writeShortMonth(point.month, language)}
+                {point.underContract && <span className="explains"> {text.underContract(point.underContract)}</span>}
+              </th>
               <td className="is-numeric">
                 {point.numerator === null || point.denominator === null
                   ? measures.state[point.state]

@@ -77,7 +77,7 @@ export default function Review({ loaderData, actionData }: Route.ComponentProps)
         trailLabel={words.frame.nav.portfolio}
         trail={[
           { href: `/${slug}`, label: words.portfolio.title },
-          { label: contract.providerName },
+          { href: `/${slug}/providers/${contract.providerId}`, label: contract.providerName },
           { href: base, label: contract.number },
         ]}
         stamp={sent ? text.packetSent(writeDay(sent.sentAt.slice(0, 10), language), sent.sentBy ?? '') : undefined}

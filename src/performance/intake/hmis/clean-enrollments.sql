@@ -1,18 +1,6 @@
 -- Exits and enrollments, brought together. Faults are marked: a record with one is in no measure; the first that applies
 -- names it.
 
--- Two exits for one enrollment: the first in the file.
-create or replace temp table later_exits as
-with repeated as (
-  select enrollment_id from read_exit where not is_deleted and enrollment_id is not null
-  group by enrollment_id having count(*) > 1
-),
-seen as (
-  select rowid as row_no, min(rowid) over (partition by enrollment_id) as first_row
-  from read_exit where not is_deleted and enrollment_id in (select enrollment_id from repeated)
-)
-select row_no from seen where row_no <> first_row;
-
 -- A duplicate EnrollmentID: the first in the file.
 create or replace temp table later_enrollments as
 with repeated as (
@@ -25,6 +13,7 @@ seen as (
 )
 select row_no from seen where row_no <> first_row;
 
+-- Of two exits for one enrollment both stand here until sort-out-exits.sql keeps the first.
 create or replace temp table marked_enrollments as
 select e.rowid::integer as row_no, e.enrollment_id,
   -- without a PersonalID the stay is its own person, and never a return; without a HouseholdID its own household
@@ -44,7 +33,7 @@ from read_enrollment e
 left join hmis_projects p using (project_id)
 left join (
   select rowid::integer as exit_row_no, enrollment_id, exit_on, destination, is_destination_unread from read_exit
-  where not is_deleted and enrollment_id is not null and rowid not in (select row_no from later_exits)
+  where not is_deleted and enrollment_id is not null
 ) x using (enrollment_id)
 where not e.is_deleted;
 
@@ -52,16 +41,3 @@ create or replace temp view hmis_enrollments as
 select row_no, enrollment_id, person_id, project_id, project_type, household_id, is_head, entry_on, move_in_on,
   prior_situation, is_under_threshold, is_from_street, exit_on, destination
 from marked_enrollments where fault is null;
-
--- only their nights are counted one by one
-create or replace temp table night_by_night as
-select row_no, enrollment_id from hmis_enrollments where project_type = 1;
-
--- Exits of nobody. The few that met no enrollment are looked for once more by their text: it may be one that was deleted.
-create or replace temp table stray_exits as
-with unmet as (
-  select x.rowid as row_no, x.enrollment_id from read_exit x anti join marked_enrollments e on e.exit_row_no = x.rowid
-  where not x.is_deleted
-),
-met as (select e.enrollment_id from read_enrollment e semi join unmet u on u.enrollment_id = e.enrollment_id)
-select row_no from unmet u anti join met m on m.enrollment_id = u.enrollment_id;

@@ -13,6 +13,8 @@ type Asked = {
   where: string
   row: string
   found: string
+  /** how many a record of `from` stands for; without it, one */
+  count?: string
 }
 
 const fault = (code: HmisFindingCode, file: string, column: string, row = 'row_no', found = 'null'): Asked => {
@@ -91,14 +93,17 @@ const questions: Asked[] = [
   warned('household-id-missing', 'Enrollment', 'HouseholdID', 'is_household_missing'),
   warned('person-id-missing', 'Enrollment', 'PersonalID', 'is_person_missing'),
   warned('move-in-unreadable', 'Enrollment', 'MoveInDate', 'is_move_in_unread'),
-  warned(
-    'destination-unknown',
-    'Exit',
-    'Destination',
-    `is_destination_unread or not ${knownDestination}`,
-    'exit_row_no',
-    'destination::varchar',
-  ),
+  {
+    grade: 'warning',
+    code: 'destination-unknown',
+    file: 'Exit',
+    column: 'Destination',
+    from: 'recorded_destinations',
+    where: `is_destination_unread or not ${knownDestination}`,
+    row: 'exit_row_no',
+    found: 'destination::varchar',
+    count: 'sum(exits)',
+  },
   warned('entry-in-future', 'Enrollment', 'EntryDate', `entry_on > ${exportDay}`, 'row_no', 'entry_on::varchar'),
   warned('exit-in-future', 'Exit', 'ExitDate', `exit_on > ${exportDay}`, 'exit_row_no', 'exit_on::varchar'),
 ]
@@ -136,9 +141,11 @@ async function countAll(engine: RecordEngine): Promise<Map<HmisFindingCode, numb
   const counts = new Map<HmisFindingCode, number>()
   for (const table of new Set(questions.map(({ from }) => from))) {
     const asked = questions.filter(({ from }) => from === table)
-    const columns = asked.map(({ code, where }) => `count(*) filter (${where}) as "${code}"`).join(', ')
-    const [row] = await engine.rows<Record<string, number>>(`select ${columns} from ${table}`)
-    for (const { code } of asked) counts.set(code, row![code]!)
+    const columns = asked
+      .map(({ code, where, count = 'count(*)' }) => `${count} filter (${where}) as "${code}"`)
+      .join(', ')
+    const [row] = await engine.rows<Record<string, number | null>>(`select ${columns} from ${table}`)
+    for (const { code } of asked) counts.set(code, row![code] ?? 0)
   }
   return counts
 }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 const home = 'src/performance/intake/hmis'
 
 /** The text of one of the cleaning's .sql files; the built server lies elsewhere than the sources, so look upwards as well. */
-export function readCleaning(name: 'clean-projects' | 'clean-enrollments'): string {
+export function readCleaning(name: 'clean-projects' | 'clean-enrollments' | 'sort-out-exits'): string {
   const file = `${name}.sql`
   let folder = import.meta.dirname
   let path = join(folder, file)

@@ -4,8 +4,9 @@ import type { Finding } from '../../../ground/platform/finding.ts'
 import type { RecordEngine } from '../../../ground/platform/record-engine.ts'
 import { type FurtherFile, type FurtherLayout, furtherLayouts, furtherSelects } from './further-layout.ts'
 import { matchHeader, readHeader } from './read-header.ts'
-import { isUnreadable, readingMacros, writeEvenLines } from './read-table.ts'
+import { isUnreadable, writeEvenLines } from './read-table.ts'
 import { finding } from './source-refusal.ts'
+import { textWords } from './table-selects.ts'
 
 const text = (value: string) => `'${value.replaceAll("'", "''")}'`
 const tableOf: Record<FurtherFile, string> = {
@@ -27,7 +28,7 @@ export async function readFurtherFiles(
   folder: string,
 ): Promise<Finding[]> {
   const findings: Finding[] = []
-  await engine.run(readingMacros)
+  await engine.run(textWords)
   for (const layout of furtherLayouts) {
     const path = paths.get(layout.from)
     const name = `${layout.from}.csv`

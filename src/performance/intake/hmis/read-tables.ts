@@ -1,9 +1,10 @@
 import type { Finding } from '../../../ground/platform/finding.ts'
 import type { RecordEngine } from '../../../ground/platform/record-engine.ts'
+import { cleanEnrollments } from './clean-enrollments.ts'
 import { type HmisFile, layouts } from './layout.ts'
 import { readCleaning } from './read-cleaning.ts'
 import { matchHeader, type ReadHeader, readHeader } from './read-header.ts'
-import { type ReadRows, readingMacros, readNothing, readTable, tableOf } from './read-table.ts'
+import { type ReadRows, readNothing, readTable, tableOf } from './read-table.ts'
 import { finding, SourceRefusal } from './source-refusal.ts'
 import type { SourceFiles } from './unpack-zip.ts'
 
@@ -16,11 +17,17 @@ export type Reading = {
 
 /** Exits come before the enrollments that they end, and bed nights last: while they are read they meet their enrollment. */
 const readingOrder: HmisFile[] = ['Export', 'Organization', 'Project', 'Inventory', 'Exit', 'Enrollment', 'Services']
-const cleanedAfter: Partial<Record<HmisFile, Parameters<typeof readCleaning>[0]>> = {
-  Inventory: 'clean-projects',
-  Enrollment: 'clean-enrollments',
+const cleanedAfter: Partial<Record<HmisFile, (engine: RecordEngine) => Promise<void>>> = {
+  Inventory: (engine) => engine.run(readCleaning('clean-projects')),
+  Enrollment: cleanEnrollments,
 }
 const progressEveryMs = 200
+
+/**
+ * Joins look things up in the table that is named second: in every statement here the smaller one. What the engine itself
+ * takes for the smaller one is a guess about a file that it has not read, and it would rather keep millions of nights.
+ */
+const asWritten = "set disabled_optimizers = 'build_side_probe_side'"
 
 /** Reads all files of a source into the tables read_* and cleans them into hmis_*; stops where a needed column, or every row, is missing. */
 export async function readTables(
@@ -50,7 +57,7 @@ export async function readTables(
   const total = [...files.values()].reduce((sum, { bytes }) => sum + bytes, 0)
   let doneBytes = 0
   let doneRows = 0
-  await engine.run(readingMacros)
+  await engine.run(asWritten)
   for (const file of readingOrder) {
     const { needed, used, isNeeded } = layouts.find((layout) => layout.file === file)!
     const findings: Finding[] = []
@@ -66,9 +73,8 @@ export async function readTables(
         () => onRead(doneRows, (doneBytes + bytes * (engine.doneShare() ?? 0)) / total),
         progressEveryMs,
       )
-      const read = await readTable(engine, file, path, header.columns, absent, folder).finally(() =>
-        clearInterval(timer),
-      )
+      const columns = { columns: header.columns, missing: absent }
+      const read = await readTable(engine, file, path, columns, folder).finally(() => clearInterval(timer))
       rows[file] = read.rows
       malformed.set(
         file,
@@ -81,8 +87,7 @@ export async function readTables(
         throw new SourceRefusal(finding('stops', 'no-rows', `${file}.csv`))
       findings.push(...listReadFindings(file, read, header))
     }
-    const cleaning = cleanedAfter[file]
-    if (cleaning) await engine.run(readCleaning(cleaning))
+    await cleanedAfter[file]?.(engine)
   }
   await engine.run(
     `create or replace temp view hmis_bed_nights as select row_no, night_on from ${tableOf('Services')} where row_no is not null and night_on is not null`,

@@ -32,16 +32,19 @@ export function destinationClass(projectType: number, destination: number | null
   return has(missing) || !has(known) ? 'missing' : 'other'
 }
 
+/** One of the classes as SQL: a number to the engine, a word to who reads it. */
+const classSql = (name: DestinationClass) => `'${name}'::enum ('permanent', 'excluded', 'other', 'missing')`
+
 /** The same rule as SQL over the columns `project_type` and `destination`. */
 export function destinationClassSql(): string {
   const { permanent, missing, excluded, known } = destinationClasses
   return `case
-    when destination is null then 'missing'
-    when destination between ${permanent.from} and ${permanent.to} then 'permanent'
-    when project_type = ${streetOutreach} and destination in (${excluded.streetOutreach.join(', ')}) then 'excluded'
-    when project_type <> ${streetOutreach} and destination in (${excluded.everyOther.join(', ')}) then 'excluded'
-    when destination in (${missing.join(', ')}) or destination not in (${known.join(', ')}) then 'missing'
-    else 'other' end`
+    when destination is null then ${classSql('missing')}
+    when destination between ${permanent.from} and ${permanent.to} then ${classSql('permanent')}
+    when project_type = ${streetOutreach} and destination in (${excluded.streetOutreach.join(', ')}) then ${classSql('excluded')}
+    when project_type <> ${streetOutreach} and destination in (${excluded.everyOther.join(', ')}) then ${classSql('excluded')}
+    when destination in (${missing.join(', ')}) or destination not in (${known.join(', ')}) then ${classSql('missing')}
+    else ${classSql('other')} end`
 }
 
 /** Which destinations are permanent housing, as SQL over the column `destination`. */

@@ -4,7 +4,8 @@
 with housed as (
   -- a stay that outlives the group's dates leaves it on their last day, housed
   select g.group_no, greatest(s.move_in_on, g.from_on) as start_on, least(coalesce(s.exit_on, g.to_on), g.to_on) as end_on,
-    case when s.exit_on <= g.to_on then s.destination_class else 'housed' end as ends_as
+    -- null: housed
+    if(s.exit_on <= g.to_on, s.destination_class, null) as ends_as
   from facts_stays s join measuring_groups g using (project_id)
   where is_counted(s.is_unit_row) and s.project_type in (3, 9, 10) and (s.exit_on is null or s.exit_on >= g.from_on)
     and s.move_in_on <= g.to_on
@@ -23,14 +24,14 @@ events as (
     0 as held_exits, 0 as held_good, 0 as held_excluded
   from facts_stays s join measuring_groups g using (project_id)
   where is_counted(s.is_unit_row) and s.project_type not in (3, 9, 10)
-    and s.exit_on between g.from_on and g.to_on and window_of(s.exit_on) >= 0
+    and s.exit_on between g.from_on and g.to_on and is_asked(s.exit_on)
   group by all
   union all
   select group_no, starts_in, stays, 0, 0, 0, 0, 0, 0, 0, 0 from spans
   union all
   select group_no, ends_in, 0, stays, 0, 0, 0, if(ends_as = 'missing', stays, 0),
-    if(ends_as <> 'housed', stays, 0),
-    if(ends_as in ('permanent', 'housed'), stays, 0),
+    if(ends_as is not null, stays, 0),
+    if(ends_as is null or ends_as = 'permanent', stays, 0),
     if(leaves_denominator(ends_as), stays, 0)
   from spans
 ),
@@ -38,7 +39,7 @@ per_window as (
   select group_no, window_no, sum(started) as started, sum(ended) as ended, sum(exits) as exits, sum(good) as good,
     sum(excluded) as excluded, sum(missing) as missing, sum(held_exits) as held_exits, sum(held_good) as held_good,
     sum(held_excluded) as held_excluded
-  from events where window_no is not null group by all
+  from events group by all
 ),
 running as (
   select d.group_no, d.window_no, e.* exclude (group_no, window_no),

@@ -40,19 +40,20 @@ left join (
 
 -- R5: a night-by-night stay has the nights that were recorded, from entry to the day before exit, each once. Nights are
 -- gathered as bits of 64 days: so it costs little to see which stays have a night twice, and only these are sorted out.
-create or replace temp table facts_nights_inside as
-select n.row_no, n.night_on
-from hmis_bed_nights n
-join (select row_no, entry_on, exit_on from hmis_enrollments where project_type = 1) e using (row_no)
-where n.night_on >= e.entry_on and (e.exit_on is null or n.night_on < e.exit_on);
-
 create or replace temp table facts_night_counts as
 with spells as (
-  select row_no, (night_on - date '1900-01-01') // 64 as spell, count(*) as records,
-    bit_or(1::ubigint << ((night_on - date '1900-01-01') % 64)) as nights
-  from facts_nights_inside group by all
+  select n.row_no, (n.night_on - date '1900-01-01') // 64 as spell, count(*) as records,
+    -- shifted by an unsigned number too: by a signed one the engine would shift texts of bits
+    bit_or(1::ubigint << ((n.night_on - date '1900-01-01') % 64)::ubigint) as nights
+  from hmis_bed_nights n
+  join (
+    select row_no, entry_on, coalesce(exit_on, date '9999-12-31') as until_on from hmis_enrollments where project_type = 1
+  ) e using (row_no)
+  where n.night_on >= e.entry_on and n.night_on < e.until_on
+  group by all
 )
-select row_no, sum(bit_count(nights))::integer as nights, sum(records) > sum(bit_count(nights)) as has_night_twice
+select row_no, sum(bit_count(nights))::integer as nights, sum(records) as records,
+  sum(records) > sum(bit_count(nights)) as has_night_twice
 from spells group by row_no;
 
 create or replace table facts_stays as
@@ -76,19 +77,24 @@ select e.row_no, e.project_id, e.project_type,
   case when e.exit_on is null then null
        when e.project_type = 1 then coalesce(c.nights, 0)
        else e.exit_on - e.entry_on end as nights,
-  r.returned_after_days, r.returned_into
+  r.returned_after_days, r.returned_into::enum ('homeless project', 'permanent housing') as returned_into
 from placed e
 left join facts_night_counts c using (row_no)
 left join returns_found r using (row_no);
 
 create or replace table facts_nights as
-with counted as (
-  select n.row_no, n.night_on from facts_nights_inside n
-  where n.row_no not in (select row_no from facts_night_counts where has_night_twice)
+with stays as (
+  select s.row_no, s.project_id, s.is_unit_row, s.entry_on, coalesce(s.exit_on, date '9999-12-31') as until_on, c.has_night_twice
+  from facts_stays s join facts_night_counts c using (row_no)
+),
+counted as (
+  select s.project_id, s.is_unit_row, n.night_on from hmis_bed_nights n join stays s using (row_no)
+  where not s.has_night_twice and n.night_on >= s.entry_on and n.night_on < s.until_on
   union all
-  select distinct n.row_no, n.night_on from facts_nights_inside n
-  where n.row_no in (select row_no from facts_night_counts where has_night_twice)
+  select project_id, is_unit_row, night_on from (
+    select distinct n.row_no, s.project_id, s.is_unit_row, n.night_on from hmis_bed_nights n join stays s using (row_no)
+    where s.has_night_twice and n.night_on >= s.entry_on and n.night_on < s.until_on
+  )
 )
-select s.project_id, r.night_on, count(*) as persons, count(*) filter (s.is_unit_row) as households
-from counted r join (select row_no, project_id, is_unit_row from facts_stays where project_type = 1) s using (row_no)
-group by s.project_id, r.night_on;
+select project_id, night_on, count(*) as persons, count(*) filter (is_unit_row) as households
+from counted group by project_id, night_on;

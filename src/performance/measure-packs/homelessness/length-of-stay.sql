@@ -5,7 +5,7 @@ with ended as (
     median(s.nights) as median_nights
   from facts_stays s join measuring_groups g using (project_id)
   where is_counted(s.is_unit_row) and s.project_type not in (3, 9, 10)
-    and s.entry_on <= g.to_on and s.exit_on between g.from_on and g.to_on and window_of(s.exit_on) >= 0
+    and s.entry_on <= g.to_on and s.exit_on between g.from_on and g.to_on and is_asked(s.exit_on)
   group by all
 ),
 -- stays that began and ended in the same windows go on as one row; what ended before the first window is open in none
@@ -16,7 +16,7 @@ spans as materialized (
   from facts_stays s join measuring_groups g using (project_id)
   where is_counted(s.is_unit_row) and s.project_type not in (3, 9, 10)
     and s.entry_on <= g.to_on and (s.exit_on is null or s.exit_on >= g.from_on)
-    and window_of(least(coalesce(s.exit_on, date '9999-12-31'), g.to_on + 1)) is distinct from -1
+    and not is_before_asked(least(coalesce(s.exit_on, date '9999-12-31'), g.to_on + 1))
   group by all
 ),
 steps as (
@@ -26,7 +26,7 @@ steps as (
 ),
 per_window as (
   select group_no, window_no, sum(stays) as stays, sum(entry_days) as entry_days
-  from steps where window_no is not null group by all
+  from steps group by all
 ),
 running as (
   select d.group_no, d.window_no, d.to_on,

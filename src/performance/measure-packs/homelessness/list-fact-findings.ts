@@ -18,9 +18,8 @@ select 'move-in-outside-stay', count(*), min(e.row_no) from (
   where project_type in (3, 9, 10, 13) and (move_in_on < entry_on or move_in_on > exit_on)
 ) e left join facts_followers f using (row_no) where f.unit_row is null or f.unit_row = e.row_no
 union all
-select 'bed-nights-outside-stay', count(*), null
-from hmis_bed_nights n join (select row_no, entry_on, exit_on from hmis_enrollments where project_type = 1) e using (row_no)
-where n.night_on < e.entry_on or n.night_on >= e.exit_on
+select 'bed-nights-outside-stay', count(*) - (select coalesce(sum(records), 0) from facts_night_counts), null
+from hmis_bed_nights
 union all
 select 'night-by-night-without-nights', count(*), null from facts_projects p
 where p.type = 1 and p.stays > 0 and not exists (select 1 from facts_nights n where n.project_id = p.project_id)

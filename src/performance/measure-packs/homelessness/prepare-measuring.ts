@@ -20,7 +20,7 @@ export async function prepareMeasuring(
   const numbers = new Map([...new Set(asked.groups.map(({ group }) => group))].map((group, no) => [group, no]))
   await engine.run(measuringMacros(asked, unit, settings))
   await engine.run(
-    'create or replace temp table measuring_groups (group_no integer, project_id text, from_on date, to_on date)',
+    'create or replace temp table asked_groups (group_no integer, project_id text, from_on date, to_on date)',
   )
   for (let start = 0; start < asked.groups.length; start += batch) {
     const rows = asked.groups.slice(start, start + batch).map(
@@ -28,8 +28,12 @@ export async function prepareMeasuring(
       ({ group, project, from, to }) =>
         `(${numbers.get(group)!}, ${text(project)}, ${day(from ?? '1800-01-01')}, ${day(to ?? '9999-12-30')})`,
     )
-    await engine.run(`insert into measuring_groups values ${rows.join(', ')}`)
+    await engine.run(`insert into asked_groups values ${rows.join(', ')}`)
   }
+  // a project is named as the facts name it, be it by text or by its place in a list: a project without facts meets none
+  await engine.run(`create or replace temp table measuring_groups as
+    select a.group_no, p.project_id, a.from_on, a.to_on
+    from asked_groups a left join facts_projects p on p.project_id::text = a.project_id`)
   // number -1 stands for all that came before the first window: running totals open with it
   const table = (ranges: { from: string; to: string }[]) =>
     [
@@ -55,6 +59,9 @@ export function measuringMacros(
   return `
 create or replace temp macro window_of(d) as case when d < ${day(from)} then -1 when d > ${day(to)} then null else ${number(from)} end;
 create or replace temp macro slice_of(d) as case when d < ${day(from)} then -1 when d > ${day(to)} then null else datediff('month', ${day(from)}, d) end;
+create or replace temp macro is_asked(d) as d between ${day(from)} and ${day(to)};
+create or replace temp macro is_before_asked(d) as d < ${day(from)};
+create or replace temp macro is_in_cohort(d) as d between ${day(cohortFrom)} and ${day(cohortTo)};
 create or replace temp macro cohort_window_of(d) as case when d between ${day(cohortFrom)} and ${day(cohortTo)} then ${number(cohortFrom)} end;
 create or replace temp macro counts_households() as ${unit === 'households'};
 create or replace temp macro is_counted(is_unit_row) as ${unit === 'households' ? 'is_unit_row' : 'true'};

@@ -7,5 +7,5 @@ select g.group_no, cohort_window_of(s.exit_on) as window_no,
   count(*) filter (s.returned_into = 'permanent housing') as "returnsToPermanentHousing"
 from facts_stays s join measuring_groups g using (project_id)
 where is_counted(s.is_unit_row) and s.destination_class = 'permanent'
-  and s.exit_on between g.from_on and g.to_on and cohort_window_of(s.exit_on) >= 0
+  and s.exit_on between g.from_on and g.to_on and is_in_cohort(s.exit_on)
 group by all

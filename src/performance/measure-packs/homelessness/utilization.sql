@@ -14,7 +14,7 @@ with used as (
 spans as materialized (
   select group_no, project_id, slice_of(start_on) as starts_in, slice_of(end_on) as ends_in, count(*) as stays,
     sum(start_on - date '1970-01-01') as start_days, sum(end_on - date '1970-01-01') as end_days
-  from used where start_on < end_on and slice_of(end_on) is distinct from -1 group by all
+  from used where start_on < end_on and not is_before_asked(end_on) group by all
 ),
 steps as (
   select group_no, project_id, starts_in as slice_no, stays, start_days as days from spans
@@ -22,12 +22,12 @@ steps as (
   select group_no, project_id, ends_in, -stays, -end_days from spans
 ),
 per_slice as (
-  select group_no, project_id, slice_no, sum(stays) as stays, sum(days) as days from steps where slice_no is not null group by all
+  select group_no, project_id, slice_no, sum(stays) as stays, sum(days) as days from steps group by all
 ),
 recorded as (
   select g.group_no, g.project_id, slice_of(n.night_on) as slice_no, sum(if(counts_households(), n.households, n.persons)) as nights
   from facts_nights n join measuring_groups g using (project_id)
-  where n.night_on between g.from_on and g.to_on and slice_of(n.night_on) >= 0 group by all
+  where n.night_on between g.from_on and g.to_on and is_asked(n.night_on) group by all
 ),
 active as (
   select g.group_no, g.project_id, s.slice_no,

@@ -1,0 +1,64 @@
+/** A unit on a scale on which chance has one known spread: its place, that of the target, and the spread. */
+export type Scaled = { y: number; target: number; s: number }
+
+export type Overdispersion = {
+  /** mean of the squared z after winsorising: 1 where chance explains all */
+  phi: number
+  /** variance between units on the scale, beyond chance */
+  tau2: number
+}
+
+/** Fewer units than this cannot tell the spread between them from what one of them does. */
+export const unitsForOverdispersion = 12
+
+/**
+ * A proportion on the arc sine scale, on which its spread does not depend on itself.
+ *
+ * Range: n > 0, 0 <= x <= n. Source: DerSimonian-Laird additive model as used for funnels (Spiegelhalter 2005, 2012).
+ */
+export const scaleProportion = (x: number, n: number, target: number): Scaled => ({
+  y: Math.asin(Math.sqrt(x / n)),
+  target: Math.asin(Math.sqrt(target)),
+  s: 1 / (2 * Math.sqrt(n)),
+})
+
+/** Observed over expected on the square-root scale, which also holds a unit without any event. Range: expected > 0. */
+export const scaleRatio = (observed: number, expected: number, target: number): Scaled => ({
+  y: Math.sqrt(observed / expected),
+  target: Math.sqrt(target),
+  s: 1 / (2 * Math.sqrt(expected)),
+})
+
+/** Back from the scale; what lies below its beginning is the beginning, and is never squared into something above it. */
+export const unscaleProportion = (y: number): number => Math.sin(Math.min(Math.PI / 2, Math.max(0, y))) ** 2
+export const unscaleRatio = (y: number): number => Math.max(0, y) ** 2
+
+export const zOf = ({ y, target, s }: Scaled): number => (y - target) / s
+
+/**
+ * How much more units differ than chance makes them differ, by moments (DerSimonian and Laird), with the tenth at either
+ * end winsorised so that a unit in trouble does not hide itself.
+ *
+ * Answers null with no unit. Source: statistics of funnels, section "overdispersion": quantiles of R's type 7.
+ */
+export function measureOverdispersion(units: readonly Scaled[]): Overdispersion | null {
+  if (units.length === 0) return null
+  const z = units.map(zOf)
+  const sorted = z.toSorted((a, b) => a - b)
+  const [low, high] = [quantile(sorted, 0.1), quantile(sorted, 0.9)]
+  const phi = z.reduce((sum, one) => sum + Math.min(high, Math.max(low, one)) ** 2, 0) / units.length
+  const weights = units.map(({ s }) => 1 / (s * s))
+  const sum = weights.reduce((total, one) => total + one, 0)
+  const squares = weights.reduce((total, one) => total + one * one, 0)
+  const excess = units.length * phi - (units.length - 1)
+  const scale = sum - squares / sum
+  return { phi, tau2: excess <= 0 || scale <= 0 ? 0 : excess / scale }
+}
+
+/** Between the two neighbours, as R does by default. */
+function quantile(sorted: readonly number[], p: number): number {
+  const place = (sorted.length - 1) * p
+  const below = Math.floor(place)
+  const next = sorted[below + 1]
+  return next === undefined ? sorted[below]! : sorted[below]! + (place - below) * (next - sorted[below]!)
+}
