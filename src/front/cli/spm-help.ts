@@ -50,5 +50,5 @@ ${groupsHelp}
   definitions[]       file (SQL), keys, title, definition, unit, range, source, decisions
 ${sourceHelp}
 No name, number or key of a person is in any of it. With --why only, the identifiers of that client's own records are
-printed: keep them on this screen. JSON of --why: {client, groups, stays[], measures: {KEY: {place, decision, ...}}}.
+printed: keep them on this screen. JSON of --why: {client, groups, stays[], measures: {KEY: {isCounted, decision, ...}}}.
 `

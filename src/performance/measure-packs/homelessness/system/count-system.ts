@@ -65,7 +65,8 @@ export async function countSystem(
 }
 
 export function inGroups<Figures>(rows: ResultRow[], figures: (rows: ResultRow[]) => Figures): Record<string, Figures> {
-  const names = [...new Set(rows.map(({ group }) => group))].sort()
+  // '5-12' before '13-17'
+  const names = [...new Set(rows.map(({ group }) => group))].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
   return Object.fromEntries(names.map((name) => [name, figures(rows.filter(({ group }) => group === name))]))
 }
 
