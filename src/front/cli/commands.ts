@@ -4,6 +4,8 @@ import type { Command } from './command.ts'
 const commands: Record<string, () => Promise<Command>> = {
   contracts: async () => (await import('./contracts.ts')).contractsCommand,
   measure: async () => (await import('./measure.ts')).measureCommand,
+  spm: async () => (await import('./spm.ts')).spmCommand,
+  apr: async () => (await import('./apr.ts')).aprCommand,
   import: async () => (await import('./import.ts')).importCommand,
   export: async () => (await import('./export.ts')).exportCommand,
   review: async () => (await import('./review.ts')).reviewCommand,

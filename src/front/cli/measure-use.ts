@@ -12,7 +12,7 @@ import { type Grouping, groupings } from '../../performance/measure-packs/homele
 import type { MeasureSourceOptions } from './measure-source.ts'
 
 export const measureUsage =
-  'throughline measure SOURCE --from YYYY-MM-DD --to YYYY-MM-DD [--measure all|KEY,KEY] [--by project|organization|system] [--every month|period] [--unit households|persons] [--exclusions hud|none] [--facts FOLDER --secret-file FILE] [--work-folder FOLDER] [--json]'
+  'throughline measure SOURCE --from YYYY-MM-DD --to YYYY-MM-DD [--measure all|KEY,KEY] [--by project|organization|system] [--every month|period] [--unit households|persons] [--exclusions hud|none] [--facts FOLDER --secret-file FILE] [--why CLIENT] [--work-folder FOLDER] [--json]'
 
 export const measureHelp = `${measureUsage}
 
@@ -27,6 +27,8 @@ Computes the contract measures straight from an HMIS CSV export (FY2024 or FY202
   --exclusions        hud (default), or none: no destination leaves the denominator of exits
   --facts             publishes the facts as Parquet in this folder; keys are made with the secret
   --secret-file       file with the jurisdiction's secret, 16 characters or more
+  --why               PersonalID: how each stay of this client stands in the five measures of its project, over the whole
+                      period from --from to --to
   --work-folder       holds the private folder of the reading; default: below the system's temporary folder
   --json              prints one JSON object on standard output
 
@@ -52,13 +54,21 @@ JSON: {definitions, source, measures, findings}
                         utilization: projectsWithInventory, monthsWithInventory; all: missingMonths where months are missing
   findings[]          grade (error: left out | warning: read as it is), code, file, row (header is 1), column, found, expected, count
   A refusal prints {refused: [{code, file, row, column, found, expected, count}]}.
-No name, number or key of a person is in any of it.
+No name, number or key of a person is in any of it. With --why only, the identifiers of that client's own records are
+printed: keep them on this screen. JSON of --why: {client, groups, stays[], measures: {KEY: {isCounted, decision, stays[]}}}.
 `
 
 export type MeasureUse =
   | { help: true }
   | { wrong: string }
-  | { source: string; isJson: boolean; workFolder: string | null; options: Omit<MeasureSourceOptions, 'workFolder'> }
+  | {
+      source: string
+      isJson: boolean
+      workFolder: string | null
+      /** PersonalID whose place in each measure is asked for */
+      why: string | null
+      options: Omit<MeasureSourceOptions, 'workFolder'>
+    }
 
 const optionsOf = {
   measure: { type: 'string', default: 'all' },
@@ -70,6 +80,7 @@ const optionsOf = {
   exclusions: { type: 'string', default: 'hud' },
   facts: { type: 'string' },
   'secret-file': { type: 'string' },
+  why: { type: 'string' },
   'work-folder': { type: 'string' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
@@ -110,6 +121,7 @@ export function readMeasureUse(args: string[]): MeasureUse {
     source,
     isJson: values.json,
     workFolder: values['work-folder'] ?? null,
+    why: values.why ?? null,
     options: {
       measures: [...new Set(measures)] as MeasureKey[],
       from,

@@ -133,6 +133,23 @@ test('every way of wrong use is told', () => {
   expect(wrong(zip, ...june, '--facts', 'f', '--secret-file', join(root, 'none'))).toMatch(/cannot be read/)
 })
 
+test('--why: how each stay of one client stands in the measures', () => {
+  const told = JSON.parse(run(zip, ...june, '--why', 'A', '--json').out)
+  expect(told.stays).toMatchObject([{ enrollment: 'E1', project: 'P1', exit: '2025-06-20', destination: 410 }])
+  expect(told.measures['length-of-stay']).toEqual({
+    isCounted: true,
+    decision: '1 of 1 stays.',
+    stays: [{ enrollment: 'E1', isCounted: true, decision: 'left on 2025-06-20 after 19 nights' }],
+  })
+  expect(run(zip, ...june, '--why', 'B').out).toContain(
+    'entered on 2025-06-10 from elsewhere: in the denominator alone',
+  )
+  expect(run(zip, ...june, '--why', 'nobody')).toMatchObject({
+    code: 1,
+    out: expect.stringContaining('client-not-in-export'),
+  })
+})
+
 test('--facts publishes Parquet under the secret', async () => {
   const secretFile = join(root, 'secret')
   await writeFile(secretFile, 'a secret of the jurisdiction\n')

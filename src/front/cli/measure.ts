@@ -9,6 +9,7 @@ import type { FiguresFile, MeasuredFigure } from '../../performance/measure-pack
 import type { Command } from './command.ts'
 import { measureSource } from './measure-source.ts'
 import { measureHelp, measureUsage, readMeasureUse } from './measure-use.ts'
+import { explainMeasures } from './measure-why.ts'
 
 export const measureCommand: Command = {
   name: 'measure',
@@ -21,6 +22,7 @@ export const measureCommand: Command = {
       process.stderr.write(`${use.wrong}\n\n${measureUsage}\n`)
       return 2
     }
+    if (use.why !== null) return explainMeasures(use, use.why)
     const workFolder = use.workFolder ?? join(tmpdir(), `throughline-${userInfo().uid}`)
     await eraseLeftoverUploads(workFolder)
     const stopped = new AbortController()

@@ -69,6 +69,28 @@ const sentences = {
     'The export holds stays of one organization only, so returns cannot be computed. Ask for the community-wide export.',
   'utilization-above-full': ({ found }) =>
     `Utilization is above 100% (the highest: ${found}). Look at beds and at stays without exit.`,
+  'column-missing-further': ({ expected }) =>
+    `The column ${expected} is missing. What depends on it is empty or shown without it.`,
+  'cocs-several': ({ found }) =>
+    `The export holds ${found} continuums of care, counted here as one. Name one with --coc XX-500.`,
+  'coc-unknown': () =>
+    'The continuum of care of these stays is not told: the head has none, and the project has none or several.',
+  'continuum-untold': () => 'No project says whether it is a continuum project, so every project is counted.',
+  'client-twice': () => 'The PersonalID stands in the file more than once. Its rows are read as one person.',
+  'birth-date-unknown': ({ found }) =>
+    `The birth date is unknown (${found} clients). They are a group of their own, and never adults or children.`,
+  'funders-untold': () => 'The export names no funders, so nobody is in the universe of measure 4.',
+  'project-not-in-export': ({ found }) => `The export holds no project ${found}.`,
+  'client-not-in-export': () =>
+    'The export holds no stay of this client in the projects and up to the end of the period.',
+  'income-later-untold': ({ found }) =>
+    `Income was not asked again (${found} adults of measure 4). They count as no increase; perhaps the record is only missing.`,
+  'system-line-below': ({ found, expected }) =>
+    `The wider line of the measure counts fewer persons (${found}) than the narrower one (${expected}).`,
+  'system-time-too-long': ({ found, expected }) =>
+    `The time homeless is ${found} days (${expected}). Look at starts of homelessness that lie far back.`,
+  'system-total-off': ({ found, expected }) => `The total of persons (${found}) does not fit its parts (${expected}).`,
+  'system-share-above-hundred': ({ found }) => `The share is above 100% (${found}).`,
 } satisfies Record<string, FindingSentence>
 
 export const findingsHmis: Record<keyof typeof sentences, FindingSentence> = sentences

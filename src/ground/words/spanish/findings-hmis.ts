@@ -71,4 +71,27 @@ export const findingsHmis: Record<keyof typeof english, (finding: Finding) => st
     'La exportación tiene estadías de una sola organización, así que los regresos no se pueden calcular. Pida la exportación de toda la comunidad.',
   'utilization-above-full': ({ found }) =>
     `La ocupación pasa del 100% (la más alta: ${found}). Revise las camas y las estadías sin salida.`,
+  'column-missing-further': ({ expected }) =>
+    `Falta la columna ${expected}. Lo que depende de ella queda vacío o se muestra sin ella.`,
+  'cocs-several': ({ found }) =>
+    `La exportación tiene ${found} continuos de atención, contados aquí como uno. Nombre uno con --coc XX-500.`,
+  'coc-unknown': () =>
+    'No se indica el continuo de atención de estas estadías: el jefe no tiene, y el proyecto no tiene o tiene varios.',
+  'continuum-untold': () => 'Ningún proyecto dice si pertenece al continuo de atención, así que se cuentan todos.',
+  'client-twice': () => 'El PersonalID está más de una vez en el archivo. Sus filas se leen como una sola persona.',
+  'birth-date-unknown': ({ found }) =>
+    `No se conoce la fecha de nacimiento (${found} personas). Forman un grupo propio, y nunca son adultos ni niños.`,
+  'funders-untold': () => 'La exportación no nombra financiadores, así que nadie entra en el universo de la medida 4.',
+  'project-not-in-export': ({ found }) => `La exportación no tiene el proyecto ${found}.`,
+  'client-not-in-export': () =>
+    'La exportación no tiene ninguna estadía de esta persona en los proyectos y hasta el fin del período.',
+  'income-later-untold': ({ found }) =>
+    `No se volvió a preguntar el ingreso (${found} adultos de la medida 4). Cuentan como sin aumento; quizá solo falta el registro.`,
+  'system-line-below': ({ found, expected }) =>
+    `La línea más amplia de la medida cuenta menos personas (${found}) que la más estrecha (${expected}).`,
+  'system-time-too-long': ({ found, expected }) =>
+    `El tiempo sin hogar es de ${found} días (${expected}). Revise los comienzos que quedan muy atrás.`,
+  'system-total-off': ({ found, expected }) =>
+    `El total de personas (${found}) no concuerda con sus partes (${expected}).`,
+  'system-share-above-hundred': ({ found }) => `El porcentaje pasa del 100% (${found}).`,
 }

@@ -5,15 +5,23 @@ import { finding, SourceRefusal } from './source-refusal.ts'
 import type { SourceFiles } from './unpack-zip.ts'
 import { type SeenBytes, watchFile } from './watch-bytes.ts'
 
-type FolderOptions = { limits: SourceLimits; signal?: AbortSignal }
+type FolderOptions<File extends string> = {
+  limits: SourceLimits
+  signal?: AbortSignal
+  /** which file of the export a path names; by default those of the layout */
+  fileOf?: (path: string) => File | null
+}
 
 /**
  * The needed files of an export that lies unpacked in a folder, or in its only subfolder; they are read where they lie.
  * Their check sums are taken while the record engine reads.
  */
-export async function listFolderFiles(folder: string, { limits, signal }: FolderOptions): Promise<SourceFiles> {
-  const here = await find(folder)
-  const paths = here.size > 0 ? here : await findBelow(folder)
+export async function listFolderFiles<File extends string = HmisFile>(
+  folder: string,
+  { limits, signal, ...options }: FolderOptions<File>,
+): Promise<SourceFiles<File>> {
+  const fileOf = options.fileOf ?? (fileOfPath as (path: string) => File | null)
+  const paths = await findFolderPaths(folder, fileOf)
   const sizes = await Promise.all([...paths.values()].map(async (path) => (await stat(path)).size))
   const total = sizes.reduce((sum, size) => sum + size, 0)
   if (total > limits.unpackedBytes) {
@@ -21,13 +29,13 @@ export async function listFolderFiles(folder: string, { limits, signal }: Folder
       finding('stops', 'source-too-large', '.', { found: `${total} bytes`, expected: `${limits.unpackedBytes} bytes` }),
     )
   }
-  const files: SourceFiles = new Map()
+  const files: SourceFiles<File> = new Map()
   // one file after another, the small ones first: what comes of a file is there when its turn is over
   let turn: Promise<unknown> = Promise.resolve()
   const bySize = [...paths]
     .map(([file, path], at) => ({ file, path, bytes: sizes[at]! }))
     .sort((a, b) => a.bytes - b.bytes)
-  const seen = new Map<HmisFile, Promise<SeenBytes>>()
+  const seen = new Map<File, Promise<SeenBytes>>()
   for (const { file, path } of bySize) {
     const watched = turn.then(() => watchFile(path, { signal }))
     // whoever asks is told; a reading that has been given up asks nobody
@@ -40,10 +48,21 @@ export async function listFolderFiles(folder: string, { limits, signal }: Folder
   return files
 }
 
-async function find(folder: string): Promise<Map<HmisFile, string>> {
-  const found = new Map<HmisFile, string>()
+/** Where the files lie that `fileOf` names: in the folder, or in its only subfolder. */
+export async function findFolderPaths<File extends string>(
+  folder: string,
+  fileOf: FileOf<File>,
+): Promise<Map<File, string>> {
+  const here = await find(folder, fileOf)
+  return here.size > 0 ? here : findBelow(folder, fileOf)
+}
+
+type FileOf<File extends string> = (path: string) => File | null
+
+async function find<File extends string>(folder: string, fileOf: FileOf<File>): Promise<Map<File, string>> {
+  const found = new Map<File, string>()
   for (const name of (await readdir(folder)).sort()) {
-    const file = fileOfPath(name)
+    const file = fileOf(name)
     if (file === null) continue
     if (found.has(file)) throw new SourceRefusal(finding('stops', 'file-twice', `${file}.csv`))
     found.set(file, join(folder, name))
@@ -51,8 +70,8 @@ async function find(folder: string): Promise<Map<HmisFile, string>> {
   return found
 }
 
-async function findBelow(folder: string): Promise<Map<HmisFile, string>> {
+async function findBelow<File extends string>(folder: string, fileOf: FileOf<File>): Promise<Map<File, string>> {
   const below = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory())
   const [only] = below
-  return below.length === 1 && only ? find(join(folder, only.name)) : new Map()
+  return below.length === 1 && only ? find(join(folder, only.name), fileOf) : new Map()
 }

@@ -45,7 +45,7 @@ export type ReadHeader = {
   unknown: number
 }
 
-export function matchHeader(names: string[], layout: FileLayout): ReadHeader {
+export function matchHeader(names: string[], layout: Pick<FileLayout, 'needed' | 'used' | 'known'>): ReadHeader {
   const read = new Map([...layout.needed, ...layout.used].map((name) => [name.toLowerCase(), name]))
   const known = new Set(layout.known.toLowerCase().split(' '))
   const seen = new Set<string>()

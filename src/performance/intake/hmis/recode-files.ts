@@ -10,7 +10,11 @@ import type { SourceFiles } from './unpack-zip.ts'
  * Files that are not UTF-8 are read as Latin-1 (its Windows form, which is what such exports hold): every byte means
  * something in it. Looks at the files up to a size, for what a larger one holds shows only while it is read.
  */
-export async function recodeFiles(files: SourceFiles, folder: string, mostBytes: number): Promise<Finding[]> {
+export async function recodeFiles<File extends string>(
+  files: SourceFiles<File>,
+  folder: string,
+  mostBytes: number,
+): Promise<Finding[]> {
   const findings: Finding[] = []
   for (const [file, known] of files) {
     const target = join(folder, `${file}.utf8.csv`)

@@ -11,9 +11,11 @@ import { type SeenBytes, watchBytes } from './watch-bytes.ts'
 
 /** `seen`: what came of looking at all of its bytes, at once or while it is read */
 export type SourceFile = { path: string; bytes: number; seen: Promise<SeenBytes> }
-export type SourceFiles = Map<HmisFile, SourceFile>
+export type SourceFiles<File extends string = HmisFile> = Map<File, SourceFile>
 
-type UnpackOptions = {
+type UnpackOptions<File extends string> = {
+  /** which file of the export a path names; by default those of the layout */
+  fileOf?: (path: string) => File | null
   folder: string
   zipName: string
   limits: SourceLimits
@@ -22,16 +24,20 @@ type UnpackOptions = {
 }
 
 /** Unpacks only the needed files of an export into a private folder, counting real bytes; stops at the first thing that is wrong. */
-export async function unpackZip(path: string, options: UnpackOptions): Promise<SourceFiles> {
+export async function unpackZip<File extends string = HmisFile>(
+  path: string,
+  options: UnpackOptions<File>,
+): Promise<SourceFiles<File>> {
   const { zipName: name, limits } = options
+  const fileOf = options.fileOf ?? (fileOfPath as (path: string) => File | null)
   const { size } = await stat(path)
   if (size > limits.packedBytes) throw tooLarge(name, size, limits.packedBytes)
   const zip = await openZip(path, name)
   try {
-    const entries = await listNeeded(zip, name, limits)
+    const entries = await listNeeded(zip, name, limits, fileOf)
     const total = [...entries.values()].reduce((sum, entry) => sum + entry.uncompressedSize, 0)
     if (total > limits.unpackedBytes) throw tooLarge(name, total, limits.unpackedBytes)
-    const files: SourceFiles = new Map()
+    const files: SourceFiles<File> = new Map()
     let done = 0
     for (const [file, entry] of entries) {
       const target = join(options.folder, `${file}.csv`)
@@ -65,7 +71,12 @@ async function openZip(path: string, name: string): Promise<ZipFile> {
   }
 }
 
-async function listNeeded(zip: ZipFile, name: string, limits: SourceLimits): Promise<Map<HmisFile, Entry>> {
+async function listNeeded<File extends string>(
+  zip: ZipFile,
+  name: string,
+  limits: SourceLimits,
+  fileOf: (path: string) => File | null,
+): Promise<Map<File, Entry>> {
   if (zip.entryCount > limits.entries) {
     throw new SourceRefusal(
       finding('stops', 'zip-with-too-many-files', name, {
@@ -74,11 +85,11 @@ async function listNeeded(zip: ZipFile, name: string, limits: SourceLimits): Pro
       }),
     )
   }
-  const needed = new Map<HmisFile, Entry>()
+  const needed = new Map<File, Entry>()
   try {
     for await (const entry of zip.eachEntry()) {
       if (/\.zip$/i.test(entry.fileName)) throw new SourceRefusal(finding('stops', 'zip-inside-zip', name))
-      const file = fileOfPath(entry.fileName)
+      const file = fileOf(entry.fileName)
       if (file === null) continue
       if (needed.has(file)) throw new SourceRefusal(finding('stops', 'file-twice', `${file}.csv`))
       if (entry.isEncrypted()) throw new SourceRefusal(finding('stops', 'zip-encrypted', name))
@@ -99,7 +110,7 @@ async function unpackEntry(
   target: string,
   name: string,
   bytesLeft: number,
-  { signal }: UnpackOptions,
+  { signal }: { signal?: AbortSignal },
   onBytes: (bytes: number) => void,
 ): Promise<SeenBytes> {
   const watch = watchBytes()

@@ -33,7 +33,7 @@ export type SmallExport = {
 
 const value = (content: string | number | boolean | undefined) =>
   content === undefined ? 'null' : typeof content === 'string' ? `'${content}'` : String(content)
-const table = (name: string, columns: string, rows: (string | number | boolean | undefined)[][]) => {
+export const table = (name: string, columns: string, rows: (string | number | boolean | undefined)[][]) => {
   const list = rows.map((row) => `(${row.map(value).join(', ')})`).join(', ')
   const names = columns.split(', ')
   const casts = names.map((column) => {

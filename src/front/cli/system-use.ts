@@ -1,0 +1,80 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { type Day, isDay } from '../../ground/platform/day.ts'
+import { type RulesYear, rulesYears } from '../../performance/measure-packs/homelessness/system/rules.ts'
+import { groupings, type PeopleGrouping } from '../../performance/measure-packs/homelessness/system/system-figures.ts'
+import type { SourceUse } from './run-on-source.ts'
+
+export type SystemUse = SourceUse & {
+  from: Day
+  to: Day
+  rules: RulesYear
+  by: PeopleGrouping[]
+  /** PersonalID whose place in each measure is asked for */
+  why: string | null
+  coc: string | null
+  projects: string[]
+}
+
+const shared = {
+  from: { type: 'string' },
+  to: { type: 'string' },
+  by: { type: 'string' },
+  rules: { type: 'string', default: 'FY2026' },
+  why: { type: 'string' },
+  'work-folder': { type: 'string' },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const satisfies ParseArgsConfig['options']
+const own = { coc: { type: 'string' }, project: { type: 'string', multiple: true } } as const
+
+/** Reads the words after `spm` or `apr`; what cannot be meant is told, not guessed. */
+export function readSystemUse(command: 'spm' | 'apr', args: string[]): SystemUse | { help: true } | { wrong: string } {
+  let parsed: ReturnType<typeof parse>
+  try {
+    parsed = parse(args)
+  } catch (error) {
+    return { wrong: (error as Error).message }
+  }
+  const { values, positionals } = parsed
+  if (values.help) return { help: true }
+  const [source] = positionals
+  if (source === undefined || positionals.length > 1) return { wrong: 'name one SOURCE, a zip or a folder' }
+  const { from, to } = values
+  if (from === undefined || to === undefined || !isDay(from) || !isDay(to))
+    return { wrong: '--from and --to are days, such as 2025-10-01 and 2026-09-30' }
+  if (from > to) return { wrong: '--from lies after --to' }
+  const { rules } = values
+  if (!isOneOf(rulesYears, rules)) return { wrong: `--rules is one of: ${rulesYears.join(', ')}` }
+  const by = values.by === undefined ? [] : values.by === 'all' ? [...groupings] : words([values.by])
+  const unknown = by.find((one) => !isOneOf(groupings, one))
+  if (unknown !== undefined) return { wrong: `--by ${unknown} is not known; known are: all, ${groupings.join(', ')}` }
+  const coc = values.coc?.toUpperCase() ?? null
+  if (coc !== null && !/^[A-Z]{2}-\d{3}[A-Z]?$/.test(coc)) return { wrong: '--coc is a code such as WA-500' }
+  const projects = words(values.project ?? [])
+  if (command === 'apr' && coc !== null) return { wrong: '--coc is a word of spm; apr takes --project' }
+  if (command === 'spm' && projects.length > 0) return { wrong: '--project is a word of apr; spm takes --coc' }
+  if (command === 'apr' && projects.length === 0) return { wrong: 'name the projects: --project ID[,ID]' }
+  if (values.why !== undefined && by.length > 0) return { wrong: '--why tells of one client, --by of groups: use one' }
+  return {
+    source,
+    from,
+    to,
+    rules,
+    by: [...new Set(by)] as PeopleGrouping[],
+    why: values.why ?? null,
+    coc,
+    projects: [...new Set(projects)],
+    isJson: values.json,
+    workFolder: values['work-folder'] ?? null,
+  }
+}
+
+const parse = (args: string[]) =>
+  parseArgs({ args, options: { ...shared, ...own }, allowPositionals: true, strict: true })
+
+const isOneOf = <Text extends string>(list: readonly Text[], text: string): text is Text => list.includes(text as Text)
+const words = (list: string[]) =>
+  list
+    .flatMap((text) => text.split(','))
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
