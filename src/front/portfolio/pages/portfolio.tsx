@@ -1,3 +1,4 @@
+import { countDocuments } from '../../../agreements/documents/count-documents.ts'
 import { asVisitor } from '../../../ground/people/session.server.ts'
 import { isMonth } from '../../../ground/platform/day.ts'
 import { EmptyState } from '../../../ground/ui/empty-state.tsx'
@@ -31,6 +32,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
       signals: isAll ? undefined : shownSignals,
     })
     const { lines, goals, unmapped, allLines, ...rest } = found
+    const { overdue, expired } = await countDocuments(visit.work, { today: visit.today })
     return {
       ...rest,
       // What the page draws, and no more: the rest would travel twice, drawn and as data.
@@ -38,6 +40,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
       rows: lines.map(toPortfolioRow),
       allRows: allLines,
       unmapped: unmapped.length,
+      lateFiles: overdue + expired,
       search,
       isAll,
       slug: visit.jurisdiction.slug,
@@ -86,7 +89,7 @@ export default function Portfolio({ loaderData }: Route.ComponentProps) {
       )}
       <Goals goals={loaderData.goals} slug={slug} />
       {month && <Attention {...loaderData} month={month} />}
-      {contracts > 0 && loaderData.isGovernment && <Summary {...loaderData} />}
+      {contracts > 0 && loaderData.isGovernment && <Summary {...loaderData} lateFiles={loaderData.lateFiles} />}
       {contracts > 0 && !month && loaderData.isGovernment && (
         <EmptyState sentence={portfolio.emptyResults}>
           <p>{portfolio.emptyResultsHow}</p>

@@ -4,10 +4,10 @@ import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeBriefMoney, writeCount } from '../../../ground/words/write-value.ts'
 import type { RegisterSummary, Summarized, SummaryLine } from '../summarize-register.ts'
 
-type Props = { summary: RegisterSummary; contracts: number; slug: string }
+type Props = { summary: RegisterSummary; contracts: number; lateFiles: number; slug: string }
 
 /** All contracts in a few small tables, each line a way into the list; and, kindly, what is not known yet. */
-export function Summary({ summary, contracts, slug }: Props) {
+export function Summary({ summary, contracts, lateFiles, slug }: Props) {
   const { portfolio } = useWords()
   const language = useLanguage()
   const { ends, unsigned, expiring } = summary
@@ -25,7 +25,7 @@ export function Summary({ summary, contracts, slug }: Props) {
         <a href={`/${slug}/ends`}>{portfolio.whatEnds}</a>
         <a href={`/${slug}/steps`}>{portfolio.stepDays}</a>
       </p>
-      {unsigned + expiring > 0 && (
+      {unsigned + expiring + lateFiles > 0 && (
         <ul className="urgent-lines">
           {unsigned > 0 && (
             <li>
@@ -38,6 +38,13 @@ export function Summary({ summary, contracts, slug }: Props) {
             <li>
               <a href={`${list}?status=expiring`}>
                 <StateMark state="open" word={portfolio.expiring(expiring, count(expiring))} />
+              </a>
+            </li>
+          )}
+          {lateFiles > 0 && (
+            <li>
+              <a href={`/${slug}/files`}>
+                <StateMark state="late" word={portfolio.lateFiles(lateFiles, count(lateFiles))} />
               </a>
             </li>
           )}

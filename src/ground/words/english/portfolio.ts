@@ -66,6 +66,8 @@ export const portfolio = {
   unsigned: (n: number, count: string) => (n === 1 ? '1 contract runs unsigned' : `${count} contracts run unsigned`),
   expiring: (n: number, count: string) =>
     n === 1 ? '1 contract ends within 90 days' : `${count} contracts end within 90 days`,
+  lateFiles: (n: number, count: string) =>
+    n === 1 ? '1 file is overdue or has expired' : `${count} files are overdue or have expired`,
   by: {
     department: 'Department',
     provider: 'Provider',
