@@ -115,7 +115,7 @@ function Table({ heading, lines, link, say = (value) => value, children }: Table
 }
 
 /** What no list has told yet: said as it is, with the way to the contracts that it concerns. */
-function Missing({ summary: { missing }, contracts, list }: Omit<Props, 'slug'> & { list: string }) {
+function Missing({ summary: { missing }, contracts, list }: Omit<Props, 'slug' | 'lateFiles'> & { list: string }) {
   const { portfolio } = useWords()
   const language = useLanguage()
   const told = (['ends', 'ceiling', 'paid', 'department', 'policy', 'type', 'funding'] as const).filter(
