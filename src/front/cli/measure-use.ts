@@ -12,7 +12,7 @@ import { type Grouping, groupings } from '../../performance/measure-packs/homele
 import type { MeasureSourceOptions } from './measure-source.ts'
 
 export const measureUsage =
-  'throughline measure SOURCE --from YYYY-MM-DD --to YYYY-MM-DD [--measure all|KEY,KEY] [--by project|organization|system] [--every month|period] [--unit households|persons] [--exclusions hud|none] [--facts FOLDER --secret-file FILE] [--why CLIENT] [--work-folder FOLDER] [--json]'
+  'throughline measure SOURCE --from YYYY-MM-DD --to YYYY-MM-DD [--measure all|KEY,KEY] [--by project|organization|system] [--every month|period] [--unit households|persons] [--exclusions hud|none] [--facts FOLDER --secret-file FILE] [--why CLIENT] [--digests] [--work-folder FOLDER] [--json]'
 
 export const measureHelp = `${measureUsage}
 
@@ -29,6 +29,7 @@ Computes the contract measures straight from an HMIS CSV export (FY2024 or FY202
   --secret-file       file with the jurisdiction's secret, 16 characters or more
   --why               PersonalID: how each stay of this client stands in the five measures of its project, over the whole
                       period from --from to --to
+  --digests           tells the SHA-256 of each file that was read
   --work-folder       holds the private folder of the reading; default: below the system's temporary folder
   --json              prints one JSON object on standard output
 
@@ -39,7 +40,8 @@ JSON: {definitions, source, measures, findings}
                       direction (increase | decrease), valueFormat (share | nights), source, gaming[], decisions[], settings
   source              sourceId, sourceName, softwareName, csvVersion; exportDate, exportStart, exportEnd as the export says;
                       coveredFrom, coveredTo: the days it covers (to the earliest of export day, export end, last activity);
-                      organizations: with stays; rowsRead; enrollmentsUsed; files[]: file, rows, deletedRows, bytes, sha256
+                      organizations: with stays; rowsRead; enrollmentsUsed; files[]: file, rows, deletedRows, bytes,
+                      sha256 (null without --digests)
   measures[]          measure: key; project: ProjectID, OrganizationID or "system"; projectName; from, to: days, both included;
                       numerator, denominator: counts (nights for length of stay, bed nights for utilization), null when there is none;
                       value: numerator over denominator, null when the denominator is 0 or the state gives none;
@@ -81,6 +83,7 @@ const optionsOf = {
   facts: { type: 'string' },
   'secret-file': { type: 'string' },
   why: { type: 'string' },
+  digests: { type: 'boolean', default: false },
   'work-folder': { type: 'string' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
@@ -130,6 +133,7 @@ export function readMeasureUse(args: string[]): MeasureUse {
       every: values.every as Rhythm,
       units: [values.unit as Unit],
       settings: { exclusions: values.exclusions },
+      wantsDigests: values.digests,
       ...(facts === null ? {} : { facts }),
     },
   }

@@ -17,7 +17,7 @@ export type SourceSummary = {
   exportDate: Day
   exportStart: Day
   exportEnd: Day
-  files: { file: string; rows: number; deletedRows: number; bytes: number; sha256: string }[]
+  files: { file: string; rows: number; deletedRows: number; bytes: number; sha256: string | null }[]
   rowsRead: number
   enrollmentsUsed: number
 }
@@ -34,6 +34,7 @@ export async function cleanTables(
   engine: RecordEngine,
   files: SourceFiles,
   reading: Reading,
+  { wantsDigests }: { wantsDigests: boolean },
 ): Promise<{ summary: SourceSummary; findings: Finding[] }> {
   const [row] = await engine.rows<ExportRow>('select * from hmis_export')
   if (row === undefined) {
@@ -61,12 +62,12 @@ export async function cleanTables(
     exportStart: row.starts_on,
     exportEnd: row.ends_on,
     files: await Promise.all(
-      [...files].map(async ([file, { bytes, seen }]) => ({
+      [...files].map(async ([file, known]) => ({
         file: `${file}.csv`,
         rows: reading.rows[file] ?? 0,
         deletedRows: await countDeleted(engine, file),
-        bytes,
-        sha256: (await seen).sha256,
+        bytes: known.bytes,
+        sha256: wantsDigests ? (await known.seen).sha256 : null,
       })),
     ),
     rowsRead: Object.values(reading.rows).reduce((sum, rows) => sum + rows, 0),

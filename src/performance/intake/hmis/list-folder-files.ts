@@ -2,12 +2,14 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileOfPath, type HmisFile, type SourceLimits } from './layout.ts'
 import { finding, SourceRefusal } from './source-refusal.ts'
-import type { SourceFiles } from './unpack-zip.ts'
+import type { SourceFile, SourceFiles } from './unpack-zip.ts'
 import { type SeenBytes, watchFile } from './watch-bytes.ts'
 
 type FolderOptions<File extends string> = {
   limits: SourceLimits
   signal?: AbortSignal
+  /** false: nobody asks for check sums, and a file's bytes are looked at only when somebody does */
+  wantsDigests?: boolean
   /** which file of the export a path names; by default those of the layout */
   fileOf?: (path: string) => File | null
 }
@@ -18,7 +20,7 @@ type FolderOptions<File extends string> = {
  */
 export async function listFolderFiles<File extends string = HmisFile>(
   folder: string,
-  { limits, signal, ...options }: FolderOptions<File>,
+  { limits, signal, wantsDigests = true, ...options }: FolderOptions<File>,
 ): Promise<SourceFiles<File>> {
   const fileOf = options.fileOf ?? (fileOfPath as (path: string) => File | null)
   const paths = await findFolderPaths(folder, fileOf)
@@ -30,6 +32,10 @@ export async function listFolderFiles<File extends string = HmisFile>(
     )
   }
   const files: SourceFiles<File> = new Map()
+  if (!wantsDigests) {
+    for (const [at, [file, path]] of [...paths].entries()) files.set(file, watchedWhenAsked(path, sizes[at]!, signal))
+    return files
+  }
   // one file after another, the small ones first: what comes of a file is there when its turn is over
   let turn: Promise<unknown> = Promise.resolve()
   const bySize = [...paths]
@@ -46,6 +52,18 @@ export async function listFolderFiles<File extends string = HmisFile>(
   for (const [at, [file, path]] of [...paths].entries())
     files.set(file, { path, bytes: sizes[at]!, seen: seen.get(file)! })
   return files
+}
+
+function watchedWhenAsked(path: string, bytes: number, signal?: AbortSignal): SourceFile {
+  let seen: Promise<SeenBytes> | undefined
+  return {
+    path,
+    bytes,
+    get seen() {
+      seen ??= watchFile(path, { signal })
+      return seen
+    },
+  }
 }
 
 /** Where the files lie that `fileOf` names: in the folder, or in its only subfolder. */

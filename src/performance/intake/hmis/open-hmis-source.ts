@@ -26,6 +26,8 @@ export type OpenOptions = {
   outFolder?: string
   memoryLimit?: string
   threads?: number
+  /** false: the check sums of the files are not taken, which saves looking at each byte once more */
+  wantsDigests?: boolean
   limits?: Partial<SourceLimits>
   signal?: AbortSignal
   onProgress?: (progress: Progress) => void
@@ -82,7 +84,9 @@ export async function openHmisSource(path: string, options: OpenOptions): Promis
       folders,
     })
     const reading = await readAll(engine, files, privateFolder, encoding, options)
-    const { summary, findings } = await cleanTables(engine, files, reading)
+    const { summary, findings } = await cleanTables(engine, files, reading, {
+      wantsDigests: options.wantsDigests ?? true,
+    })
     options.signal?.throwIfAborted()
     options.onProgress?.({ step: 'clean', rows: summary.rowsRead, totalRows: summary.rowsRead, fraction: 1 })
     // the unpacked records have been read: the files go now, the folder of the engine's spill when it closes
@@ -118,7 +122,7 @@ async function readAll(
   files: SourceFiles,
   folder: string,
   encoding: Finding[],
-  { signal, onProgress }: OpenOptions,
+  { signal, onProgress, wantsDigests = true }: OpenOptions,
 ): Promise<Reading> {
   let furthest = 0
   const onRead = (rows: number, fraction: number) => {
@@ -128,12 +132,16 @@ async function readAll(
   }
   const first = await readTables(engine, files, folder, onRead).catch((error: Error) => error)
   if (first instanceof Error && !(first instanceof SourceRefusal)) throw first
+  // What is not UTF-8 the engine refuses, or leaves out row by row: else nobody need look at every byte.
+  if (!wantsDigests && !(first instanceof Error) && !isLeavingOut(first)) return first
   const late = await recodeFiles(files, folder, Number.POSITIVE_INFINITY)
   encoding.push(...late)
   if (late.length > 0) return readTables(engine, files, folder, onRead)
   if (first instanceof Error) throw first
   return first
 }
+
+const isLeavingOut = ({ findings }: Reading) => findings.some(({ code }) => code === 'record-malformed')
 
 function gather(path: string, isFolder: boolean, privateFolder: string, options: OpenOptions): Promise<SourceFiles> {
   const onBytes = (bytes: number, total: number) => {
@@ -145,7 +153,12 @@ function gather(path: string, isFolder: boolean, privateFolder: string, options:
       fraction: total === 0 ? 0 : (unpackShare * bytes) / total,
     })
   }
-  const settings = { limits: { ...defaultLimits, ...options.limits }, signal: options.signal, onBytes }
+  const settings = {
+    limits: { ...defaultLimits, ...options.limits },
+    signal: options.signal,
+    onBytes,
+    wantsDigests: options.wantsDigests,
+  }
   return isFolder
     ? listFolderFiles(path, settings)
     : unpackZip(path, { ...settings, folder: privateFolder, zipName: basename(path) })

@@ -83,7 +83,11 @@ async function listFurtherFiles(
     const known = told.get(`${file}.csv`)
     if (known === undefined) continue
     const isUtf8 = !findings.some((one) => one.code === 'not-utf-8' && one.file === `${file}.csv`)
-    files.set(file, { path: at, bytes: known.bytes, seen: Promise.resolve({ ...known, isUtf8 }) })
+    files.set(file, {
+      path: at,
+      bytes: known.bytes,
+      seen: Promise.resolve({ ...known, sha256: known.sha256 ?? '', isUtf8 }),
+    })
   }
   return files
 }

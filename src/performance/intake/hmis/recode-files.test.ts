@@ -12,9 +12,9 @@ beforeAll(async () => {
 afterAll(() => rm(root, { recursive: true }))
 
 /** Opens a changed small export, asks, closes. */
-async function open(change: Parameters<typeof smallFiles>[0]) {
+async function open(change: Parameters<typeof smallFiles>[0], wantsDigests = true) {
   const folder = await writeSmallExport(await mkdtemp(join(root, 'export-')), smallFiles(change))
-  const source = await openHmisSource(folder, { workFolder: join(root, 'work'), threads: 1 })
+  const source = await openHmisSource(folder, { workFolder: join(root, 'work'), threads: 1, wantsDigests })
   if ('refused' in source) throw new Error(JSON.stringify(source.refused))
   const { engine, findings, summary } = source
   const projects = await engine.rows<{ name: string }>('select name from hmis_projects order by project_id')
@@ -33,16 +33,20 @@ test('a file that is not UTF-8 is read as Latin-1, with a warning', async () => 
   expect(found['not-utf-8']).toMatchObject({ grade: 'warning', file: 'Project.csv' })
 })
 
-test('so is a large one, of which it shows only while it is read', async () => {
-  const [header] = smallExport.Enrollment.split('\n')
-  const rows = Array.from({ length: 90_000 }, (_, at) => `E${at},A${at},P1,2025-06-01,Peña ${at},1,101,,,,\n`)
-  const latin = Buffer.from(`${header}\n${rows.join('')}`, 'latin1')
-  expect(latin.length).toBeGreaterThan(4 * 2 ** 20)
-  const { stays, findings, summary } = await open({ replace: { 'Enrollment.csv': latin } })
-  expect(findings.map(({ code, file }) => [code, file])).toEqual([['not-utf-8', 'Enrollment.csv']])
-  expect(summary.enrollmentsUsed).toBe(90_000)
-  expect(stays[7]).toMatchObject({ enrollment_id: 'E7', household_id: 'Peña 7' })
-})
+test.each([true, false])(
+  'so is a large one, of which it shows only while it is read (check sums: %s)',
+  async (wantsDigests) => {
+    const [header] = smallExport.Enrollment.split('\n')
+    const rows = Array.from({ length: 90_000 }, (_, at) => `E${at},A${at},P1,2025-06-01,Peña ${at},1,101,,,,\n`)
+    const latin = Buffer.from(`${header}\n${rows.join('')}`, 'latin1')
+    expect(latin.length).toBeGreaterThan(4 * 2 ** 20)
+    const { stays, findings, summary } = await open({ replace: { 'Enrollment.csv': latin } }, wantsDigests)
+    expect(findings.map(({ code, file }) => [code, file])).toEqual([['not-utf-8', 'Enrollment.csv']])
+    expect(summary.enrollmentsUsed).toBe(90_000)
+    expect(summary.files.every(({ sha256 }) => (sha256 !== null) === wantsDigests)).toBe(true)
+    expect(stays[7]).toMatchObject({ enrollment_id: 'E7', household_id: 'Peña 7' })
+  },
+)
 
 test('an accent that falls on the edge of a chunk is still UTF-8', async () => {
   const long = `${'x'.repeat(2 ** 20 - smallExport.Organization.length - 4)}`

@@ -44,7 +44,11 @@ export const sourceSchema = z.object({
       rows: z.int().nonnegative(),
       deletedRows: z.int().nonnegative(),
       bytes: z.int().nonnegative(),
-      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      /** null: not taken */
+      sha256: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/)
+        .nullable(),
     }),
   ),
 })
