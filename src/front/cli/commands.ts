@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 const commands: Record<string, () => Promise<Command>> = {
   contracts: async () => (await import('./contracts.ts')).contractsCommand,
   measure: async () => (await import('./measure.ts')).measureCommand,
+  check: async () => (await import('./check.ts')).checkCommand,
   import: async () => (await import('./import.ts')).importCommand,
   export: async () => (await import('./export-ocds.ts')).exportOcdsCommand,
   review: async () => (await import('./review.ts')).reviewCommand,

@@ -94,10 +94,10 @@ async function readTexts(
 }
 
 /** The reader gives up on a file whose lines end now in CR LF, now in LF, and on little else that it does not reject by itself. */
-const isUnreadable = (error: unknown) => /Invalid Input Error|Conversion Error|CSV Error/.test(String(error))
+export const isUnreadable = (error: unknown) => /Invalid Input Error|Conversion Error|CSV Error/.test(String(error))
 
 /** Such a file is copied with LF alone; rare, so it is done only once the reader has given up. */
-async function writeEvenLines(path: string, target: string): Promise<void> {
+export async function writeEvenLines(path: string, target: string): Promise<void> {
   let endsInCr = false
   const even = new Transform({
     transform(chunk: Buffer, _encoding, done) {

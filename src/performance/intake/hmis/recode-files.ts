@@ -4,13 +4,13 @@ import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Finding } from '../../../ground/platform/finding.ts'
 import { finding } from './source-refusal.ts'
-import type { SourceFiles } from './unpack-zip.ts'
+import type { GatheredFiles } from './unpack-zip.ts'
 
 /**
  * Files that are not UTF-8 are read as Latin-1 (its Windows form, which is what such exports hold): every byte means
  * something in it. Looks at the files up to a size, for what a larger one holds shows only while it is read.
  */
-export async function recodeFiles(files: SourceFiles, folder: string, mostBytes: number): Promise<Finding[]> {
+export async function recodeFiles(files: GatheredFiles, folder: string, mostBytes: number): Promise<Finding[]> {
   const findings: Finding[] = []
   for (const [file, known] of files) {
     const target = join(folder, `${file}.utf8.csv`)

@@ -5,6 +5,7 @@ import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { crc32 } from 'node:zlib'
 import yauzl, { type Entry, type ZipFile } from 'yauzl'
+import type { FurtherFile } from './checks/further-files.ts'
 import { fileOfPath, type HmisFile, type SourceLimits } from './layout.ts'
 import { finding, SourceRefusal } from './source-refusal.ts'
 import { type SeenBytes, watchBytes } from './watch-bytes.ts'
@@ -12,26 +13,32 @@ import { type SeenBytes, watchBytes } from './watch-bytes.ts'
 /** `seen`: what came of looking at all of its bytes, at once or while it is read */
 export type SourceFile = { path: string; bytes: number; seen: Promise<SeenBytes> }
 export type SourceFiles = Map<HmisFile, SourceFile>
+/** the files of the layout, and those that are asked for beside them */
+export type GatheredFiles = Map<HmisFile | FurtherFile, SourceFile>
 
 type UnpackOptions = {
   folder: string
   zipName: string
   limits: SourceLimits
+  further?: readonly FurtherFile[]
   signal?: AbortSignal
   onBytes?: (bytes: number, total: number) => void
 }
 
 /** Unpacks only the needed files of an export into a private folder, counting real bytes; stops at the first thing that is wrong. */
-export async function unpackZip(path: string, options: UnpackOptions): Promise<SourceFiles> {
+export async function unpackZip(path: string, options: UnpackOptions): Promise<GatheredFiles> {
   const { zipName: name, limits } = options
   const { size } = await stat(path)
   if (size > limits.packedBytes) throw tooLarge(name, size, limits.packedBytes)
   const zip = await openZip(path, name)
   try {
-    const entries = await listNeeded(zip, name, limits)
-    const total = [...entries.values()].reduce((sum, entry) => sum + entry.uncompressedSize, 0)
+    const entries = await listNeeded(zip, name, limits, options.further ?? [])
+    const sizeOf = () => [...entries.values()].reduce((sum, entry) => sum + entry.uncompressedSize, 0)
+    // an export that is too large only with the further files is read without them
+    if (sizeOf() > limits.unpackedBytes) for (const file of options.further ?? []) entries.delete(file)
+    const total = sizeOf()
     if (total > limits.unpackedBytes) throw tooLarge(name, total, limits.unpackedBytes)
-    const files: SourceFiles = new Map()
+    const files: GatheredFiles = new Map()
     let done = 0
     for (const [file, entry] of entries) {
       const target = join(options.folder, `${file}.csv`)
@@ -65,7 +72,12 @@ async function openZip(path: string, name: string): Promise<ZipFile> {
   }
 }
 
-async function listNeeded(zip: ZipFile, name: string, limits: SourceLimits): Promise<Map<HmisFile, Entry>> {
+async function listNeeded(
+  zip: ZipFile,
+  name: string,
+  limits: SourceLimits,
+  further: readonly FurtherFile[],
+): Promise<Map<HmisFile | FurtherFile, Entry>> {
   if (zip.entryCount > limits.entries) {
     throw new SourceRefusal(
       finding('stops', 'zip-with-too-many-files', name, {
@@ -74,11 +86,11 @@ async function listNeeded(zip: ZipFile, name: string, limits: SourceLimits): Pro
       }),
     )
   }
-  const needed = new Map<HmisFile, Entry>()
+  const needed = new Map<HmisFile | FurtherFile, Entry>()
   try {
     for await (const entry of zip.eachEntry()) {
       if (/\.zip$/i.test(entry.fileName)) throw new SourceRefusal(finding('stops', 'zip-inside-zip', name))
-      const file = fileOfPath(entry.fileName)
+      const file = fileOfPath(entry.fileName, further)
       if (file === null) continue
       if (needed.has(file)) throw new SourceRefusal(finding('stops', 'file-twice', `${file}.csv`))
       if (entry.isEncrypted()) throw new SourceRefusal(finding('stops', 'zip-encrypted', name))
