@@ -30,6 +30,8 @@ export const checks = {
   },
   grades: { 'high-priority': 'High priority', error: 'Error', warning: 'Warning' },
   ofRecords: (share: string) => `${share} of the records of these projects`,
+  allFigures: 'All contracted figures',
+  recordCount: (count: number, written: string): string => `${written} ${count === 1 ? 'record' : 'records'}.`,
   movesNothing: 'No contracted figure',
   whyHeading: 'Why it matters',
   fixHeading: 'How to mend it at the source',
@@ -50,7 +52,6 @@ export const checks = {
       ? 'One check could not be made: this export lacks a column for it.'
       : `${count} checks could not be made: this export lacks columns for them.`,
   download: 'Download as CSV',
-  touched: (count: number) => (count === 1 ? '1 check touches these figures' : `${count} checks touch these figures`),
   mute: 'Mute this check',
   muteReason: 'Why it need not be looked at',
   muteHint: 'A muted check is still made and kept; it only stands apart. The reason is shown beside it.',

@@ -31,6 +31,8 @@ export const checks = {
   },
   grades: { 'high-priority': 'Prioridad alta', error: 'Error', warning: 'Advertencia' },
   ofRecords: (share: string) => `${share} de los registros de estos proyectos`,
+  allFigures: 'Todas las cifras contratadas',
+  recordCount: (count: number, written: string): string => `${written} ${count === 1 ? 'registro' : 'registros'}.`,
   movesNothing: 'Ninguna cifra contratada',
   whyHeading: 'Por qué importa',
   fixHeading: 'Cómo corregirlo en el origen',
@@ -50,7 +52,6 @@ export const checks = {
       ? 'Un control no se pudo hacer: a esta exportación le falta una columna.'
       : `${count} controles no se pudieron hacer: a esta exportación le faltan columnas.`,
   download: 'Descargar como CSV',
-  touched: (count: number) => (count === 1 ? '1 control toca estas cifras' : `${count} controles tocan estas cifras`),
   mute: 'Silenciar este control',
   muteReason: 'Por qué no hace falta mirarlo',
   muteHint: 'Un control silenciado se sigue haciendo y guardando; solo queda aparte. El motivo se muestra a su lado.',
