@@ -40,7 +40,7 @@ export const readByAll = ['check_mute', 'check_reading', 'jurisdiction', 'standa
 /** How a row of a table is traced to its provider, by the first of these columns that it has. */
 const traces: [column: string, provider: string][] = [
   [
-    'check_key',
+    'project_id',
     '(select c.provider_id from program_map m join contract c on c.id = m.contract_id where m.hmis_project_id = t.project_id)',
   ],
   ['successor_id', '(select c.provider_id from contract c where c.id = t.successor_id)'],
@@ -96,9 +96,10 @@ export async function fillContract(
     const finding = { file: 'map.csv', row: 2, column: null, found: null, expected: null, count: 1 }
     const findings = [{ grade: 'warning' as const, code: 'duplicate-row', ...finding }]
     must(await finishSubmission(visit, { id: submissionId, state: 'done', findings }))
-    const counts = [{ key: 'destination-other', projectId: `P-${number}`, month: reviewedMonth, count: 1, of: 9 }]
+    const counts = [{ key: 'destination-other', projectId: `P-${number}`, month: reviewedMonth, count: 1 }]
+    const looked = [{ kind: 'exits', projectId: `P-${number}`, month: reviewedMonth, count: 9 }]
     const months = { from: `${reviewedMonth}-01`, to: `${reviewedMonth}-28` }
-    const exported = { exportedOn: `${reviewedMonth}-28`, months, counts, parts: [], notMade: [] }
+    const exported = { exportedOn: `${reviewedMonth}-28`, months, counts, looked, parts: [], notMade: [] }
     must(await recordCheckFindings(visit, { submissionId, ...exported }))
     await muteCheck(visit, { check: 'name-partial', reason: 'Outreach takes street names.' })
     const own = { measure: 'exits-to-permanent-housing', minimum: 0.9, target: 0.9, direction: 'increase' }

@@ -16,13 +16,22 @@ create table check_finding (
   project_id text not null,
   month text not null check (month ~ '^\d{4}-\d{2}$'),
   count integer not null check (count >= 0),
-  looked_at integer not null check (looked_at >= count),
   moves jsonb not null default '{}',
   primary key (submission_id, check_key, project_id, month)
 );
-comment on table check_finding is 'How many records of an HMIS project a check found in a month, of how many it looked at.';
+comment on table check_finding is 'How many records of an HMIS project a check found in a month.';
 comment on column check_finding.project_id is 'ProjectID of the HMIS; empty where a check looks at the export as a whole.';
 comment on column check_finding.moves is 'By measure: what these records add to the figure of this project and month, [numerator, denominator], in households.';
+
+create table check_looked_at (
+  submission_id uuid not null references check_reading,
+  kind text not null,
+  project_id text not null,
+  month text not null check (month ~ '^\d{4}-\d{2}$'),
+  count integer not null check (count >= 0),
+  primary key (submission_id, kind, project_id, month)
+);
+comment on table check_looked_at is 'How many records of a kind (stays by entry, exits, projects, inventory) the checks looked at: what a share is out of.';
 
 create table check_mute (
   id uuid primary key,
@@ -39,7 +48,7 @@ create unique index check_mute_once on check_mute (check_key) where unmuted_at i
 do $$
 declare name text;
 begin
-  foreach name in array array['check_reading', 'check_finding', 'check_mute'] loop
+  foreach name in array array['check_reading', 'check_finding', 'check_looked_at', 'check_mute'] loop
     execute format('grant select, insert on %I to throughline_app', name);
     execute format('alter table %I enable row level security', name);
     execute format('create policy government on %I using ((select i_am_government())) with check ((select i_am_government()))', name);
@@ -52,4 +61,6 @@ grant update (unmuted_at) on check_mute to throughline_app;
 create policy everyone_reads on check_reading for select using ((select my_role()) is not null);
 create policy everyone_reads on check_mute for select using ((select my_role()) is not null);
 create policy own on check_finding for select using (
+  project_id in (select m.hmis_project_id from program_map m where m.hmis_project_id is not null));
+create policy own on check_looked_at for select using (
   project_id in (select m.hmis_project_id from program_map m where m.hmis_project_id is not null));

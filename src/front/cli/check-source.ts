@@ -1,7 +1,7 @@
 import { addMonths, firstDay, monthOf } from '../../ground/platform/day.ts'
 import type { Finding } from '../../ground/platform/finding.ts'
 import { checkOf } from '../../performance/intake/hmis/checks/checks.ts'
-import { type CheckCount, countChecks } from '../../performance/intake/hmis/checks/count-checks.ts'
+import { type CheckCount, countChecks, kindOf } from '../../performance/intake/hmis/checks/count-checks.ts'
 import { countFigureParts, type FigurePart } from '../../performance/intake/hmis/checks/count-figure-parts.ts'
 import { gatherSubjects } from '../../performance/intake/hmis/checks/gather-subjects.ts'
 import { type FaultyRecord, listRecordIds } from '../../performance/intake/hmis/checks/list-record-ids.ts'
@@ -69,7 +69,10 @@ async function checkOpened(
   const { engine, summary } = source
   const facts = await buildFacts(engine, { outFolder: null, rowOfEnrollment: source.rowOfEnrollment })
   await gatherSubjects(engine)
-  const { counts, notMade } = await countChecks(engine, source.further!)
+  const { counts, looked, notMade } = await countChecks(engine, source.further!)
+  const lookedAt = new Map(
+    looked.map(({ kind, projectId, month, count }) => [`${kind}\n${projectId}\n${month}`, count]),
+  )
   const byKey = Map.groupBy(counts, ({ key }) => key)
   const shown = [...byKey.keys()].map((key) => checkOf(key)!).filter(({ moves }) => all || moves.length > 0)
   const covered = await windowOf(source)
@@ -87,7 +90,7 @@ async function checkOpened(
       months,
     },
     checks: shown
-      .map(({ key, grade, file, column, moves }) => ({
+      .map(({ key, grade, subject, on, file, column, moves }) => ({
         key,
         grade,
         file: `${file}.csv`,
@@ -97,7 +100,14 @@ async function checkOpened(
         places: byKey
           .get(key)!
           .filter(({ month }) => months !== null && month >= monthOf(months.from))
-          .map(({ projectId, month, count, of }) => ({ project: projectId, month, count, of })),
+          .map(({ projectId, month, count }) => ({
+            project: projectId,
+            month,
+            count,
+            of: lookedAt.get(`${kindOf({ subject, on })}
+${projectId}
+${month}`)!,
+          })),
         figures: (figuresOf.get(key) ?? []).map(({ key: _, ...figure }) => figure),
       }))
       .toSorted((a, b) => Number(b.moves.length > 0) - Number(a.moves.length > 0) || b.count - a.count),

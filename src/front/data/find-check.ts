@@ -2,11 +2,13 @@ import { listProgramMap, type MapLine } from '../../agreements/programs/list-pro
 import type { Reads } from '../../ground/platform/database.server.ts'
 import { firstDay, lastDay, type Month } from '../../ground/platform/day.ts'
 import { checkOf } from '../../performance/intake/hmis/checks/checks.ts'
+import { kindOf } from '../../performance/intake/hmis/checks/count-checks.ts'
 import {
   type CheckMute,
   findCheckReading,
   listCheckFindings,
   listCheckMutes,
+  listLookedAt,
   listMovedParts,
   type MovedPart,
 } from '../../performance/intake/hmis/checks/list-check-findings.ts'
@@ -41,8 +43,18 @@ export async function findCheck(db: Reads, key: string) {
   if (reading === null) return { ...told, month: null, exportedOn: null, places: [], figures: [] }
   const map = await listProgramMap(db)
   const found = (await listCheckFindings(db, reading.submissionId)).filter((one) => one.key === key)
+  const looked = new Map(
+    (await listLookedAt(db, reading.submissionId))
+      .filter(({ kind }) => kind === kindOf(check))
+      .map(({ projectId, count }) => [projectId, count]),
+  )
   const places: FoundInProgram[] = found
-    .map(({ projectId, count, lookedAt }) => ({ projectId, count, lookedAt, programs: programsOf(map, projectId) }))
+    .map(({ projectId, count }) => ({
+      projectId,
+      count,
+      lookedAt: looked.get(projectId) ?? count,
+      programs: programsOf(map, projectId),
+    }))
     .toSorted((a, b) => b.count - a.count)
   const month = reading.toMonth
   const parts = (await listMovedParts(db, reading.submissionId, key)).filter((part) => part.month === month)

@@ -2,13 +2,16 @@ import { listProgramMap, type MapLine } from '../../agreements/programs/list-pro
 import type { Reads } from '../../ground/platform/database.server.ts'
 import type { CheckGrade } from '../../performance/intake/hmis/checks/check.ts'
 import { checkOf, checks } from '../../performance/intake/hmis/checks/checks.ts'
+import { kindOf } from '../../performance/intake/hmis/checks/count-checks.ts'
 import {
   type CheckMute,
   type CheckReading,
   type FoundByCheck,
   findCheckReading,
+  type LookedAtProject,
   listCheckFindings,
   listCheckMutes,
+  listLookedAt,
 } from '../../performance/intake/hmis/checks/list-check-findings.ts'
 import type { MeasureKey } from '../../performance/measure-packs/homelessness/figure.ts'
 
@@ -57,7 +60,7 @@ export async function findChecks(db: Reads, { isAll, provider, contract }: Check
   const all = await listCheckFindings(db, reading.submissionId, projects)
   const found = all.filter(({ key }) => isAll || (checkOf(key)?.moves.length ?? 0) > 0)
   const mutes = new Map((await listCheckMutes(db)).map(({ key, ...mute }) => [key, mute]))
-  const rows = addUp(found)
+  const rows = addUp(found, await listLookedAt(db, reading.submissionId, projects))
   const { submissionId: _, notMade, ...told } = reading
   return {
     reading: { ...told, notMade: notMade.length },
@@ -72,13 +75,14 @@ export async function findChecks(db: Reads, { isAll, provider, contract }: Check
 }
 
 /** In the order of the checks; a project counts once, however many programs it serves. */
-function addUp(found: FoundByCheck[]): CheckRow[] {
+function addUp(found: FoundByCheck[], looked: LookedAtProject[]): CheckRow[] {
+  const sum = (parts: { count: number }[]) => parts.reduce((total, { count }) => total + count, 0)
+  const ofKind = new Map([...Map.groupBy(looked, ({ kind }) => kind)].map(([kind, parts]) => [kind, sum(parts)]))
   const ofKey = Map.groupBy(found, ({ key }) => key)
-  return checks.flatMap(({ key, grade, moves }) => {
+  return checks.flatMap((check) => {
+    const { key, grade, moves } = check
     const parts = ofKey.get(key)
-    if (!parts) return []
-    const sum = (pick: (part: FoundByCheck) => number) => parts.reduce((total, part) => total + pick(part), 0)
-    return [{ key, grade, moves, count: sum(({ count }) => count), lookedAt: sum((part) => part.lookedAt) }]
+    return parts ? [{ key, grade, moves, count: sum(parts), lookedAt: ofKind.get(kindOf(check)) ?? 0 }] : []
   })
 }
 

@@ -41,8 +41,15 @@ export type CheckFindingRow = {
   project_id: string
   month: string
   count: number
-  looked_at: number
   moves: Json
+}
+
+export type CheckLookedAtRow = {
+  submission_id: string
+  kind: string
+  project_id: string
+  month: string
+  count: number
 }
 
 export type CheckMuteRow = {
@@ -505,6 +512,7 @@ export type Tables = {
   action: ActionRow
   amendment: AmendmentRow
   check_finding: CheckFindingRow
+  check_looked_at: CheckLookedAtRow
   check_mute: CheckMuteRow
   check_reading: CheckReadingRow
   contract: ContractRow

@@ -14,10 +14,10 @@ import { checkOf } from '../intake/hmis/checks/checks.ts'
 import { countChecks } from '../intake/hmis/checks/count-checks.ts'
 import { countFigureParts } from '../intake/hmis/checks/count-figure-parts.ts'
 import { gatherSubjects } from '../intake/hmis/checks/gather-subjects.ts'
+import { writeRecordIds } from '../intake/hmis/checks/ids-to-mend.ts'
 import { listCheckMutes } from '../intake/hmis/checks/list-check-findings.ts'
 import { listRecordIds } from '../intake/hmis/checks/list-record-ids.ts'
 import { type CheckedExport, recordCheckFindings } from '../intake/hmis/checks/record-check-findings.ts'
-import { writeRecordIds } from '../intake/hmis/checks/record-ids-files.ts'
 import { type HmisSource, openHmisSource, type Progress } from '../intake/hmis/open-hmis-source.ts'
 import { buildFacts } from '../measure-packs/homelessness/build-facts.ts'
 import { definitionVersion } from '../measure-packs/homelessness/cards.ts'
@@ -169,9 +169,9 @@ async function checkRecords(
   const year = firstDay(addMonths(monthOf(window.to), -11))
   const months = { from: year > window.from ? year : window.from, to: window.to }
   await gatherSubjects(engine)
-  const { counts, notMade } = await countChecks(engine, further!)
+  const { counts, looked, notMade } = await countChecks(engine, further!)
   const parts = await countFigureParts(engine, [...new Set(counts.map(({ key }) => key))], months)
-  return { exportedOn: summary.exportDate, months, counts, parts, notMade }
+  return { exportedOn: summary.exportDate, months, counts, looked, parts, notMade }
 }
 
 /** Which records they are stands in files of the providers' own: those of the checks that move a figure. */

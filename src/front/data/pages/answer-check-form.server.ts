@@ -1,8 +1,8 @@
 import { recordIdsFolder } from '../../../ground/platform/folders.ts'
 import { theProgram } from '../../../ground/platform/program.server.ts'
 import type { Visit } from '../../../ground/platform/visit.ts'
+import { eraseRecordIds } from '../../../performance/intake/hmis/checks/ids-to-mend.ts'
 import { muteCheck } from '../../../performance/intake/hmis/checks/mute-check.ts'
-import { eraseRecordIds } from '../../../performance/intake/hmis/checks/record-ids-files.ts'
 import { unmuteCheck } from '../../../performance/intake/hmis/checks/unmute-check.ts'
 
 type Answer =

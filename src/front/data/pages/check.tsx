@@ -35,6 +35,8 @@ export async function action({ request, params }: Route.ActionArgs) {
   return redirect(`/${params.jurisdiction}/data/checks/${params.key}?done=${answer.done}`)
 }
 
+const shownPlaces = 20
+
 /** One check: what it found, why that matters, how to mend it, and how far it moves the figures. */
 export default function CheckPage({ loaderData, actionData: problem }: Route.ComponentProps) {
   const { checks, measures } = useWords()
@@ -90,7 +92,18 @@ export default function CheckPage({ loaderData, actionData: problem }: Route.Com
           <MovedFigures figures={check.figures} slug={slug} />
         </section>
       )}
-      {check.places.length > 0 && <Places places={check.places} slug={slug} isGovernment={isGovernment} />}
+      {check.places.length > 0 && (
+        <section className="part">
+          <h2>{checks.inPrograms}</h2>
+          <Places places={check.places.slice(0, shownPlaces)} slug={slug} isGovernment={isGovernment} />
+          {check.places.length > shownPlaces && (
+            <details>
+              <summary>{checks.morePlaces(writeCount(check.places.length - shownPlaces, language))}</summary>
+              <Places places={check.places.slice(shownPlaces)} slug={slug} isGovernment={isGovernment} />
+            </details>
+          )}
+        </section>
+      )}
       <CheckMuting mute={check.mute} mayMute={mayMute} />
     </>
   )
@@ -101,56 +114,53 @@ function Places({ places, slug, isGovernment }: { places: FoundInProgram[]; slug
   const language = useLanguage()
   const { columns } = checks
   return (
-    <section className="part">
-      <h2>{checks.inPrograms}</h2>
-      <DataTable
-        caption={checks.inPrograms}
-        isCaptionHidden
-        rows={places}
-        rowKey={(row) => row.projectId}
-        columns={[
-          {
-            key: 'program',
-            heading: checks.program,
-            cell: ({ programs }) =>
-              programs.length === 0 ? (
-                <span className="explains">{checks.notMapped}</span>
-              ) : (
-                programs.map(({ id, program }, i) => (
-                  <span key={id}>
-                    {i > 0 && ', '}
-                    <a href={`/${slug}/programs/${id}`}>{program}</a>
-                  </span>
-                ))
-              ),
-          },
-          ...(isGovernment
-            ? [
-                {
-                  key: 'provider',
-                  heading: columns.provider,
-                  cell: ({ programs }: FoundInProgram) =>
-                    [...new Set(programs.map(({ provider }) => provider))].join(', '),
-                },
-              ]
-            : []),
-          { key: 'project', heading: 'ProjectID', phoneLabel: 'ProjectID', cell: (row) => row.projectId },
-          {
-            key: 'records',
-            heading: columns.records,
-            isNumeric: true,
-            phoneLabel: columns.records,
-            cell: (row) => writeCount(row.count, language),
-          },
-          {
-            key: 'share',
-            heading: columns.share,
-            isNumeric: true,
-            phoneLabel: columns.share,
-            cell: (row) => writeValue(row.count / row.lookedAt, 'share', language),
-          },
-        ]}
-      />
-    </section>
+    <DataTable
+      caption={checks.inPrograms}
+      isCaptionHidden
+      rows={places}
+      rowKey={(row) => row.projectId}
+      columns={[
+        {
+          key: 'program',
+          heading: checks.program,
+          cell: ({ programs }) =>
+            programs.length === 0 ? (
+              <span className="explains">{checks.notMapped}</span>
+            ) : (
+              programs.map(({ id, program }, i) => (
+                <span key={id}>
+                  {i > 0 && ', '}
+                  <a href={`/${slug}/programs/${id}`}>{program}</a>
+                </span>
+              ))
+            ),
+        },
+        ...(isGovernment
+          ? [
+              {
+                key: 'provider',
+                heading: columns.provider,
+                cell: ({ programs }: FoundInProgram) =>
+                  [...new Set(programs.map(({ provider }) => provider))].join(', '),
+              },
+            ]
+          : []),
+        { key: 'project', heading: 'ProjectID', phoneLabel: 'ProjectID', cell: (row) => row.projectId },
+        {
+          key: 'records',
+          heading: columns.records,
+          isNumeric: true,
+          phoneLabel: columns.records,
+          cell: (row) => writeCount(row.count, language),
+        },
+        {
+          key: 'share',
+          heading: columns.share,
+          isNumeric: true,
+          phoneLabel: columns.share,
+          cell: (row) => writeValue(row.count / row.lookedAt, 'share', language),
+        },
+      ]}
+    />
   )
 }

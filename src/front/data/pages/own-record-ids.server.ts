@@ -1,8 +1,8 @@
 import { recordIdsFolder } from '../../../ground/platform/folders.ts'
 import { theProgram } from '../../../ground/platform/program.server.ts'
 import type { Visit } from '../../../ground/platform/visit.ts'
+import { readRecordIds } from '../../../performance/intake/hmis/checks/ids-to-mend.ts'
 import { mayReadRecordIds } from '../../../performance/intake/hmis/checks/may.ts'
-import { readRecordIds } from '../../../performance/intake/hmis/checks/record-ids-files.ts'
 
 /** The asking provider's own records to mend, as CSV; null where none are kept, and for everybody else. */
 export async function ownRecordIds(visit: Visit): Promise<string | null> {

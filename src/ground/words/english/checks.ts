@@ -37,6 +37,7 @@ export const checks = {
   fixHeading: 'How to mend it at the source',
   where: (file: string, column: string) => `${file}.csv, column ${column}`,
   inPrograms: 'By program',
+  morePlaces: (count: string) => `${count} more`,
   withAndWithout: 'The figures with these records and without them',
   withAndWithoutNote: (month: string) =>
     `${month}, households. Taking the records out shows how far they move the figure.`,

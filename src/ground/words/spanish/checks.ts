@@ -38,6 +38,7 @@ export const checks = {
   fixHeading: 'Cómo corregirlo en el origen',
   where: (file: string, column: string) => `${file}.csv, columna ${column}`,
   inPrograms: 'Por programa',
+  morePlaces: (count: string) => `${count} más`,
   withAndWithout: 'Las cifras con estos registros y sin ellos',
   withAndWithoutNote: (month: string) => `${month}, hogares. Quitar los registros muestra cuánto mueven la cifra.`,
   with: 'Con ellos',

@@ -14,7 +14,7 @@ import { countFigureParts } from './count-figure-parts.ts'
 import { faultyRecords } from './faulty-records.ts'
 import { gatherSubjects } from './gather-subjects.ts'
 import { listRecordIds } from './list-record-ids.ts'
-import { type Faulty, writeExport } from './write-faulty-export.ts'
+import { type Faulty, writeFaultyExport } from './write-faulty-export.ts'
 
 let folder: string
 beforeAll(async () => {
@@ -25,7 +25,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 let made = 0
 async function read<T>(change: Faulty, look: (source: HmisSource) => Promise<T>): Promise<T> {
   made += 1
-  const path = await writeSmallExport(join(folder, String(made)), writeExport(change))
+  const path = await writeSmallExport(join(folder, String(made)), writeFaultyExport(change))
   const source = await openHmisSource(path, { workFolder: join(folder, 'work'), readsForChecks: true, threads: 1 })
   if ('refused' in source) throw new Error(JSON.stringify(source.refused))
   try {

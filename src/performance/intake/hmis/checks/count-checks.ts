@@ -3,14 +3,20 @@ import { type Check, checkSubjects } from './check.ts'
 import { checks } from './checks.ts'
 import type { FurtherReading } from './read-further.ts'
 
-/** How many records of a project a check finds in a month, of how many that it looked at. */
-export type CheckCount = { key: string; projectId: string; month: string; count: number; of: number }
+/** How many records of a project a check finds in a month. */
+export type CheckCount = { key: string; projectId: string; month: string; count: number }
+/** How many records of a kind the checks looked at, in a project and month; found or not. */
+export type LookedAt = { kind: string; projectId: string; month: string; count: number }
 
 export type CheckCounts = {
   counts: CheckCount[]
+  looked: LookedAt[]
   /** checks that this export does not let us make: a file or a column is absent */
   notMade: string[]
 }
+
+/** What is counted together: stays by their entry, stays by their exit, projects, lines of inventory. */
+export const kindOf = ({ subject, on }: Pick<Check, 'subject' | 'on'>): string => (on === 'exit_on' ? 'exits' : subject)
 
 /** Whether the export holds what a check asks for. */
 export const isMade = (check: Check, { absent }: FurtherReading): boolean =>
@@ -20,27 +26,26 @@ export const isMade = (check: Check, { absent }: FurtherReading): boolean =>
 export async function countChecks(engine: RecordEngine, further: FurtherReading): Promise<CheckCounts> {
   const made = checks.filter((check) => isMade(check, further))
   const counts: CheckCount[] = []
-  for (const [subject, table] of Object.entries(checkSubjects)) {
-    for (const on of ['entry_on', 'exit_on', 'exported_on'] as const) {
-      const asked = made.filter((check) => check.subject === subject && check.on === on)
-      if (asked.length > 0) counts.push(...(await countOnce(engine, table, on, asked)))
-    }
+  const looked: LookedAt[] = []
+  for (const [kind, asked] of Map.groupBy(made, kindOf)) {
+    const { subject, on } = asked[0]!
+    const columns = asked.map(({ key, where }) => `count(*) filter (${where}) as "${key}"`).join(', ')
+    // a record with no readable day stands in the month of the export
+    await engine.run(`create or replace temp table check_counted as
+      select coalesce(project_id, '') as project_id, count(*) as looked_at, ${columns},
+        strftime(coalesce(if(${on} between date '1950-01-01' and date '2199-12-31', ${on}, null), (select exported_on from hmis_export)), '%Y-%m') as month
+      from ${checkSubjects[subject]} ${on === 'exit_on' ? 'where exit_on is not null' : ''} group by all`)
+    const keys = asked.map(({ key }) => `"${key}"`).join(', ')
+    counts.push(
+      ...(await engine.rows<CheckCount>(
+        `select key, project_id as "projectId", month, count
+        from (unpivot check_counted on ${keys} into name key value count) where count > 0`,
+      )),
+    )
+    const rows = await engine.rows<Omit<LookedAt, 'kind'>>(
+      'select project_id as "projectId", month, looked_at as count from check_counted',
+    )
+    looked.push(...rows.map((row) => ({ kind, ...row })))
   }
-  return { counts, notMade: checks.filter((check) => !made.includes(check)).map(({ key }) => key) }
-}
-
-async function countOnce(engine: RecordEngine, table: string, on: Check['on'], asked: Check[]): Promise<CheckCount[]> {
-  const columns = asked.map(({ key, where }) => `count(*) filter (${where}) as "${key}"`).join(', ')
-  const exported = '(select exported_on from hmis_export)'
-  // a record with no readable day stands in the month of the export
-  const rows = await engine.rows<CheckCount>(
-    `select key, project_id as "projectId", month, count, "of" from (
-      unpivot (
-        select coalesce(project_id, '') as project_id,
-          strftime(coalesce(if(${on} between date '1950-01-01' and date '2199-12-31', ${on}, null), ${exported}), '%Y-%m') as month,
-          count(*) as "of", ${columns} from ${table} ${on === 'exit_on' ? 'where exit_on is not null' : ''} group by all
-      ) on ${asked.map(({ key }) => `"${key}"`).join(', ')} into name key value count
-    ) where count > 0`,
-  )
-  return rows
+  return { counts, looked, notMade: checks.filter((check) => !made.includes(check)).map(({ key }) => key) }
 }

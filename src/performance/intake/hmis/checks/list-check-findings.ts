@@ -9,7 +9,9 @@ export type CheckReading = {
   notMade: string[]
 }
 /** What a check found in one project over the months that were counted. */
-export type FoundByCheck = { key: string; projectId: string; count: number; lookedAt: number }
+export type FoundByCheck = { key: string; projectId: string; count: number }
+/** How many records of a kind the checks looked at in one project. */
+export type LookedAtProject = { kind: string; projectId: string; count: number }
 export type CheckMute = { key: string; reason: string; by: string; mutedAt: string }
 
 /** The newest export whose records were checked, or null. */
@@ -42,7 +44,6 @@ export async function listCheckFindings(
       'check_key as key',
       'project_id as projectId',
       of.cast<number>(of.fn.sum('count'), 'integer').as('count'),
-      of.cast<number>(of.fn.sum('looked_at'), 'integer').as('lookedAt'),
     ])
     .where('submission_id', '=', submissionId)
     .$if(projectIds !== undefined, (query) => query.where('project_id', 'in', projectIds!))
@@ -50,6 +51,18 @@ export async function listCheckFindings(
     .having((of) => of.fn.sum('count'), '>', sql<number>`0`)
     .orderBy('check_key')
     .orderBy('project_id')
+    .execute()
+}
+
+/** What a share is out of: the records that the checks looked at, by kind and project; of some projects only, if named. */
+export async function listLookedAt(db: Reads, submissionId: string, projectIds?: string[]): Promise<LookedAtProject[]> {
+  if (projectIds?.length === 0) return []
+  return db
+    .selectFrom('check_looked_at')
+    .select((of) => ['kind', 'project_id as projectId', of.cast<number>(of.fn.sum('count'), 'integer').as('count')])
+    .where('submission_id', '=', submissionId)
+    .$if(projectIds !== undefined, (query) => query.where('project_id', 'in', projectIds!))
+    .groupBy(['kind', 'project_id'])
     .execute()
 }
 

@@ -4,7 +4,7 @@ import { monthOf } from '../../../../ground/platform/day.ts'
 import { inBatches } from '../../../../ground/platform/in-batches.ts'
 import type { Visit } from '../../../../ground/platform/visit.ts'
 import { mayBringData } from '../../../../ground/submissions/may.ts'
-import type { CheckCount } from './count-checks.ts'
+import type { CheckCount, LookedAt } from './count-checks.ts'
 import type { FigureMonths, FigurePart } from './count-figure-parts.ts'
 
 export type CheckedExport = {
@@ -12,6 +12,7 @@ export type CheckedExport = {
   exportedOn: Day
   months: FigureMonths
   counts: CheckCount[]
+  looked: LookedAt[]
   parts: FigurePart[]
   notMade: string[]
 }
@@ -19,13 +20,12 @@ export type CheckedExport = {
 /** Keeps with a submission what the checks found in it, as counts by project and month. */
 export async function recordCheckFindings(
   visit: Visit,
-  { submissionId, exportedOn, months, counts, parts, notMade }: CheckedExport,
+  { submissionId, exportedOn, months, counts, looked, parts, notMade }: CheckedExport,
 ): Promise<{ done: { findings: number } } | { refused: 'not-allowed' }> {
   if (!mayBringData(visit)) return { refused: 'not-allowed' }
   const [from, to] = [monthOf(months.from), monthOf(months.to)]
-  const rows = joinParts(counts, parts).filter(
-    ({ month, project_id }) => project_id === '' || (month >= from && month <= monthOf(exportedOn)),
-  )
+  const isKept = ({ month }: { month: string }) => month >= from && month <= monthOf(exportedOn)
+  const rows = joinParts(counts, parts).filter(isKept)
   const { work, now } = visit
   await work
     .insertInto('check_reading')
@@ -42,6 +42,12 @@ export async function recordCheckFindings(
     await work
       .insertInto('check_finding')
       .values(part.map(({ moves, ...row }) => ({ submission_id: submissionId, ...row, moves: JSON.stringify(moves) })))
+      .execute()
+  }
+  for (const part of inBatches(looked.filter(isKept))) {
+    await work
+      .insertInto('check_looked_at')
+      .values(part.map(({ projectId, ...row }) => ({ submission_id: submissionId, project_id: projectId, ...row })))
       .execute()
   }
   const found = rows.filter(({ count }) => count > 0)
@@ -63,7 +69,6 @@ type Row = {
   project_id: string
   month: string
   count: number
-  looked_at: number
   moves: Record<string, [number, number]>
 }
 
@@ -72,12 +77,11 @@ function joinParts(counts: CheckCount[], parts: FigurePart[]): Row[] {
   const rows = new Map<string, Row>()
   const rowOf = (check_key: string, project_id: string, month: string): Row => {
     const name = `${check_key}\n${project_id}\n${month}`
-    const row = rows.get(name) ?? { check_key, project_id, month, count: 0, looked_at: 0, moves: {} }
+    const row = rows.get(name) ?? { check_key, project_id, month, count: 0, moves: {} }
     rows.set(name, row)
     return row
   }
-  for (const { key, projectId, month, count, of } of counts)
-    Object.assign(rowOf(key, projectId, month), { count, looked_at: of })
+  for (const { key, projectId, month, count } of counts) rowOf(key, projectId, month).count = count
   for (const { key, projectId, month, measure, numerator, denominator } of parts) {
     rowOf(key, projectId, month).moves[measure] = [numerator, denominator]
   }

@@ -215,7 +215,7 @@ function soundRows(): Record<string, Record<string, Row>> {
 }
 
 /** The files of an export in which no check finds anything, with what is changed. */
-export function writeExport({ stay, exit, person, change = {}, add = {}, without = [] }: Faulty): SmallFiles {
+export function writeFaultyExport({ stay, exit, person, change = {}, add = {}, without = [] }: Faulty): SmallFiles {
   const files = soundRows()
   const changes = {
     ...change,
