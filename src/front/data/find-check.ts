@@ -90,7 +90,7 @@ async function listMovedFigures(db: Reads, map: MapLine[], parts: MovedPart[], m
     fromMonth: month,
     toMonth: month,
   })
-  return results.flatMap(({ id, programId, measure, state, numerator, denominator }) => {
+  const figures: MovedFigure[] = results.flatMap(({ id, programId, measure, state, numerator, denominator }) => {
     const own = programs.get(programId ?? '')
     if (!own || state !== 'value' || numerator === null || denominator === null) return []
     // a project that stands in several lines of a program counts in it once
@@ -117,4 +117,6 @@ async function listMovedFigures(db: Reads, map: MapLine[], parts: MovedPart[], m
       },
     ]
   })
+  // the figures of many first: there a share says most
+  return figures.toSorted((a, b) => b.with.denominator - a.with.denominator)
 }

@@ -1,8 +1,9 @@
 import { DataTable } from '../../../ground/ui/data-table.tsx'
 import { EmptyState } from '../../../ground/ui/empty-state.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
-import { writeCount, writeValue } from '../../../ground/words/write-value.ts'
+import { writeCount } from '../../../ground/words/write-value.ts'
 import type { CheckRow } from '../find-checks.ts'
+import { ShareOfRecords } from './share-of-records.tsx'
 
 type Props = { rows: CheckRow[]; slug: string; whenEmpty: string }
 
@@ -39,7 +40,7 @@ export function CheckTable({ rows, slug, whenEmpty }: Props) {
           heading: columns.share,
           isNumeric: true,
           phoneLabel: columns.share,
-          cell: (row) => writeValue(row.count / row.lookedAt, 'share', language),
+          cell: (row) => <ShareOfRecords count={row.count} lookedAt={row.lookedAt} />,
         },
         {
           key: 'moves',

@@ -6,13 +6,14 @@ import { ErrorSummary } from '../../../ground/ui/error-summary.tsx'
 import { Notice } from '../../../ground/ui/notice.tsx'
 import { PageHeading } from '../../../ground/ui/page-heading.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
-import { writeCount, writeMonth, writeValue } from '../../../ground/words/write-value.ts'
+import { writeCount, writeMonth } from '../../../ground/words/write-value.ts'
 import { mayMuteChecks } from '../../../performance/intake/hmis/checks/may.ts'
 import { type FoundInProgram, findCheck } from '../find-check.ts'
 import type { Route } from './+types/check'
 import { answerCheckForm } from './answer-check-form.server.ts'
 import { CheckMuting } from './check-muting.tsx'
 import { MovedFigures } from './moved-figures.tsx'
+import { ShareOfRecords } from './share-of-records.tsx'
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   return asVisitor(request, params, async (visit) => {
@@ -158,7 +159,7 @@ function Places({ places, slug, isGovernment }: { places: FoundInProgram[]; slug
           heading: columns.share,
           isNumeric: true,
           phoneLabel: columns.share,
-          cell: (row) => writeValue(row.count / row.lookedAt, 'share', language),
+          cell: (row) => <ShareOfRecords count={row.count} lookedAt={row.lookedAt} />,
         },
       ]}
     />

@@ -29,9 +29,9 @@ export const checks = {
     checks: 'Checks',
   },
   grades: { 'high-priority': 'High priority', error: 'Error', warning: 'Warning' },
-  ofRecords: (share: string) => `${share} of the records of these projects`,
   allFigures: 'All contracted figures',
   recordCount: (count: number, written: string): string => `${written} ${count === 1 ? 'record' : 'records'}.`,
+  underOne: 'under 1%',
   movesNothing: 'No contracted figure',
   whyHeading: 'Why it matters',
   fixHeading: 'How to mend it at the source',
@@ -50,8 +50,8 @@ export const checks = {
   notMapped: 'In no program of the map',
   notMade: (count: number) =>
     count === 1
-      ? 'One check could not be made: this export lacks a column for it.'
-      : `${count} checks could not be made: this export lacks columns for them.`,
+      ? 'One check could not be made: this export lacks what it needs.'
+      : `${count} checks could not be made: this export lacks what they need.`,
   download: 'Download as CSV',
   mute: 'Mute this check',
   muteReason: 'Why it need not be looked at',

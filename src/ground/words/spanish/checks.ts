@@ -30,9 +30,9 @@ export const checks = {
     checks: 'Controles',
   },
   grades: { 'high-priority': 'Prioridad alta', error: 'Error', warning: 'Advertencia' },
-  ofRecords: (share: string) => `${share} de los registros de estos proyectos`,
   allFigures: 'Todas las cifras contratadas',
   recordCount: (count: number, written: string): string => `${written} ${count === 1 ? 'registro' : 'registros'}.`,
+  underOne: 'menos de 1%',
   movesNothing: 'Ninguna cifra contratada',
   whyHeading: 'Por qué importa',
   fixHeading: 'Cómo corregirlo en el origen',
@@ -50,8 +50,8 @@ export const checks = {
   notMapped: 'En ningún programa del mapa',
   notMade: (count: number) =>
     count === 1
-      ? 'Un control no se pudo hacer: a esta exportación le falta una columna.'
-      : `${count} controles no se pudieron hacer: a esta exportación le faltan columnas.`,
+      ? 'Un control no se pudo hacer: a esta exportación le falta lo que necesita.'
+      : `${count} controles no se pudieron hacer: a esta exportación le falta lo que necesitan.`,
   download: 'Descargar como CSV',
   mute: 'Silenciar este control',
   muteReason: 'Por qué no hace falta mirarlo',
@@ -71,7 +71,7 @@ export const checks = {
   why: {
     'left-out': 'El registro queda fuera de toda cifra, y el programa cuenta de menos.',
     'counted-twice': 'La misma estadía cuenta dos veces en toda cifra del programa.',
-    person: 'Una persona parece dos, o dos parecen una. Así se pierden o se inventan retornos.',
+    person: 'Una persona parece dos, o dos parecen una. Así se pierden o se inventan regresos.',
     household:
       'Las cifras cuentan hogares por su jefe. Sin exactamente uno, las respuestas de otro miembro hablan por todos.',
     destination: 'Una salida sin destino conocido sigue en la cuenta, y nunca como vivienda permanente.',
