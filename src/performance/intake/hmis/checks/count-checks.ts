@@ -31,20 +31,20 @@ export async function countChecks(engine: RecordEngine, further: FurtherReading)
     const { subject, on } = asked[0]!
     const columns = asked.map(({ key, where }) => `count(*) filter (${where}) as "${key}"`).join(', ')
     // a record with no readable day stands in the month of the export
+    const exported = '(select exported_on from hmis_export)'
     await engine.run(`create or replace temp table check_counted as
-      select coalesce(project_id, '') as project_id, count(*) as looked_at, ${columns},
-        strftime(coalesce(if(${on} between date '1950-01-01' and date '2199-12-31', ${on}, null), (select exported_on from hmis_export)), '%Y-%m') as month
+      select project_id, count(*) as looked_at, ${columns},
+        date_trunc('month', coalesce(if(${on} between date '1950-01-01' and date '2199-12-31', ${on}, null), ${exported})) as from_on
       from ${checkSubjects[subject]} ${on === 'exit_on' ? 'where exit_on is not null' : ''} group by all`)
+    const place = `coalesce(project_id::varchar, '') as "projectId", strftime(from_on, '%Y-%m') as month`
     const keys = asked.map(({ key }) => `"${key}"`).join(', ')
     counts.push(
       ...(await engine.rows<CheckCount>(
-        `select key, project_id as "projectId", month, count
+        `select key, ${place}, count
         from (unpivot check_counted on ${keys} into name key value count) where count > 0`,
       )),
     )
-    const rows = await engine.rows<Omit<LookedAt, 'kind'>>(
-      'select project_id as "projectId", month, looked_at as count from check_counted',
-    )
+    const rows = await engine.rows<Omit<LookedAt, 'kind'>>(`select ${place}, looked_at as count from check_counted`)
     looked.push(...rows.map((row) => ({ kind, ...row })))
   }
   return { counts, looked, notMade: checks.filter((check) => !made.includes(check)).map(({ key }) => key) }

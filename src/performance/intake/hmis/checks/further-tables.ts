@@ -51,7 +51,7 @@ export const furtherTables: FurtherTable[] = [
     table: 'check_enrollment',
     file: 'Enrollment',
     columns: words(
-      'EnrollmentCoC RelationshipToHoH LivingSituation RentalSubsidyType LengthOfStay LOSUnderThreshold PreviousStreetESSH DateToStreetESSH TimesHomelessPastThreeYears MonthsHomelessPastThreeYears DisablingCondition DateOfEngagement TargetScreenReqd HPScreeningScore VAMCStation PercentAMI DateCreated',
+      'EnrollmentCoC RelationshipToHoH LivingSituation RentalSubsidyType LengthOfStay LOSUnderThreshold PreviousStreetESSH DateToStreetESSH TimesHomelessPastThreeYears MonthsHomelessPastThreeYears DisablingCondition TargetScreenReqd HPScreeningScore VAMCStation PercentAMI',
     ),
     select: `select code_of(RelationshipToHoH) as relationship, is_set(EnrollmentCoC) as has_coc,
       is_unread_code(LivingSituation) as is_prior_unread, is_set(RentalSubsidyType) as has_rental_subsidy,
@@ -59,15 +59,14 @@ export const furtherTables: FurtherTable[] = [
       code_of(PreviousStreetESSH) as previous_street, day_of(DateToStreetESSH) as street_on,
       code_of(TimesHomelessPastThreeYears) as times_homeless, code_of(MonthsHomelessPastThreeYears) as months_homeless,
       code_of(DisablingCondition) as disabling, is_unread_code(DisablingCondition) as is_disabling_unread,
-      is_set(DateOfEngagement) as is_engaged, code_of(TargetScreenReqd) as screened, is_set(HPScreeningScore) as has_score,
-      is_set(VAMCStation) as has_station, is_set(PercentAMI) as has_percent_ami,
-      day_of(left(DateCreated, 10)) as created_on from {file}`,
+      code_of(TargetScreenReqd) as screened, is_set(HPScreeningScore) as has_score,
+      is_set(VAMCStation) as has_station, is_set(PercentAMI) as has_percent_ami from {file}`,
   },
   {
     table: 'check_exit',
     file: 'Exit',
-    columns: words('DestinationSubsidyType DateCreated'),
-    select: `select is_set(DestinationSubsidyType) as has_subsidy, day_of(left(DateCreated, 10)) as exit_created_on from {file}`,
+    columns: ['DestinationSubsidyType'],
+    select: 'select is_set(DestinationSubsidyType) as has_subsidy from {file}',
   },
   {
     table: 'check_client_rows',

@@ -23,6 +23,7 @@ const people = `
 create or replace temp table check_client as
 select person_id, count(*) > 1 as is_person_twice, any_value(columns(* exclude (person_id)))
 from check_client_rows where person_id is not null group by person_id;
+drop table check_client_rows;
 create or replace temp table check_income as
 select enrollment_id,
 ${['income', 'benefit', 'insurance']
@@ -37,6 +38,7 @@ ${['income', 'benefit', 'insurance']
   )
   .join(',\n')}
 from check_income_rows where enrollment_id is not null group by enrollment_id;
+drop table check_income_rows;
 create or replace temp table check_contacts as
 select enrollment_id, max(seen_on) as last_seen_on, bool_or(is_subsidy_missing) as is_contact_subsidy_missing
 from check_contact_rows where enrollment_id is not null group by enrollment_id;
@@ -102,6 +104,7 @@ create or replace temp table check_export as
 select ''::varchar as project_id, e.exported_on, (select bool_and(is_hashed) from check_export_rows) as is_hashed from hmis_export e`
 
 const stays = `
+create or replace temp table check_of_project as select * replace (project_id::hmis_project as project_id) from check_projects;
 create or replace temp table check_ages as
 select row_no, max(age) over (partition by project_id, household_id) as oldest_age,
   bool_or(age is null) over (partition by project_id, household_id) as has_unknown_age
@@ -112,11 +115,11 @@ from (
   ) c using (row_no)
 );
 create or replace temp table check_stays as
-select m.row_no, m.enrollment_id, m.project_id::varchar as project_id, m.project_type, m.is_head, m.entry_on, m.exit_on, m.move_in_on,
+select m.row_no, m.project_id, m.project_type, m.is_head, m.entry_on, m.exit_on, m.move_in_on,
   coalesce(m.is_move_in_unread, false) as is_move_in_unread, m.prior_situation, m.destination, m.is_destination_unread, m.fault,
   m.is_person_missing, m.is_household_missing,
   coalesce(f.unit_row, m.row_no) = m.row_no as is_unit_row, coalesce(u.heads, m.is_head::integer) as heads,
-  e.*, x.has_subsidy as has_destination_subsidy, x.exit_created_on,
+  e.*, x.has_subsidy as has_destination_subsidy,
   c.person_id is not null as is_person_there, coalesce(c.is_person_twice, false) as is_person_twice, c.name_quality, c.ssn_quality,
   c.born_on, c.birth_quality, c.sex, c.has_race, c.has_wrong_code as has_wrong_client_code, c.veteran, c.entered_service,
   c.left_service, c.branch, c.discharge, ${age} as age,
@@ -139,7 +142,8 @@ left join check_sequences s using (row_no)
 left join check_nights n using (row_no)
 left join check_contacts k using (enrollment_id)
 left join check_income i using (enrollment_id)
-left join check_projects p on p.project_id = m.project_id::varchar`
+left join check_of_project p on p.project_id = m.project_id;
+drop table check_enrollment; drop table check_exit; drop table check_client; drop table check_sequences; drop table check_income; drop table check_nights; drop table check_ages`
 
 /** Brings together, for each subject of the checks, what its conditions ask for. Reads the cleaned tables, the facts, and check_*. */
 export async function gatherSubjects(engine: RecordEngine): Promise<void> {

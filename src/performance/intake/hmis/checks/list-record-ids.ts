@@ -13,11 +13,12 @@ export async function listRecordIds(engine: RecordEngine, keys: string[]): Promi
     if (subject !== 'stays') continue
     found.push(
       ...(await engine.rows<FaultyRecord>(
-        `select '${key}' as "check", coalesce(p.organization_id, '') as "organizationId", s.project_id as "projectId",
-          s.enrollment_id as "enrollmentId"
-        from (select * from ${checkSubjects.stays} where ${where}) s
-        left join hmis_projects p on p.project_id::varchar = s.project_id
-        where s.enrollment_id is not null and s.project_id is not null order by s.row_no`,
+        `select '${key}' as "check", coalesce(p.organization_id, '') as "organizationId", s.project_id::varchar as "projectId",
+          e.enrollment_id as "enrollmentId"
+        from (select row_no, project_id from ${checkSubjects.stays} where ${where}) s
+        join marked_enrollments e using (row_no)
+        left join hmis_projects p on p.project_id = s.project_id
+        where e.enrollment_id is not null and s.project_id is not null order by s.row_no`,
       )),
     )
   }
