@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { chmodSync, writeFileSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -80,6 +80,8 @@ export const checkCommand: Command = {
         return print(values.json ? json({ refused: checked.refused.map(bare) }) : told(checked.refused), 1)
       if (values.ids !== undefined) {
         writeFileSync(values.ids, stringify(checked.ids, { header: true }), { mode: 0o600 })
+        // a file that was there before keeps its mode
+        chmodSync(values.ids, 0o600)
       }
       return print(values.json ? json(named(checked.told)) : values.csv ? table(checked.told) : lines(checked.told), 0)
     } catch (error) {

@@ -128,8 +128,9 @@ export async function importServiceRecords(input: {
             signal: input.signal,
           })
     const checked = window === null ? null : await checkRecords(source, window)
-    const imported = await keep(input, source, figures, findings, checked)
+    // before the register: a disk that is full then leaves the register, and the facts that it counts on, as they were
     if (checked !== null) await keepRecordIds(input, source, checked, map)
+    const imported = await keep(input, source, figures, findings, checked)
     await keepNewestFacts(factsFolder(input.dataFolder, input.slug), submissionId, imported.state)
     return imported
   } catch (error) {
