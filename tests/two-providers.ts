@@ -10,6 +10,8 @@ import { openMeeting } from '../src/management/meetings/open-meeting.ts'
 import { sendPacket } from '../src/management/meetings/send-packet.ts'
 import { writeNote } from '../src/management/meetings/write-note.ts'
 import { overrideStandard } from '../src/performance/goals/override-standard.ts'
+import { muteCheck } from '../src/performance/intake/hmis/checks/mute-check.ts'
+import { recordCheckFindings } from '../src/performance/intake/hmis/checks/record-check-findings.ts'
 import { noteLook } from '../src/performance/results/note-look.ts'
 import { recordResults } from '../src/performance/results/record-results.ts'
 import { judgeMonth } from '../src/performance/signals/judge-month.ts'
@@ -19,6 +21,8 @@ import type { TestPerson } from './test-city.ts'
 
 /** Tables whose rows are nobody's in particular. */
 const ofTheCity = [
+  'check_mute',
+  'check_reading',
   'finding',
   'history_seal',
   'import_change',
@@ -32,9 +36,13 @@ const ofTheCity = [
 const fundingOf =
   '(select min(c.provider_id::text)::uuid from contract_funding f join contract c on c.id = f.contract_id where f.funding_source_id = t.id)'
 /** Of them, what everybody who signed in may read. */
-export const readByAll = ['jurisdiction', 'standard']
+export const readByAll = ['check_mute', 'check_reading', 'jurisdiction', 'standard']
 /** How a row of a table is traced to its provider, by the first of these columns that it has. */
 const traces: [column: string, provider: string][] = [
+  [
+    'project_id',
+    '(select c.provider_id from program_map m join contract c on c.id = m.contract_id where m.hmis_project_id = t.project_id)',
+  ],
   ['successor_id', '(select c.provider_id from contract c where c.id = t.successor_id)'],
   ['one_id', 't.one_id'],
   ['assistance_listing', fundingOf],
@@ -70,7 +78,7 @@ export async function fillContract(
 ): Promise<void> {
   const opened = await city.as(city.manager, async (visit) => {
     const submissionId = must(await receiveSubmission(visit, { kind: 'programs', fileName: 'map.csv' })).id
-    const line = { program: 'Outreach', programType: 'Outreach', population: null, hmisProjectId: null }
+    const line = { program: 'Outreach', programType: 'Outreach', population: null, hmisProjectId: `P-${number}` }
     must(
       await importProgramMap(visit, {
         lines: [{ contractNumber: number, ...line, from: null, to: null }],
@@ -88,6 +96,12 @@ export async function fillContract(
     const finding = { file: 'map.csv', row: 2, column: null, found: null, expected: null, count: 1 }
     const findings = [{ grade: 'warning' as const, code: 'duplicate-row', ...finding }]
     must(await finishSubmission(visit, { id: submissionId, state: 'done', findings }))
+    const counts = [{ key: 'destination-other', projectId: `P-${number}`, month: reviewedMonth, count: 1 }]
+    const looked = [{ kind: 'exits', projectId: `P-${number}`, month: reviewedMonth, count: 9 }]
+    const months = { from: `${reviewedMonth}-01`, to: `${reviewedMonth}-28` }
+    const exported = { exportedOn: `${reviewedMonth}-28`, months, counts, looked, parts: [], notMade: [] }
+    must(await recordCheckFindings(visit, { submissionId, ...exported }))
+    await muteCheck(visit, { check: 'name-partial', reason: 'Outreach takes street names.' })
     const own = { measure: 'exits-to-permanent-housing', minimum: 0.9, target: 0.9, direction: 'increase' }
     const agreed = { contractNumber: number, program: null, from: '2026-01-01', to: null, reason: 'A new site' }
     must(await overrideStandard(visit, { ...own, ...agreed }, 'Ana Ruiz'))

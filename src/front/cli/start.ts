@@ -1,12 +1,13 @@
 import { join } from 'node:path'
 import { sealHistory } from '../../ground/history/seal-history.ts'
 import { asOwner, isAlone } from '../../ground/platform/database.server.ts'
-import { uploadsFolder } from '../../ground/platform/folders.ts'
+import { recordIdsFolder, uploadsFolder } from '../../ground/platform/folders.ts'
 import { findJurisdiction, listJurisdictions } from '../../ground/platform/jurisdictions.ts'
 import { log } from '../../ground/platform/log.ts'
 import { asTerminal, openProgram, type Program } from '../../ground/platform/program.server.ts'
 import { readSettings } from '../../ground/platform/settings.ts'
 import { interruptSubmissions } from '../../ground/submissions/interrupt-submissions.ts'
+import { eraseOldRecordIds } from '../../performance/intake/hmis/checks/ids-to-mend.ts'
 import { eraseLeftoverUploads } from '../../performance/intake/hmis/erase-leftover-uploads.ts'
 import type { Command } from './command.ts'
 import { progressBar } from './progress-bar.ts'
@@ -80,8 +81,10 @@ async function serve(
 /** What a killed program left: records in passing are erased, and readings that nobody goes on with are marked. */
 async function clearLeftovers(program: Program): Promise<void> {
   await eraseLeftoverUploads(uploadsFolder(program.settings.dataFolder))
+  const cities = await listJurisdictions(program.db)
+  for (const { slug } of cities) await eraseOldRecordIds(recordIdsFolder(program.settings.dataFolder, slug))
   if (!(await isAlone(program.db))) return
-  for (const city of await listJurisdictions(program.db)) {
+  for (const city of cities) {
     await asTerminal(program, city, (visit) => interruptSubmissions(visit))
   }
 }

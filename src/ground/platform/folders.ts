@@ -8,3 +8,6 @@ export const factsFolder = (dataFolder: string, slug: string): string => join(da
 
 /** The name, under the data folder, of the secret that a jurisdiction's person keys are made with. */
 export const factsSecret = (slug: string): string => join('secrets', `${slug}.key`)
+
+/** EnrollmentIDs that checks found, for the providers that must mend them; no backup carries them. */
+export const recordIdsFolder = (dataFolder: string, slug: string): string => join(dataFolder, 'record-ids', slug)

@@ -35,6 +35,42 @@ export type AmendmentRow = {
   created_at: Generated<string>
 }
 
+export type CheckFindingRow = {
+  submission_id: string
+  check_key: string
+  project_id: string
+  month: string
+  count: number
+  moves: Json
+}
+
+export type CheckLookedAtRow = {
+  submission_id: string
+  kind: string
+  project_id: string
+  month: string
+  count: number
+}
+
+export type CheckMuteRow = {
+  id: string
+  check_key: string
+  reason: string
+  muted_by: string | null
+  muted_by_name: string
+  muted_at: string
+  unmuted_at: string | null
+}
+
+export type CheckReadingRow = {
+  submission_id: string
+  exported_on: string
+  from_month: string
+  to_month: string
+  not_made: Generated<string[]>
+  read_at: string
+}
+
 export type ContractRow = {
   id: string
   number: string
@@ -475,6 +511,10 @@ export type SubmissionRow = {
 export type Tables = {
   action: ActionRow
   amendment: AmendmentRow
+  check_finding: CheckFindingRow
+  check_looked_at: CheckLookedAtRow
+  check_mute: CheckMuteRow
+  check_reading: CheckReadingRow
   contract: ContractRow
   contract_amount: ContractAmountRow
   contract_funding: ContractFundingRow

@@ -4,12 +4,20 @@ import { listContracts } from '../../agreements/contracts/find-contract.ts'
 import { listProgramMap, type MapLine } from '../../agreements/programs/list-program-map.ts'
 import { addDays, addMonths, firstDay, lastDay, monthOf } from '../../ground/platform/day.ts'
 import type { Finding } from '../../ground/platform/finding.ts'
-import { factsFolder, factsSecret, uploadsFolder } from '../../ground/platform/folders.ts'
+import { factsFolder, factsSecret, recordIdsFolder, uploadsFolder } from '../../ground/platform/folders.ts'
 import { keptSecret } from '../../ground/platform/program.server.ts'
 import type { RecordEngine } from '../../ground/platform/record-engine.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import { findLastDone } from '../../ground/submissions/find-submission.ts'
 import { finishSubmission } from '../../ground/submissions/finish-submission.ts'
+import { checkOf } from '../intake/hmis/checks/checks.ts'
+import { countChecks } from '../intake/hmis/checks/count-checks.ts'
+import { countFigureParts } from '../intake/hmis/checks/count-figure-parts.ts'
+import { gatherSubjects } from '../intake/hmis/checks/gather-subjects.ts'
+import { writeRecordIds } from '../intake/hmis/checks/ids-to-mend.ts'
+import { listCheckMutes } from '../intake/hmis/checks/list-check-findings.ts'
+import { listRecordIds } from '../intake/hmis/checks/list-record-ids.ts'
+import { type CheckedExport, recordCheckFindings } from '../intake/hmis/checks/record-check-findings.ts'
 import { type HmisSource, openHmisSource, type Progress } from '../intake/hmis/open-hmis-source.ts'
 import { buildFacts } from '../measure-packs/homelessness/build-facts.ts'
 import { definitionVersion } from '../measure-packs/homelessness/cards.ts'
@@ -57,6 +65,7 @@ export async function importServiceRecords(input: {
     outFolder: factsFolder(input.dataFolder, input.slug),
     signal: input.signal,
     onProgress: input.onProgress,
+    readsForChecks: true,
   })
   if ('refused' in source) return refuse(input, source.refused)
   try {
@@ -118,7 +127,10 @@ export async function importServiceRecords(input: {
             units: ['households', 'persons'],
             signal: input.signal,
           })
-    const imported = await keep(input, source, figures, findings)
+    const checked = window === null ? null : await checkRecords(source, window)
+    // before the register: a disk that is full then leaves the register, and the facts that it counts on, as they were
+    if (checked !== null) await keepRecordIds(input, source, checked, map)
+    const imported = await keep(input, source, figures, findings, checked)
     await keepNewestFacts(factsFolder(input.dataFolder, input.slug), submissionId, imported.state)
     return imported
   } catch (error) {
@@ -148,6 +160,36 @@ export async function windowOf(source: Pick<HmisSource, 'engine'>): Promise<{ fr
   return from > last ? null : { from: firstDay(from), to: lastDay(last) }
 }
 
+type Checked = Omit<CheckedExport, 'submissionId'>
+
+/** What the checks find in the last twelve months that the source covers, and which figures of these months it moves. */
+async function checkRecords(
+  { engine, further, summary }: HmisSource,
+  window: { from: string; to: string },
+): Promise<Checked> {
+  const year = firstDay(addMonths(monthOf(window.to), -11))
+  const months = { from: year > window.from ? year : window.from, to: window.to }
+  await gatherSubjects(engine)
+  const { counts, looked, notMade } = await countChecks(engine, further!)
+  const parts = await countFigureParts(engine, [...new Set(counts.map(({ key }) => key))], months)
+  return { exportedOn: summary.exportDate, months, counts, looked, parts, notMade }
+}
+
+/** Which records they are stands in files of the providers' own: those of the checks that move a figure. */
+async function keepRecordIds(input: Input, { engine }: HmisSource, { counts }: Checked, map: MapLine[]): Promise<void> {
+  const mutes = await input.transact(({ work }) => listCheckMutes(work))
+  const found = new Set(counts.map(({ key }) => key))
+  for (const { key } of mutes) found.delete(key)
+  const records = await listRecordIds(
+    engine,
+    [...found].filter((key) => checkOf(key)!.moves.length > 0),
+  )
+  const lines = Map.groupBy(map, ({ hmisProjectId }) => hmisProjectId)
+  await writeRecordIds(recordIdsFolder(input.dataFolder, input.slug), records, (projectId) =>
+    (lines.get(projectId) ?? []).map(({ providerId }) => providerId),
+  )
+}
+
 type Input = Parameters<typeof importServiceRecords>[0]
 
 async function keep(
@@ -155,6 +197,7 @@ async function keep(
   source: HmisSource,
   figures: Figure[],
   findings: Finding[],
+  checked: Checked | null,
 ): Promise<ServiceRecordsImported> {
   const { submissionId } = input
   return input.transact(async (visit) => {
@@ -164,6 +207,10 @@ async function keep(
     // With no map yet there is no figure at all: the facts count, and are measured once the map is there.
     const state = unchanged > 0 && added + corrected === 0 ? 'unchanged' : 'done'
     await judgeNewestMonth(visit)
+    if (checked !== null) {
+      const kept = await recordCheckFindings(visit, { submissionId, ...checked })
+      if ('refused' in kept) throw new Error(kept.refused)
+    }
     const { files, ...described } = source.summary
     const [covered] = await source.engine.rows<{ to: string }>('select covered_to_on as "to" from facts_coverage')
     const summary = { ...described, coveredTo: covered!.to, ...recorded.done }

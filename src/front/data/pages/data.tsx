@@ -88,6 +88,9 @@ function Submissions({ submissions, slug }: { submissions: ListedSubmission[]; s
   return (
     <section className="part">
       <h2>{data.submissions}</h2>
+      <p className="explains">
+        <a href={`/${slug}/data/checks`}>{data.toChecks}</a>
+      </p>
       <DataTable
         caption={data.submissions}
         isCaptionHidden

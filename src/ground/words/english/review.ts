@@ -14,6 +14,8 @@ export const review = {
   term: (from: string, to: string) => `${from} to ${to}`,
   aYear: (money: string) => `${money} ceiling`,
   paid: (paid: string, share: string) => `${paid} paid (${share})`,
+  checksTouch: (count: number): string =>
+    count === 1 ? '1 check touches these figures' : `${count} checks touch these figures`,
   what: 'What happened with what we agreed',
   nothingAgreed: 'Nothing is open from earlier months.',
   lastTime: (month: string) => `Written in the ${month} review`,

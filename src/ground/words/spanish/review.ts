@@ -13,6 +13,8 @@ export const review: typeof english = {
   term: (from, to) => `del ${from} al ${to}`,
   aYear: (money) => `hasta ${money}`,
   paid: (paid, share) => `${paid} pagados (${share})`,
+  checksTouch: (count: number): string =>
+    count === 1 ? '1 control toca estas cifras' : `${count} controles tocan estas cifras`,
   what: 'Qué pasó con lo que acordamos',
   nothingAgreed: 'No queda nada abierto de meses anteriores.',
   lastTime: (month: string) => `Escrito en la revisión de ${month}`,

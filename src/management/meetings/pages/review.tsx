@@ -6,6 +6,7 @@ import { Notice } from '../../../ground/ui/notice.tsx'
 import { PageHeading } from '../../../ground/ui/page-heading.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeDay, writeMonth, writeRoundMoney, writeValue } from '../../../ground/words/write-value.ts'
+import { countTouchingChecks } from '../../../performance/intake/hmis/checks/count-touching-checks.ts'
 import { noteLook } from '../../../performance/results/note-look.ts'
 import type { CoursePoint } from '../../../performance/signals/course.ts'
 import { listPackets } from '../find-packet.ts'
@@ -29,6 +30,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
     return {
       review: slim(review),
       packets,
+      touching: await countTouchingChecks(visit.work, review.contract.id, params.month),
       slug: visit.jurisdiction.slug,
       asker: { role: visit.asker.role, name: visit.askerName },
     }
@@ -64,7 +66,7 @@ export default function Review({ loaderData, actionData }: Route.ComponentProps)
   const words = useWords()
   const language = useLanguage()
   const { review: text } = words
-  const { review, packets, slug, asker } = loaderData
+  const { review, packets, slug, asker, touching } = loaderData
   const { contract, month } = review
   const title = text.title(contract.providerName, writeMonth(month, language))
   const [sent] = packets
@@ -94,6 +96,13 @@ export default function Review({ loaderData, actionData }: Route.ComponentProps)
           <LastTime meeting={review.lastMeeting} />
           <AttentionList review={review} />
           <Measures review={review} slug={slug} />
+          {touching > 0 && (
+            <p>
+              <a href={`/${slug}/data/checks?contract=${encodeURIComponent(contract.number)}`}>
+                {text.checksTouch(touching)}
+              </a>
+            </p>
+          )}
           <Changed review={review} />
         </div>
         <Minutes review={review} asker={asker} packets={packets} base={`${base}/reviews/${month}`} />

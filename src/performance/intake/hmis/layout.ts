@@ -71,9 +71,12 @@ export type SourceLimits = { packedBytes: number; unpackedBytes: number; entries
 export const defaultLimits: SourceLimits = { packedBytes: 250 * 2 ** 20, unpackedBytes: 2 * 2 ** 30, entries: 10_000 }
 
 /** 'export/Enrollment.csv' names the Enrollment file: letter case is free, one folder may stand above, system droppings are none. */
-export function fileOfPath(path: string): HmisFile | null {
+export function fileOfPath<Further extends string = never>(
+  path: string,
+  further: readonly Further[] = [],
+): HmisFile | Further | null {
   const parts = path.split('/')
   const name = parts.at(-1)!.toLowerCase()
   if (parts.length > 2 || parts[0] === '__MACOSX') return null
-  return layouts.find(({ file }) => `${file.toLowerCase()}.csv` === name)?.file ?? null
+  return [...layouts.map(({ file }) => file), ...further].find((file) => `${file.toLowerCase()}.csv` === name) ?? null
 }

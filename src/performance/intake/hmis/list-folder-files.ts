@@ -12,6 +12,8 @@ type FolderOptions<File extends string> = {
   wantsDigests?: boolean
   /** which file of the export a path names; by default those of the layout */
   fileOf?: (path: string) => File | null
+  /** a folder that is too large only with these is read without them */
+  dispensable?: readonly File[]
 }
 
 /**
@@ -20,12 +22,18 @@ type FolderOptions<File extends string> = {
  */
 export async function listFolderFiles<File extends string = HmisFile>(
   folder: string,
-  { limits, signal, wantsDigests = true, ...options }: FolderOptions<File>,
+  { limits, signal, wantsDigests = true, dispensable = [], ...options }: FolderOptions<File>,
 ): Promise<SourceFiles<File>> {
   const fileOf = options.fileOf ?? (fileOfPath as (path: string) => File | null)
   const paths = await findFolderPaths(folder, fileOf)
-  const sizes = await Promise.all([...paths.values()].map(async (path) => (await stat(path)).size))
-  const total = sizes.reduce((sum, size) => sum + size, 0)
+  const measure = () => Promise.all([...paths.values()].map(async (path) => (await stat(path)).size))
+  const sum = (numbers: number[]) => numbers.reduce((total, size) => total + size, 0)
+  let sizes = await measure()
+  if (sum(sizes) > limits.unpackedBytes) {
+    for (const file of dispensable) paths.delete(file)
+    sizes = await measure()
+  }
+  const total = sum(sizes)
   if (total > limits.unpackedBytes) {
     throw new SourceRefusal(
       finding('stops', 'source-too-large', '.', { found: `${total} bytes`, expected: `${limits.unpackedBytes} bytes` }),

@@ -2,14 +2,16 @@ import { rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Finding } from '../../../ground/platform/finding.ts'
 import { openRecordEngine, type RecordEngine } from '../../../ground/platform/record-engine.ts'
+import { type FurtherFile, furtherFiles } from './checks/further-files.ts'
+import { type FurtherReading, readFurther } from './checks/read-further.ts'
 import { cleanTables, type SourceSummary } from './clean-tables.ts'
 import { makeUploadFolder } from './erase-leftover-uploads.ts'
-import { defaultLimits, layouts, type SourceLimits } from './layout.ts'
+import { defaultLimits, fileOfPath, type HmisFile, layouts, type SourceLimits } from './layout.ts'
 import { listFolderFiles } from './list-folder-files.ts'
 import { type Reading, readTables } from './read-tables.ts'
 import { recodeFiles } from './recode-files.ts'
 import { finding, SourceRefusal } from './source-refusal.ts'
-import { type SourceFiles, unpackZip } from './unpack-zip.ts'
+import { type GatheredFiles, type SourceFile, type SourceFiles, unpackZip } from './unpack-zip.ts'
 
 export type Progress = {
   step: 'unpack' | 'read' | 'clean'
@@ -29,6 +31,8 @@ export type OpenOptions = {
   /** false: the check sums of the files are not taken, which saves looking at each byte once more */
   wantsDigests?: boolean
   limits?: Partial<SourceLimits>
+  /** reads what the checks need as well (see checks/) */
+  readsForChecks?: boolean
   signal?: AbortSignal
   onProgress?: (progress: Progress) => void
 }
@@ -38,6 +42,8 @@ export type HmisSource = {
   engine: RecordEngine
   summary: SourceSummary
   findings: Finding[]
+  /** what was read for the checks, where it was asked for */
+  further: FurtherReading | null
   rowOfEnrollment: (record: number) => number
   /** lets the engine go and erases what is left of the private folder */
   close(): Promise<void>
@@ -66,7 +72,8 @@ export async function openHmisSource(path: string, options: OpenOptions): Promis
   options.signal?.addEventListener('abort', stop)
   try {
     const isFolder = found.isDirectory()
-    const files = await gather(path, isFolder, privateFolder, { ...options, signal: watching })
+    const gathered = await gather(path, isFolder, privateFolder, { ...options, signal: watching })
+    const { files, beside } = sortOut(gathered)
     const absent = layouts.filter(({ file, isNeeded }) => isNeeded && !files.has(file))
     if (absent.length > 0)
       throw new SourceRefusal(...absent.map(({ file }) => finding('stops', 'file-missing', `${file}.csv`)))
@@ -74,7 +81,7 @@ export async function openHmisSource(path: string, options: OpenOptions): Promis
     const encoding = await recodeFiles(files, privateFolder, isFolder ? smallFileBytes : Number.POSITIVE_INFINITY)
     const folders = [
       privateFolder,
-      ...new Set([...files.values()].map((file) => dirname(file.path))),
+      ...new Set([...gathered.values()].map((file) => dirname(file.path))),
       ...(options.outFolder === undefined ? [] : [options.outFolder]),
     ]
     engine = await openRecordEngine({
@@ -84,6 +91,7 @@ export async function openHmisSource(path: string, options: OpenOptions): Promis
       folders,
     })
     const reading = await readAll(engine, files, privateFolder, encoding, options)
+    const further = options.readsForChecks ? await readBeside(engine, files, beside, privateFolder, encoding) : null
     const { summary, findings } = await cleanTables(engine, files, reading, {
       wantsDigests: options.wantsDigests ?? true,
     })
@@ -91,12 +99,15 @@ export async function openHmisSource(path: string, options: OpenOptions): Promis
     options.onProgress?.({ step: 'clean', rows: summary.rowsRead, totalRows: summary.rowsRead, fraction: 1 })
     // the unpacked records have been read: the files go now, the folder of the engine's spill when it closes
     await Promise.all(
-      [...files.values()].map((file) => (file.path.startsWith(privateFolder) ? rm(file.path, { force: true }) : null)),
+      [...files.values(), ...beside.values()].map((file) =>
+        file.path.startsWith(privateFolder) ? rm(file.path, { force: true }) : null,
+      ),
     )
     const opened = engine
     return {
       engine,
       summary,
+      further,
       findings: [...encoding, ...reading.findings, ...findings],
       rowOfEnrollment: (record) => reading.rowOf('Enrollment', record),
       async close() {
@@ -143,7 +154,7 @@ async function readAll(
 
 const isLeavingOut = ({ findings }: Reading) => findings.some(({ code }) => code === 'record-malformed')
 
-function gather(path: string, isFolder: boolean, privateFolder: string, options: OpenOptions): Promise<SourceFiles> {
+function gather(path: string, isFolder: boolean, privateFolder: string, options: OpenOptions): Promise<GatheredFiles> {
   const onBytes = (bytes: number, total: number) => {
     options.signal?.throwIfAborted()
     options.onProgress?.({
@@ -153,8 +164,11 @@ function gather(path: string, isFolder: boolean, privateFolder: string, options:
       fraction: total === 0 ? 0 : (unpackShare * bytes) / total,
     })
   }
+  const further = options.readsForChecks ? furtherFiles : []
   const settings = {
     limits: { ...defaultLimits, ...options.limits },
+    fileOf: (name: string) => fileOfPath(name, further),
+    dispensable: further,
     signal: options.signal,
     onBytes,
     wantsDigests: options.wantsDigests,
@@ -162,4 +176,28 @@ function gather(path: string, isFolder: boolean, privateFolder: string, options:
   return isFolder
     ? listFolderFiles(path, settings)
     : unpackZip(path, { ...settings, folder: privateFolder, zipName: basename(path) })
+}
+
+/** What the measures read, and what only the checks read: the one is described and summed up, the other is not. */
+function sortOut(gathered: GatheredFiles): { files: SourceFiles; beside: Map<FurtherFile, SourceFile> } {
+  const files: SourceFiles = new Map()
+  const beside = new Map<FurtherFile, SourceFile>()
+  for (const [file, found] of gathered) {
+    const further = furtherFiles.find((one) => one === file)
+    if (further) beside.set(further, found)
+    else files.set(file as HmisFile, found)
+  }
+  return { files, beside }
+}
+
+/** The further files are read last: whatever they hold, it stops no reading of the figures. */
+async function readBeside(
+  engine: RecordEngine,
+  files: SourceFiles,
+  beside: Map<FurtherFile, SourceFile>,
+  folder: string,
+  encoding: Finding[],
+): Promise<FurtherReading> {
+  encoding.push(...(await recodeFiles(beside, folder, Number.POSITIVE_INFINITY)))
+  return readFurther(engine, new Map<HmisFile | FurtherFile, SourceFile>([...files, ...beside]), folder)
 }

@@ -5,6 +5,7 @@ import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { crc32 } from 'node:zlib'
 import yauzl, { type Entry, type ZipFile } from 'yauzl'
+import type { FurtherFile } from './checks/further-files.ts'
 import { fileOfPath, type HmisFile, type SourceLimits } from './layout.ts'
 import { finding, SourceRefusal } from './source-refusal.ts'
 import { type SeenBytes, watchBytes } from './watch-bytes.ts'
@@ -12,10 +13,14 @@ import { type SeenBytes, watchBytes } from './watch-bytes.ts'
 /** `seen`: what came of looking at all of its bytes, at once or while it is read */
 export type SourceFile = { path: string; bytes: number; seen: Promise<SeenBytes> }
 export type SourceFiles<File extends string = HmisFile> = Map<File, SourceFile>
+/** the files of the layout, and those that are asked for beside them */
+export type GatheredFiles = SourceFiles<HmisFile | FurtherFile>
 
 type UnpackOptions<File extends string> = {
   /** which file of the export a path names; by default those of the layout */
   fileOf?: (path: string) => File | null
+  /** an export that is too large only with these is read without them */
+  dispensable?: readonly File[]
   folder: string
   zipName: string
   limits: SourceLimits
@@ -35,7 +40,9 @@ export async function unpackZip<File extends string = HmisFile>(
   const zip = await openZip(path, name)
   try {
     const entries = await listNeeded(zip, name, limits, fileOf)
-    const total = [...entries.values()].reduce((sum, entry) => sum + entry.uncompressedSize, 0)
+    const sizeOf = () => [...entries.values()].reduce((sum, entry) => sum + entry.uncompressedSize, 0)
+    if (sizeOf() > limits.unpackedBytes) for (const file of options.dispensable ?? []) entries.delete(file)
+    const total = sizeOf()
     if (total > limits.unpackedBytes) throw tooLarge(name, total, limits.unpackedBytes)
     const files: SourceFiles<File> = new Map()
     let done = 0

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectAccessible, openStage, type Stage } from './open-browser.ts'
+
+// From a review to the records behind it: what the checks found, what it moves, who mends it.
+let stage: Stage
+beforeAll(async () => {
+  stage = await openStage(['--demo', '--people', '3000'])
+})
+afterAll(() => stage?.close())
+
+test('a contract manager sees what moves a figure, how far, and sets noise apart with a reason', async () => {
+  const page = await stage.visit()
+  await stage.signIn(page, 'Ana Ruiz')
+  await page.goto('/demo/data')
+  await page.getByRole('link', { name: 'What the checks of service records found' }).click()
+  await page.getByRole('heading', { name: 'Checks of service records' }).waitFor()
+  expect(await page.getByRole('link', { name: 'The name is partial' }).count()).toBe(0)
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'By provider' }).click()
+  await page.getByRole('columnheader', { name: 'Programs' }).waitFor()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'By check' }).click()
+  await page.getByRole('link', { name: 'No destination was recorded at exit.' }).click()
+  await page.getByText('Ask where people go before they leave').waitFor()
+  await page.getByRole('columnheader', { name: 'Without them' }).waitFor()
+  await expectAccessible(page)
+  await page.getByLabel('Why it need not be looked at').fill('The shelter is closed.')
+  await page.getByRole('button', { name: 'Mute this check' }).click()
+  await page.getByText('The check is muted.').waitFor()
+  await page.goto('/demo/data/checks')
+  await page.getByText('Muted (1)').click()
+  await page.getByRole('link', { name: 'No destination was recorded at exit.' }).click()
+  await page.getByRole('button', { name: 'Show again' }).click()
+  await page.getByText('The check is shown again.').waitFor()
+  expect((await page.request.get('/demo/data/check-records.csv')).status()).toBe(403)
+  const table = await (await page.request.get('/demo/data/checks.csv?show=all')).text()
+  expect(table).toContain('destination-not-recorded')
+  expect(table).not.toMatch(/E0{3}\d/)
+})
+
+test('a provider sees its own programs, and downloads the records that it has to mend', async () => {
+  const page = await stage.visit({ viewport: { width: 390, height: 844 } })
+  await stage.signIn(page, 'Dana Cole')
+  await page.goto('/demo/data/checks')
+  await page.getByText('EnrollmentIDs of your own records').waitFor()
+  expect(await page.getByRole('link', { name: 'By provider' }).count()).toBe(0)
+  await expectAccessible(page)
+  const records = await page.request.get('/demo/data/check-records.csv')
+  expect(records.status()).toBe(200)
+  expect(await records.text()).toContain('EnrollmentID')
+  await page.getByRole('table').getByRole('link').first().click()
+  await page.getByText('How to mend it at the source').waitFor()
+  expect(await page.getByRole('button', { name: 'Mute this check' }).count()).toBe(0)
+  await expectAccessible(page)
+})
