@@ -19,8 +19,8 @@ export default defineConfig({
           include: ['tests/journeys/*.test.ts'],
           globalSetup: ['tests/start-database.ts'],
           setupFiles: ['src/ground/words/know-all-languages.ts'],
-          // One browser and one program at a time: two cores.
-          fileParallelism: false,
+          // Two at a time: while one program draws, the other's browser waits.
+          maxWorkers: 2,
           testTimeout: 180_000,
           hookTimeout: 300_000,
         },
