@@ -4,7 +4,7 @@ import type { Finding } from '../../../ground/platform/finding.ts'
 import { openRecordEngine, type RecordEngine } from '../../../ground/platform/record-engine.ts'
 import { cleanTables, type SourceSummary } from './clean-tables.ts'
 import { makeUploadFolder } from './erase-leftover-uploads.ts'
-import { defaultLimits, layouts, type SourceLimits } from './layout.ts'
+import { defaultLimits, fileOfPath, type HmisFile, layouts, type SourceLimits } from './layout.ts'
 import { listFolderFiles } from './list-folder-files.ts'
 import { type Reading, readTables } from './read-tables.ts'
 import { recodeFiles } from './recode-files.ts'
@@ -27,6 +27,8 @@ export type OpenOptions = {
   memoryLimit?: string
   threads?: number
   limits?: Partial<SourceLimits>
+  /** files that the question needs nothing of: not opened, as if absent, and not missed either */
+  unread?: ReadonlySet<string>
   signal?: AbortSignal
   onProgress?: (progress: Progress) => void
 }
@@ -118,7 +120,7 @@ async function readAll(
   files: SourceFiles,
   folder: string,
   encoding: Finding[],
-  { signal, onProgress }: OpenOptions,
+  { signal, onProgress, unread }: OpenOptions,
 ): Promise<Reading> {
   let furthest = 0
   const onRead = (rows: number, fraction: number) => {
@@ -126,11 +128,11 @@ async function readAll(
     furthest = Math.max(furthest, fraction)
     onProgress?.({ step: 'read', rows, totalRows: null, fraction: unpackShare + readShare * furthest })
   }
-  const first = await readTables(engine, files, folder, onRead).catch((error: Error) => error)
+  const first = await readTables(engine, files, folder, onRead, unread).catch((error: Error) => error)
   if (first instanceof Error && !(first instanceof SourceRefusal)) throw first
   const late = await recodeFiles(files, folder, Number.POSITIVE_INFINITY)
   encoding.push(...late)
-  if (late.length > 0) return readTables(engine, files, folder, onRead)
+  if (late.length > 0) return readTables(engine, files, folder, onRead, unread)
   if (first instanceof Error) throw first
   return first
 }
@@ -145,7 +147,11 @@ function gather(path: string, isFolder: boolean, privateFolder: string, options:
       fraction: total === 0 ? 0 : (unpackShare * bytes) / total,
     })
   }
-  const settings = { limits: { ...defaultLimits, ...options.limits }, signal: options.signal, onBytes }
+  const fileOf = (path: string): HmisFile | null => {
+    const file = fileOfPath(path)
+    return file !== null && options.unread?.has(file) ? null : file
+  }
+  const settings = { limits: { ...defaultLimits, ...options.limits }, signal: options.signal, onBytes, fileOf }
   return isFolder
     ? listFolderFiles(path, settings)
     : unpackZip(path, { ...settings, folder: privateFolder, zipName: basename(path) })

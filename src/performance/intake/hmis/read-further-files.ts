@@ -26,12 +26,17 @@ export async function readFurtherFiles(
   engine: RecordEngine,
   paths: Map<string, string>,
   folder: string,
+  unread: ReadonlySet<string> = new Set(),
 ): Promise<Finding[]> {
   const findings: Finding[] = []
   await engine.run(textWords)
   for (const layout of furtherLayouts) {
     const path = paths.get(layout.from)
     const name = `${layout.from}.csv`
+    if (unread.has(layout.file)) {
+      await readEmpty(engine, layout)
+      continue
+    }
     if (path === undefined) {
       await readEmpty(engine, layout)
       findings.push(finding('warning', 'optional-file-missing', name))
