@@ -41,6 +41,8 @@ const names = [
   'peak, MB',
   'R / spm',
   'of processor',
+  'parse, s',
+  'processor, s',
   'load',
 ]
 console.log(`| enrollments | ${names.join(' | ')} |`)
@@ -51,12 +53,15 @@ try {
     if (!existsSync(city)) await makeCity({ out: city, people, seed: 7, imperfect: true })
     const source = join(city, 'hmis')
     const [peer, ours]: [ChildRun[], ChildRun[]] = [[], []]
+    const parsed: Parsed[] = []
     const loads: number[] = []
     for (let turn = 0; turn < Number(values.repeat); turn += 1) {
       loads.push(loadavg()[0]!)
       peer.push(runPeer(source))
       const words = ['spm', source, '--from', from, '--to', to, '--measures', '2,7', '--json']
       ours.push(await runChild('src/front/cli/throughline.ts', words, { keepsOutput: true }))
+      const floor = await runChild('bench/parse-floor.ts', [source, 'Exit,Enrollment'], { keepsOutput: true })
+      parsed.push(JSON.parse(floor.out))
     }
     const [told, report] = [JSON.parse(peer[0]!.out), JSON.parse(ours[0]!.out)]
     for (const key of keys)
@@ -71,13 +76,25 @@ try {
       peak!.toFixed(0),
     ]
     const ratios = [0, 1].map((at) => (r[at]! / o[at]!).toFixed(2))
+    const floor = (['seconds', 'processorSeconds'] as const).map((name) =>
+      median(parsed.map((run) => run[name])).toFixed(2),
+    )
     const load = `${Math.min(...loads).toFixed(1)} to ${Math.max(...loads).toFixed(1)}`
-    const cells = [report.source.enrollmentsUsed.toLocaleString('en-US'), ...shown(r), ...shown(o), ...ratios, load]
+    const cells = [
+      report.source.enrollmentsUsed.toLocaleString('en-US'),
+      ...shown(r),
+      ...shown(o),
+      ...ratios,
+      ...floor,
+      load,
+    ]
     console.log(`| ${cells.join(' | ')} |`)
   }
 } finally {
   if (values.folder === undefined) rmSync(folder, { recursive: true, force: true })
 }
+
+type Parsed = Record<'seconds' | 'processorSeconds', number>
 
 /** The peer as a program of its own; what it cost is what the system says of it when it has ended. */
 function runPeer(source: string): ChildRun {
