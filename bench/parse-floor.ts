@@ -6,13 +6,15 @@ import { matchHeader, readHeader } from '../src/performance/intake/hmis/read-hea
  * The least that any program must do which reads an export with DuckDB: take the files apart and hold, as text, the
  * columns that the measures use. Nothing is cast, checked, kept or joined; what was read is aggregated away by count().
  * The seconds printed, by the clock and of the processor, are those of the statements alone: no start of a process, no
- * opening of the engine.
+ * opening of the engine. After the folder some files may be named, such as Enrollment,Exit.
  */
-const [folder] = process.argv.slice(2)
+const [folder, files] = process.argv.slice(2)
+const asked = files?.split(',')
 const connection = await (await DuckDBInstance.create(':memory:')).connect()
 let seconds = 0
 let processorSeconds = 0
 for (const layout of layouts) {
+  if (asked && !asked.includes(layout.file)) continue
   const path = `${folder}/${layout.file}.csv`
   const { columns } = matchHeader(await readHeader(path), layout)
   const names = columns.map((name, at) => `'${name ?? `unread_${at}`}': 'VARCHAR'`).join(', ')

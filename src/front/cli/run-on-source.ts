@@ -6,7 +6,13 @@ import { eraseLeftoverUploads } from '../../performance/intake/hmis/erase-leftov
 import { openSystemSource, type SystemSource } from '../../performance/intake/hmis/open-system-source.ts'
 import { progressBar } from './progress-bar.ts'
 
-export type SourceUse = { source: string; isJson: boolean; workFolder: string | null }
+export type SourceUse = {
+  source: string
+  isJson: boolean
+  workFolder: string | null
+  /** files that the question needs nothing of */
+  unread?: ReadonlySet<string>
+}
 /** `coded` refuses after the source was read, such as a client that it does not hold. */
 export type Told<Report> = Report | { refused: Finding[] }
 
@@ -34,6 +40,7 @@ export async function runOnSource<Report extends object>(
       signal: stopped.signal,
       onProgress: bar,
       memoryLimit: '2500MB',
+      unread: use.unread,
     })
     if (!('refused' in opened)) source = opened
     const told = 'refused' in opened ? opened : await ask(opened, stopped.signal)

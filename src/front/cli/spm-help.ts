@@ -1,5 +1,5 @@
 export const spmUsage =
-  'throughline spm SOURCE --from YYYY-MM-DD --to YYYY-MM-DD [--coc XX-500] [--by all|race,age,sex,household,veteran] [--why CLIENT] [--rules FY2024|FY2026] [--work-folder FOLDER] [--json]'
+  'throughline spm SOURCE --from YYYY-MM-DD --to YYYY-MM-DD [--coc XX-500] [--by all|race,age,sex,household,veteran] [--measures 2,7] [--why CLIENT] [--rules FY2024|FY2026] [--work-folder FOLDER] [--json]'
 
 export const groupsHelp = `  groups              with --by: {race: {black: {the figures above}, ...}, ...}; each client stands in one group of each kind
                       race: american-indian, asian, black, hispanic, middle-eastern, pacific-islander, white, multiple,
@@ -24,6 +24,8 @@ FY2026) of the whole community. Nothing is stored, nothing stays behind.
   --from, --to        first and last day of the period, usually 1 October to 30 September
   --coc               one continuum of care: its continuum projects, and the stays placed in it; without it, all of the export
   --by                the same figures for each group of race (and ethnicity), age, sex, household, veteran, or all of them
+  --measures          these alone, such as 2,7a,7b: 1a, 1b, 2, 3.2, 4, 5, 7a, 7b (7 is both); the JSON holds their keys
+                      alone. Files that they need nothing of are not opened: they are in no finding and no check sum
   --why               PersonalID: the nights, exits and decisions that led to this client's place in each measure
   --rules             the year's rules, FY2026 (default) or FY2024
   --work-folder       holds the private folder of the reading; default: below the system's temporary folder

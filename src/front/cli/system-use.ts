@@ -1,5 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { type Day, isDay } from '../../ground/platform/day.ts'
+import { measuresNamed, type SystemMeasure } from '../../performance/measure-packs/homelessness/system/measure-needs.ts'
 import { type RulesYear, rulesYears } from '../../performance/measure-packs/homelessness/system/rules.ts'
 import { groupings, type PeopleGrouping } from '../../performance/measure-packs/homelessness/system/system-figures.ts'
 import type { SourceUse } from './run-on-source.ts'
@@ -12,6 +13,8 @@ export type SystemUse = SourceUse & {
   /** PersonalID whose place in each measure is asked for */
   why: string | null
   coc: string | null
+  /** null: all */
+  measures: SystemMeasure[] | null
   projects: string[]
 }
 
@@ -25,7 +28,11 @@ const shared = {
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const satisfies ParseArgsConfig['options']
-const own = { coc: { type: 'string' }, project: { type: 'string', multiple: true } } as const
+const own = {
+  coc: { type: 'string' },
+  measures: { type: 'string' },
+  project: { type: 'string', multiple: true },
+} as const
 
 /** Reads the words after `spm` or `apr`; what cannot be meant is told, not guessed. */
 export function readSystemUse(command: 'spm' | 'apr', args: string[]): SystemUse | { help: true } | { wrong: string } {
@@ -51,6 +58,14 @@ export function readSystemUse(command: 'spm' | 'apr', args: string[]): SystemUse
   const coc = values.coc?.toUpperCase() ?? null
   if (coc !== null && !/^[A-Z]{2}-\d{3}[A-Z]?$/.test(coc)) return { wrong: '--coc is a code such as WA-500' }
   const projects = words(values.project ?? [])
+  const asked = values.measures === undefined ? null : words([values.measures])
+  const odd = asked?.find((word) => measuresNamed(word) === null)
+  if (odd !== undefined || asked?.length === 0)
+    return { wrong: `--measures ${odd ?? ''} is not known; known are: 1a, 1b, 2, 3.2, 4, 5, 7a, 7b` }
+  const measures = asked && [...new Set(asked.flatMap((word) => measuresNamed(word)!))]
+  if (command === 'apr' && measures !== null) return { wrong: '--measures is a word of spm' }
+  if (values.why !== undefined && measures !== null)
+    return { wrong: '--why tells of every measure; leave --measures out' }
   if (command === 'apr' && coc !== null) return { wrong: '--coc is a word of spm; apr takes --project' }
   if (command === 'spm' && projects.length > 0) return { wrong: '--project is a word of apr; spm takes --coc' }
   if (command === 'apr' && projects.length === 0) return { wrong: 'name the projects: --project ID[,ID]' }
@@ -63,6 +78,7 @@ export function readSystemUse(command: 'spm' | 'apr', args: string[]): SystemUse
     by: [...new Set(by)] as PeopleGrouping[],
     why: values.why ?? null,
     coc,
+    measures,
     projects: [...new Set(projects)],
     isJson: values.json,
     workFolder: values['work-folder'] ?? null,

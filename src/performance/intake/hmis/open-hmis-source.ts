@@ -33,6 +33,8 @@ export type OpenOptions = {
   limits?: Partial<SourceLimits>
   /** reads what the checks need as well (see checks/) */
   readsForChecks?: boolean
+  /** files that the question needs nothing of: not opened, as if absent, and not missed either */
+  unread?: ReadonlySet<string>
   signal?: AbortSignal
   onProgress?: (progress: Progress) => void
 }
@@ -133,7 +135,7 @@ async function readAll(
   files: SourceFiles,
   folder: string,
   encoding: Finding[],
-  { signal, onProgress, wantsDigests = true }: OpenOptions,
+  { signal, onProgress, unread, wantsDigests = true }: OpenOptions,
 ): Promise<Reading> {
   let furthest = 0
   const onRead = (rows: number, fraction: number) => {
@@ -141,13 +143,13 @@ async function readAll(
     furthest = Math.max(furthest, fraction)
     onProgress?.({ step: 'read', rows, totalRows: null, fraction: unpackShare + readShare * furthest })
   }
-  const first = await readTables(engine, files, folder, onRead).catch((error: Error) => error)
+  const first = await readTables(engine, files, folder, onRead, unread).catch((error: Error) => error)
   if (first instanceof Error && !(first instanceof SourceRefusal)) throw first
   // What is not UTF-8 the engine refuses, or leaves out row by row: else nobody need look at every byte.
   if (!wantsDigests && !(first instanceof Error) && !isLeavingOut(first)) return first
   const late = await recodeFiles(files, folder, Number.POSITIVE_INFINITY)
   encoding.push(...late)
-  if (late.length > 0) return readTables(engine, files, folder, onRead)
+  if (late.length > 0) return readTables(engine, files, folder, onRead, unread)
   if (first instanceof Error) throw first
   return first
 }
@@ -167,7 +169,10 @@ function gather(path: string, isFolder: boolean, privateFolder: string, options:
   const further = options.readsForChecks ? furtherFiles : []
   const settings = {
     limits: { ...defaultLimits, ...options.limits },
-    fileOf: (name: string) => fileOfPath(name, further),
+    fileOf: (name: string) => {
+      const file = fileOfPath(name, further)
+      return file !== null && options.unread?.has(file) ? null : file
+    },
     dispensable: further,
     signal: options.signal,
     onBytes,

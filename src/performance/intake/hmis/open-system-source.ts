@@ -35,13 +35,19 @@ export async function openSystemSource(
       return opened
     }
     source = opened
+    const { unread } = options
+    // of a file that is read a second time for other columns, the first reading keeps its own
+    const fileOf = (path: string) => {
+      const file = furtherFileOfPath(path)
+      return file !== null && unread?.has(file) ? null : file
+    }
     const settings = { limits: { ...defaultLimits, ...options.limits }, signal: options.signal }
     const files = (await stat(path)).isDirectory()
-      ? await listFurtherFiles(path, opened, settings)
-      : await unpackZip(path, { ...settings, fileOf: furtherFileOfPath, folder, zipName: basename(path) })
+      ? await listFurtherFiles(path, opened, { ...settings, fileOf })
+      : await unpackZip(path, { ...settings, fileOf, folder, zipName: basename(path) })
     const encoding = await recodeFiles(files, folder, Number.POSITIVE_INFINITY)
     const paths = new Map([...files].map(([file, { path }]) => [file, path]))
-    const findings = await readFurtherFiles(opened.engine, paths, folder)
+    const findings = await readFurtherFiles(opened.engine, paths, folder, unread)
     options.signal?.throwIfAborted()
     const known = new Set(opened.summary.files.map(({ file }) => file))
     const further = await Promise.all(
@@ -71,15 +77,15 @@ export async function openSystemSource(
 async function listFurtherFiles(
   path: string,
   { summary, findings }: HmisSource,
-  settings: { limits: SourceLimits; signal?: AbortSignal },
+  settings: { limits: SourceLimits; signal?: AbortSignal; fileOf: (path: string) => string | null },
 ): Promise<SourceFiles<string>> {
   const told = new Map(summary.files.map(({ file, ...sums }) => [file, sums]))
   const isNew = (name: string) => {
-    const file = furtherFileOfPath(name)
+    const file = settings.fileOf(name)
     return file === null || told.has(`${file}.csv`) ? null : file
   }
   const files = await listFolderFiles(path, { ...settings, fileOf: isNew })
-  for (const [file, at] of await findFolderPaths(path, furtherFileOfPath)) {
+  for (const [file, at] of await findFolderPaths(path, settings.fileOf)) {
     const known = told.get(`${file}.csv`)
     if (known === undefined) continue
     const isUtf8 = !findings.some((one) => one.code === 'not-utf-8' && one.file === `${file}.csv`)

@@ -26,12 +26,17 @@ export async function readFurtherFiles(
   engine: RecordEngine,
   paths: Map<string, string>,
   folder: string,
+  unread: ReadonlySet<string> = new Set(),
 ): Promise<Finding[]> {
   const findings: Finding[] = []
   await engine.run(textWords)
   for (const layout of furtherLayouts) {
     const path = paths.get(layout.from)
     const name = `${layout.from}.csv`
+    if (unread.has(layout.file)) {
+      await readEmpty(engine, layout)
+      continue
+    }
     if (path === undefined) {
       await readEmpty(engine, layout)
       findings.push(finding('warning', 'optional-file-missing', name))
@@ -53,8 +58,16 @@ export async function readFurtherFiles(
     )
     await readOne(engine, layout, path, columns, absent, folder, findings)
   }
+  await engine.run(forgetRepeated)
   return findings
 }
+
+/** Of an EnrollmentID that stands there twice the first speaks here too; which these are, the first reading has found. */
+const forgetRepeated = `delete from further_enrollments where rowid in (
+  select rowid from (
+    select rowid, row_number() over (partition by enrollment_id order by rowid) as nth from further_enrollments
+    where enrollment_id in (select enrollment_id from marked_enrollments where fault = 'enrollment-duplicate')
+  ) where nth > 1)`
 
 async function readOne(
   engine: RecordEngine,

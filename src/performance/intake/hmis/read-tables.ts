@@ -35,6 +35,7 @@ export async function readTables(
   files: SourceFiles,
   folder: string,
   onRead: (rows: number, fraction: number) => void,
+  unread: ReadonlySet<string> = new Set(),
 ): Promise<Reading> {
   const headers = new Map<HmisFile, ReturnType<typeof matchHeader>>()
   for (const layout of layouts) {
@@ -65,7 +66,7 @@ export async function readTables(
     const header = headers.get(file)
     if (header === undefined) {
       await readNothing(engine, file, folder, [...needed, ...used])
-      findings.push(finding('warning', 'optional-file-missing', `${file}.csv`))
+      if (!unread.has(file)) findings.push(finding('warning', 'optional-file-missing', `${file}.csv`))
     } else {
       const { path, bytes } = files.get(file)!
       const absent = used.filter((name) => !header.columns.includes(name))

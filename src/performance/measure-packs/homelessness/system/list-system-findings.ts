@@ -65,8 +65,12 @@ export async function listIncomeFindings(engine: RecordEngine): Promise<Finding[
   ]
 }
 
-/** What in the source makes system figures less sure than they look. */
-export async function listSystemFindings(engine: RecordEngine, scope: SystemScope): Promise<Finding[]> {
+/** What in the source makes system figures less sure than they look. Of what was not read it says nothing. */
+export async function listSystemFindings(
+  engine: RecordEngine,
+  scope: SystemScope,
+  unread: ReadonlySet<string> = new Set(),
+): Promise<Finding[]> {
   const findings: Finding[] = []
   const [told] = await engine.rows<{
     cocs: number
@@ -86,14 +90,16 @@ export async function listSystemFindings(engine: RecordEngine, scope: SystemScop
   const { cocs, unplaced, continuum, twice, unborn, clients, funded } = told!
   if ('coc' in scope && scope.coc === null && cocs > 1)
     findings.push(warn('cocs-several', 'ProjectCoC.csv', { column: 'CoCCode', found: String(cocs), expected: '1' }))
-  if (unplaced > 0) findings.push(warn('coc-unknown', 'Enrollment.csv', { column: 'EnrollmentCoC', count: unplaced }))
+  if (unplaced > 0 && !unread.has('EnrollmentDetail'))
+    findings.push(warn('coc-unknown', 'Enrollment.csv', { column: 'EnrollmentCoC', count: unplaced }))
   if ('coc' in scope && continuum === 0)
     findings.push(warn('continuum-untold', 'Project.csv', { column: 'ContinuumProject' }))
   if (twice > 0) findings.push(warn('client-twice', 'Client.csv', { column: 'PersonalID', count: twice }))
-  if (unborn > 0)
+  if (unborn > 0 && !unread.has('Client'))
     findings.push(
       warn('birth-date-unknown', 'Client.csv', { column: 'DOB', count: unborn, found: `${unborn} of ${clients}` }),
     )
-  if ('coc' in scope && funded === 0) findings.push(warn('funders-untold', 'Funder.csv', { column: 'Funder' }))
+  if ('coc' in scope && funded === 0 && !unread.has('Funder'))
+    findings.push(warn('funders-untold', 'Funder.csv', { column: 'Funder' }))
   return findings
 }

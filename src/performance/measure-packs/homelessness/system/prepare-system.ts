@@ -66,16 +66,24 @@ function projectsOf(scope: SystemScope): string {
   return `${isContinuum} and (list_contains(cocs, ${coc}) or not exists (from further_project_cocs))`
 }
 
-/** Leaves the stays, bed nights and people of the scope in the engine, for the measures and the figures of projects. */
-export async function prepareSystem(engine: RecordEngine, period: SystemPeriod, scope: SystemScope): Promise<void> {
+/**
+ * Leaves the stays, bed nights and people of the scope in the engine, for the measures and the figures of projects.
+ * Nights and people may be left out where nothing that follows asks for them.
+ */
+export async function prepareSystem(
+  engine: RecordEngine,
+  period: SystemPeriod,
+  scope: SystemScope,
+  { hasNights = true, hasPeople = true } = {},
+): Promise<void> {
   await engine.run(systemMacros(period, systemRules[period.rules ?? 'FY2026']))
   const coc = 'coc' in scope && scope.coc !== null ? text(scope.coc.toUpperCase()) : 'null'
   const stays = readSql('system/stays')
     .replace('{projects}', () => projectsOf(scope))
     .replaceAll('{coc}', () => coc)
   await engine.run(stays)
-  await engine.run(readSql('system/nights'))
-  await engine.run(readSql('system/people'))
+  if (hasNights) await engine.run(readSql('system/nights'))
+  if (hasPeople) await engine.run(readSql('system/people'))
   await engine.run(
     'create or replace temp table system_results (measure varchar, place varchar, person_no integer, is_success boolean, days integer, row_no integer)',
   )
