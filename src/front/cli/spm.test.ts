@@ -1,48 +1,13 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { packZip, smallFiles, writeSmallExport } from '../../performance/intake/hmis/write-small-export.ts'
+import { packZip, writeSmallExport } from '../../performance/intake/hmis/write-small-export.ts'
 import { systemKeys } from '../../performance/measure-packs/homelessness/system/system-figures.ts'
 import { aprHelp } from './apr-help.ts'
+import { communityFiles as files, period, runSystemCommand } from './small-community.ts'
 import { spmHelp } from './spm-help.ts'
 import { readSystemUse } from './system-use.ts'
-
-/** A person who slept in the shelter 1 to 19 June, went home, and a second who is still there; a third with a home. */
-const files = smallFiles({
-  replace: {
-    'Client.csv': `PersonalID,FirstName,DOB,Sex,Asian,BlackAfAmerican,HispanicLatinaeo,VeteranStatus,DateDeleted
-A,Zöe,1980-01-01,0,0,1,0,1,
-B,Bo,1990-01-01,1,0,0,1,0,
-B,Bo,1990-01-01,1,0,0,1,0,
-C,Cy,,8,1,1,0,,
-`,
-    'Project.csv': `ProjectID,OrganizationID,ProjectName,OperatingStartDate,OperatingEndDate,ContinuumProject,ProjectType,DateDeleted
-P1,O1,"Shelter ""North""",2020-01-01,,1,0,
-P2,O2,Housing,2020-01-01,,1,3,
-P3,O2,Elsewhere,2020-01-01,,0,0,
-`,
-    'ProjectCoC.csv': `ProjectID,CoCCode,DateDeleted
-P1,XX-500,
-P2,XX-500,
-P2,XX-501,
-`,
-    'Funder.csv': 'ProjectID,Funder,StartDate,EndDate,DateDeleted\nP2,2,2020-01-01,,\n',
-    'IncomeBenefits.csv': `IncomeBenefitsID,EnrollmentID,InformationDate,IncomeFromAnySource,TotalMonthlyIncome,Earned,EarnedAmount,DataCollectionStage,DateDeleted
-I1,E3,2024-01-31,0,,,,1,
-I2,E3,2025-01-31,1,500.50,1,200,5,
-I3,E3,2025-02-01,1,9999,1,9999,5,2025-03-01 10:00:00
-`,
-    'Enrollment.csv': `EnrollmentID,PersonalID,ProjectID,EntryDate,HouseholdID,RelationshipToHoH,EnrollmentCoC,LivingSituation,LOSUnderThreshold,PreviousStreetESSH,DateToStreetESSH,MoveInDate,DateDeleted
-E1,A,P1,2025-06-01,H1,1,XX-500,101,,,2025-05-01,,
-E2,B,P1,2025-06-10,H2,1,,410,,,,,
-E3,C,P2,2024-01-31,H3,1,XX-500,116,,,,2024-03-01,
-E4,B,P3,2025-01-01,H4,1,XX-500,116,,,,,
-`,
-  },
-})
-const period = ['--from', '2025-01-01', '--to', '2025-12-31']
 
 let root = ''
 let folder = ''
@@ -52,14 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(root, { recursive: true }))
 
-/** The command as a program of its own: what it prints and how it ends. */
-function run(command: 'spm' | 'apr', ...args: string[]) {
-  const script = `import { ${command}Command } from '${new URL(`./${command}.ts`, import.meta.url)}'
-    process.exitCode = await ${command}Command.run(process.argv.slice(1))`
-  const all = [...args, '--work-folder', join(root, 'work')]
-  const done = spawnSync(process.execPath, ['--input-type=module', '-e', script, '--', ...all], { encoding: 'utf8' })
-  return { code: done.status, out: done.stdout, err: done.stderr }
-}
+const run = (command: 'spm' | 'apr', ...args: string[]) => runSystemCommand(command, args, join(root, 'work'))
 const told = (...args: Parameters<typeof run>) => JSON.parse(run(...args).out)
 
 test('spm --json: every key, worked by hand, with no identifier of a person, and nothing left behind', async () => {
@@ -132,56 +90,6 @@ test('a zip, rows in another order, files in another order: the same figures', a
     })
     expect(other).toEqual(one)
   }
-})
-
-test('--measures: these alone, the same figures, and only the files that they need are opened', () => {
-  const whole = told('spm', folder, ...period, '--by', 'sex', '--json')
-  for (const measures of ['1a', '1b', '3.2,4', '5,7a', '2,7']) {
-    const asked = systemKeys.filter((key) => measures.split(',').some((word) => key.startsWith(word)))
-    const report = told('spm', folder, ...period, '--measures', measures, '--by', 'sex', '--json')
-    expect(systemKeys.filter((key) => key in report)).toEqual(asked)
-    expect(Object.keys(report.states).sort()).toEqual([...asked].sort())
-    // a group in which nobody has a place in these measures is not there
-    const groups = Object.keys(report.groups.sex)
-    const of = (one: typeof whole) =>
-      asked.map((key) => [one[key], one.states[key], groups.map((name) => one.groups.sex[name][key])])
-    expect(of(report)).toEqual(of(whole))
-    expect(report.scope).toEqual(whole.scope)
-  }
-  const opened = ({ source }: typeof whole) =>
-    [...source.files, ...source.furtherFiles].map(({ file }: { file: string }) => file).sort()
-  const few = told('spm', folder, ...period, '--measures', '2,7', '--json')
-  expect(opened(few)).toEqual([
-    'Enrollment.csv',
-    'Exit.csv',
-    'Export.csv',
-    'Organization.csv',
-    'Project.csv',
-    'ProjectCoC.csv',
-  ])
-  expect(few.findings.filter(({ code }: { code: string }) => code === 'optional-file-missing')).toEqual([])
-  expect(opened(whole)).toEqual(expect.arrayContaining([...opened(few), 'Client.csv', 'Services.csv']))
-  const text = run('spm', folder, ...period, '--measures', '7b').out
-  expect(text).toContain('7b.1  100.00% (1 of 1 clients)')
-  expect(text).not.toMatch(/7a\.1|1a\.1|Returns/)
-})
-
-test('an enrollment that stands there twice counts once, as its first record says', async () => {
-  const [header, ...rows] = files['Enrollment.csv']!.toString().trimEnd().split('\n')
-  const later = rows.map((row) => row.replace('2025-05-01', '2020-05-01'))
-  const path = await writeSmallExport(join(root, 'twice'), {
-    ...files,
-    'Enrollment.csv': `${[header, ...rows, ...later].join('\n')}\n`,
-  })
-  const [once, twice] = [folder, path].map((one) => told('spm', one, ...period, '--json'))
-  for (const key of [...systemKeys, 'scope']) expect([key, twice[key]]).toEqual([key, once[key]])
-})
-
-test('a continuum of care is asked of the enrollments, whichever measures are asked for', () => {
-  const [whole, some] = [[], ['--measures', '7']].map((more) =>
-    told('spm', folder, ...period, '--coc', 'XX-500', ...more, '--json'),
-  )
-  expect([some['7b.1'], some.scope]).toEqual([whole['7b.1'], whole.scope])
 })
 
 test('a narrower source says so', async () => {
