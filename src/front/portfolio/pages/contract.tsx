@@ -112,6 +112,7 @@ export default function ContractPage({ loaderData, actionData }: Route.Component
             programs={[...new Set(map.map((line) => line.program))]}
             today={today}
             mayWrite={loaderData.mayKeepStandards}
+            backtestHref={`/${slug}/backtest${map[0] ? `?type=${encodeURIComponent(map[0].programType)}` : ''}`}
           />
           <ContractLine linked={linked} slug={slug} base={base} mayKeep={mayKeep} />
           <Items items={record.items} />

@@ -1,3 +1,4 @@
+import { backtest } from './backtest.ts'
 import { contract } from './contract.ts'
 import { data } from './data.ts'
 import { documents } from './documents.ts'
@@ -14,6 +15,7 @@ import { start } from './start.ts'
 
 /** Every sentence on screen in English, by room; the other languages have the same shape. */
 export const english = {
+  backtest,
   contract,
   data,
   documents,

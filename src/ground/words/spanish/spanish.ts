@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts'
+import { backtest } from './backtest.ts'
 import { contract } from './contract.ts'
 import { data } from './data.ts'
 import { documents } from './documents.ts'
@@ -14,6 +15,7 @@ import { signals } from './signals.ts'
 import { start } from './start.ts'
 
 export const spanish: Words = {
+  backtest,
   contract,
   data,
   documents,
