@@ -18,13 +18,19 @@ export function BacktestGroups({ found }: { found: FoundBacktest }) {
   ]
   const count = (n: number) => writeCount(n, language)
   const both = ({ programs, contracts }: Counts) =>
-    text.both(text.programs(programs, count(programs)), text.contracts(contracts, count(contracts)))
-  const missed = (of: (one: Missed) => string) => (row: (typeof rows)[number]) => (
-    <>
-      {of(row.tally.proposed)}
-      <span className="explains beneath">{row.tally.today ? text.today(of(row.tally.today)) : text.todayNone}</span>
-    </>
-  )
+    programs === 0
+      ? text.nobody
+      : text.both(text.programs(programs, count(programs)), text.contracts(contracts, count(contracts)))
+  const missed = (of: (one: Missed) => string) => (row: (typeof rows)[number]) =>
+    // Where nothing could be judged, nothing was missed or met.
+    row.tally.judged.programs === 0 ? (
+      <span className="explains">{text.notJudged}</span>
+    ) : (
+      <>
+        {of(row.tally.proposed)}
+        <span className="explains beneath">{row.tally.today ? text.today(of(row.tally.today)) : text.todayNone}</span>
+      </>
+    )
   const column = (key: string, heading: string, cell: (row: (typeof rows)[number]) => React.ReactNode) => ({
     ...{ key, heading, cell },
     phoneLabel: `${heading}:`,

@@ -20,7 +20,7 @@ const [radius, gap, textSize] = [5, 12, 13]
 /** One line a program type; each program a dot on it, none named until it is pointed at. Drawn by the server. */
 export function BacktestPlot({ label, rows, minimum, target, atLeast, formatTick, width }: Props) {
   const isWide = width > 500
-  const left = isWide ? 250 : 14
+  const left = isWide ? 290 : 14
   const labelHeight = isWide ? 0 : 18
   const most = Math.max(atLeast, minimum, target ?? 0, ...rows.flatMap((row) => row.dots.map((dot) => dot.value)))
   const x = scaleLinear([0, most], [left, width - 16])

@@ -71,6 +71,7 @@ export const backtest = {
   notComputable: (n: string) => `${n} not computable`,
   missing: (n: string) => `${n} missing`,
   nobody: 'none',
+  notJudged: 'not judged',
   whatCounts: 'What is counted',
   explained: [
     'A program counts in the months in which a contract carried it, from its first figure on.',

@@ -72,6 +72,7 @@ export const backtest: typeof english = {
   notComputable: (n) => `${n} no calculables`,
   missing: (n) => `${n} sin datos`,
   nobody: 'ninguno',
+  notJudged: 'sin juzgar',
   whatCounts: 'Qué se cuenta',
   explained: [
     'Un programa cuenta en los meses en que tuvo contrato, desde su primera cifra.',
