@@ -1,5 +1,5 @@
 import { programTerm } from '../../agreements/programs/program.ts'
-import { addMonths, type Month } from '../../ground/platform/day.ts'
+import { addMonths } from '../../ground/platform/day.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import { listStandards } from '../goals/list-standards.ts'
 import { type Direction, standardFor } from '../goals/standard.ts'
@@ -7,7 +7,8 @@ import { measureCards } from '../measure-packs/homelessness/cards.ts'
 import type { MeasureKey } from '../measure-packs/homelessness/figure.ts'
 import { type Backtest, type BacktestProgram, backtest } from './backtest.ts'
 import { isCarriedIn, listCarriedPrograms } from './list-carried-programs.ts'
-import { findNewestMonth, listResults } from './list-results.ts'
+import { listCounted } from './list-counted.ts'
+import { findNewestMonth } from './list-results.ts'
 
 export const backtestLengths = [12, 24] as const
 
@@ -36,20 +37,17 @@ export async function findBacktest({ work, today }: Visit, asked: BacktestQuesti
     (asked.population === null || programTerm(one.population ?? '') === programTerm(asked.population))
   const carried = (await listCarriedPrograms(work)).filter(isAsked)
   const standards = await listStandards(work)
-  const results = await listResults(work, {
-    programIds: [...new Set(carried.map((one) => one.programId))],
-    unit: 'households',
+  const series = await listCounted(work, {
     measure,
     // Eleven more than are asked about: the first of them may be judged on the year before.
-    fromMonth: firstMonth(newest, asked.months),
+    fromMonth: addMonths(newest, 1 - asked.months - 11),
     toMonth: newest,
   })
-  const resultsOf = Map.groupBy(results, (result) => result.programId)
   const programs = [...Map.groupBy(carried, (one) => one.programId).values()].map((ones): BacktestProgram => {
     const { programId, program, programType, population } = ones[0]!
     return {
       ...{ programId, program, programType, population },
-      series: resultsOf.get(programId) ?? [],
+      series: series.get(programId) ?? [],
       under: ones.map((one) => ({
         contractId: one.contractId,
         isCarriedIn: (month) => isCarriedIn(one, month),
@@ -62,5 +60,3 @@ export async function findBacktest({ work, today }: Visit, asked: BacktestQuesti
   const groupOf = (one: BacktestProgram) => `${programTerm(one.programType)} ${programTerm(one.population ?? '')}`
   return { ...backtest(programs, { proposed, newest, months: asked.months, groupOf }), measure, direction }
 }
-
-const firstMonth = (newest: Month, months: number): Month => addMonths(newest, 1 - months - 11)

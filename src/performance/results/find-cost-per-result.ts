@@ -15,7 +15,8 @@ import {
   rangeOfCosts,
 } from './cost-per-result.ts'
 import { isCarriedIn, listCarriedPrograms } from './list-carried-programs.ts'
-import { findNewestMonth, listResults } from './list-results.ts'
+import { listCounted } from './list-counted.ts'
+import { findNewestMonth } from './list-results.ts'
 import { spendingOf } from './spending.ts'
 
 /** The measure whose numerator is a success. */
@@ -60,12 +61,11 @@ async function findAll(visit: Visit, months: Month[]): Promise<CostGroup> {
   const { work, jurisdiction, today } = visit
   const [fromMonth, toMonth] = [months[0]!, months.at(-1)!]
   const carried = await listCarriedPrograms(work)
-  const asked = { programIds: 'all', unit: 'households', fromMonth, toMonth } as const
-  const results = Map.groupBy(await listResults(work, { ...asked, measure: costMeasure }), (one) => one.programId)
+  const counted = await listCounted(work, { measure: costMeasure, fromMonth, toMonth })
   const housed = await listKeepsHoused(visit, fromMonth, toMonth)
   const programs = [...Map.groupBy(carried, (one) => one.programId).values()].map((ones): CostProgram => {
     const { programId, program, programType, population } = ones[0]!
-    const series = results.get(programId) ?? []
+    const series = counted.get(programId) ?? []
     return { programId, program, programType, population, series, keepsHoused: housed.has(programId) }
   })
   const paid = await work

@@ -1,6 +1,7 @@
 import type { Words } from '../words.ts'
 import { backtest } from './backtest.ts'
 import { contract } from './contract.ts'
+import { cost } from './cost.ts'
 import { data } from './data.ts'
 import { documents } from './documents.ts'
 import { frame } from './frame.ts'
@@ -17,6 +18,7 @@ import { start } from './start.ts'
 export const spanish: Words = {
   backtest,
   contract,
+  cost,
   data,
   documents,
   frame,
