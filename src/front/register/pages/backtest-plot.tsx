@@ -49,18 +49,16 @@ export function BacktestPlot({ label, rows, minimum, target, atLeast, formatTick
       fontFamily={chartFont}
       fontSize={textSize}
     >
-      {placed.map(({ row, start, bottom }) => (
-        <g key={row.key}>
-          <line x1={left} x2={width - 16} y1={bottom} y2={bottom} stroke={ink.hairline} strokeWidth={0.75} />
-          <text
-            x={isWide ? left - 14 : 2}
-            y={isWide ? bottom - 2 : start + 12}
-            textAnchor={isWide ? 'end' : 'start'}
-            fill={ink.line}
-          >
-            {shorten(row.label, isWide ? left - 18 : width - 8)}
-          </text>
-        </g>
+      {placed.map(({ row, bottom }) => (
+        <line
+          key={row.key}
+          x1={left}
+          x2={width - 16}
+          y1={bottom}
+          y2={bottom}
+          stroke={ink.hairline}
+          strokeWidth={0.75}
+        />
       ))}
       {ticks.map((tick) => (
         <text key={tick} x={round(x(tick))} y={height - 6} textAnchor="middle" fill={ink.quiet}>
@@ -74,6 +72,21 @@ export function BacktestPlot({ label, rows, minimum, target, atLeast, formatTick
       {target !== null && target !== minimum && (
         <line x1={x(target)} x2={x(target)} y1={16} y2={top - 4} stroke={ink.line} strokeDasharray="4 3" />
       )}
+      {placed.map(({ row, start, bottom }) => (
+        <text
+          key={row.key}
+          x={isWide ? left - 14 : 2}
+          y={isWide ? bottom - 2 : start + 12}
+          textAnchor={isWide ? 'end' : 'start'}
+          fill={ink.line}
+          // On a phone the name stands on the line of the minimum: its own ground keeps it readable.
+          stroke={ink.paper}
+          strokeWidth={4}
+          paintOrder="stroke"
+        >
+          {shorten(row.label, isWide ? left - 18 : width - 8)}
+        </text>
+      ))}
       {placed.flatMap(({ dots, bottom }) =>
         dots.map((dot) => (
           <a key={dot.key} href={dot.href} className="plot-dot" aria-label={dot.reading}>

@@ -106,8 +106,10 @@ function Found({ found, asked, slug, query }: FoundProps) {
 
 /** The answer in a sentence or three, in programs and contracts. */
 function Answer({ found, asked }: Pick<FoundProps, 'found' | 'asked'>) {
-  const { backtest: text } = useWords()
+  const { backtest: text, measures } = useWords()
   const language = useLanguage()
+  const format = valueFormatOf(found.measure)
+  const minimum = writeThreshold(asked.minimum, format, language)
   const { judged, proposed, today, withoutMinimum } = found.total
   if (judged.programs === 0) return text.nobodyJudged
   const programs = (n: number) => text.programs(n, writeCount(n, language))
@@ -115,7 +117,7 @@ function Answer({ found, asked }: Pick<FoundProps, 'found' | 'asked'>) {
   const say = found.direction === 'increase' ? text.answer : text.answerMost
   const sentences = [
     say(
-      writeThreshold(asked.minimum, valueFormatOf(found.measure), language),
+      format === 'nights' ? measures.nights(minimum) : minimum,
       writeCount(proposed.ever.programs, language),
       programs(judged.programs),
       contracts(proposed.ever.contracts),
