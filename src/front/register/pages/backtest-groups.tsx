@@ -20,7 +20,7 @@ export function BacktestGroups({ found }: { found: FoundBacktest }) {
   const both = ({ programs, contracts }: Counts) =>
     programs === 0
       ? text.nobody
-      : text.both(text.programs(programs, count(programs)), text.contracts(contracts, count(contracts)))
+      : text.both(whole(text.programs(programs, count(programs))), whole(text.contracts(contracts, count(contracts))))
   const missed = (of: (one: Missed) => string) => (row: (typeof rows)[number]) =>
     // Where nothing could be judged, nothing was missed or met.
     row.tally.judged.programs === 0 ? (
@@ -64,13 +64,16 @@ export function BacktestGroups({ found }: { found: FoundBacktest }) {
           heading: columns.months,
           phoneLabel: `${columns.months}:`,
           cell: (row) =>
-            missed((one) => text.ofMonths(count(one.programMonths), count(row.tally.programMonths.judged)))(row),
+            missed((one) => whole(text.ofMonths(count(one.programMonths), count(row.tally.programMonths.judged))))(row),
         },
         column('not', columns.not, (row) => <NeverJudged tally={row.tally} />),
       ]}
     />
   )
 }
+
+/** A number and its word stay on one line. */
+const whole = (text: string) => text.replaceAll(' ', '\u00a0')
 
 /** Too few, not yet mature, not computable and missing are four things, and each has its own number. */
 function NeverJudged({ tally: { neverJudged } }: { tally: BacktestTally }) {

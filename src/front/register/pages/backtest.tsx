@@ -143,7 +143,8 @@ function Plot({ found, asked, slug }: Omit<FoundProps, 'query'>) {
     label: title,
     minimum: asked.minimum,
     target: asked.target,
-    atLeast: format === 'share' ? 1 : 0,
+    // Shares that should be high are read against the whole; those that should be low would all stand at its edge.
+    atLeast: format === 'share' && found.direction === 'increase' ? 1 : 0,
     formatTick: threshold,
     rows: groups.map((group) => ({
       key: `${group.programType} ${group.population}`,
