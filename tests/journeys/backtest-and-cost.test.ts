@@ -65,7 +65,7 @@ test('a contract says what a result cost, how sure that is, and how it is comput
   expect(found).toBe(true)
   const cost = manager.locator('#cost')
   await cost.locator('summary').click()
-  expect(await cost.textContent()).toContain('By chance alone it could be anything between')
+  expect(await cost.textContent()).toContain('Allowing for chance, one costs between')
   expect(await cost.textContent()).toContain('never ranked')
   await expectAccessible(manager)
   await cost.locator('details a').first().click()

@@ -9,8 +9,10 @@ export const cost = {
     'kept-housed': (paid: string, successes: string, from: string, to: string) =>
       `${paid} paid and ${successes} household-months in a permanent home, from ${from} to ${to}.`,
   },
-  interval: (lower: string, upper: string) => `By chance alone it could be anything between ${lower} and ${upper}.`,
-  intervalOpen: (lower: string) => `By chance alone it is at least ${lower}; there is no upper end.`,
+  interval: (lower: string, upper: string) =>
+    `Allowing for chance, one costs between ${lower} and ${upper} (95% interval).`,
+  intervalOpen: (lower: string) =>
+    `Allowing for chance, one costs at least ${lower}; there is no upper end (95% interval).`,
   noInterval: 'It has no interval: the same households stay from month to month.',
   few: 'Few: fewer than 11 results, so a single one moves this figure far.',
   noSuccesses: (paid: string, from: string, to: string) =>
@@ -29,7 +31,7 @@ export const cost = {
       : `${n} more contracts pay the same programs; their money is counted with it:`,
   range: (lower: string, upper: string, contracts: string, type: string) =>
     `Of ${contracts} contracts for ${type}, eight in ten lie between ${lower} and ${upper}.`,
-  rangeWithout: (n: string) => `${n} more had no result, and are not in this range.`,
+  rangeWithout: (n: string) => `Contracts without any result are not in this range: ${n}.`,
   noRange: (type: string) => `There are fewer than five figures for ${type}, so there is no range beside it.`,
   noneAlike: 'Its programs are of different kinds, so there is no range beside it.',
   monthsWithout: (n: number, counted: number) =>

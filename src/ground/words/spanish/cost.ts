@@ -11,8 +11,9 @@ export const cost: typeof english = {
     'kept-housed': (paid, successes, from, to) =>
       `${paid} pagados y ${successes} meses de hogar en vivienda permanente, de ${from} a ${to}.`,
   },
-  interval: (lower, upper) => `Solo por azar podría estar en cualquier punto entre ${lower} y ${upper}.`,
-  intervalOpen: (lower) => `Solo por azar es al menos ${lower}; no hay límite superior.`,
+  interval: (lower, upper) => `Teniendo en cuenta el azar, uno cuesta entre ${lower} y ${upper} (intervalo del 95%).`,
+  intervalOpen: (lower) =>
+    `Teniendo en cuenta el azar, uno cuesta al menos ${lower}; no hay límite superior (intervalo del 95%).`,
   noInterval: 'No tiene intervalo: los mismos hogares siguen de un mes a otro.',
   few: 'Pocos: menos de 11 resultados, así que uno solo cambia mucho esta cifra.',
   noSuccesses: (paid, from, to) =>
@@ -31,7 +32,7 @@ export const cost: typeof english = {
       : `Otros ${n} contratos pagan los mismos programas; su dinero se cuenta también:`,
   range: (lower, upper, contracts, type) =>
     `De ${contracts} contratos para ${type}, ocho de cada diez están entre ${lower} y ${upper}.`,
-  rangeWithout: (n) => `${n} más no tuvieron resultados y no están en este rango.`,
+  rangeWithout: (n) => `Contratos sin ningún resultado, que no están en este rango: ${n}.`,
   noRange: (type) => `Hay menos de cinco cifras para ${type}, así que no hay un rango al lado.`,
   noneAlike: 'Sus programas son de distintas clases, así que no hay un rango al lado.',
   monthsWithout: (n, counted) =>
