@@ -70,15 +70,17 @@ export async function findResult(db: Reads, id: string): Promise<{ result: Resul
 }
 
 /**
- * The last month that has a figure, or null: what a portfolio opens on. Where the whole jurisdiction is measured, its own
- * last month counts, so that one program's early count does not turn the page for all.
+ * The last month that has a figure (of one measure, where one is named), or null: what a portfolio opens on. Where the
+ * whole jurisdiction is measured, its own last month counts, so that one program's early count does not turn the page
+ * for all.
  */
-export async function findNewestMonth(db: Reads): Promise<Month | null> {
+export async function findNewestMonth(db: Reads, measure?: MeasureKey): Promise<Month | null> {
   const newest = (of: 'total' | 'any') =>
     db
       .selectFrom('result')
       .where('replaced_at', 'is', null)
       .where('state', '=', 'value')
+      .$if(measure !== undefined, (query) => query.where('measure', '=', measure!))
       .$if(of === 'total', (query) => query.where('program_id', 'is', null))
       .select((cell) => cell.fn.max('from_on').as('from'))
       .executeTakeFirst()

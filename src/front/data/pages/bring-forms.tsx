@@ -46,7 +46,7 @@ type Props = { known: Known; slug: string; mayBring: boolean; isDemo: boolean; p
 
 /** Five steps in order: what is known so far, what the file looks like, and a form of one field. */
 export function BringForms({ known, slug, mayBring, isDemo, problem }: Props) {
-  const { data } = useWords()
+  const { data, backtest } = useWords()
   const language = useLanguage()
   const next = nextStep(known)
   return (
@@ -75,6 +75,11 @@ export function BringForms({ known, slug, mayBring, isDemo, problem }: Props) {
               {step === 'programs' && (
                 <p className="explains">
                   <a href={`/${slug}/data/map`}>{data.toMap}</a>
+                </p>
+              )}
+              {step === 'standards' && (
+                <p className="explains">
+                  <a href={`/${slug}/backtest`}>{backtest.link}</a>
                 </p>
               )}
               {step === 'results' && mayBring && (

@@ -14,6 +14,7 @@ import { listPackets } from '../../../management/meetings/find-packet.ts'
 import { listStandards } from '../../../performance/goals/list-standards.ts'
 import { mayKeepStandards } from '../../../performance/goals/may.ts'
 import type { Standard, StandardOverride } from '../../../performance/goals/standard.ts'
+import { findCostPerResult } from '../../../performance/results/find-cost-per-result.ts'
 import { findNewestMonth } from '../../../performance/results/list-results.ts'
 import { findLinkedWork } from '../find-linked-work.ts'
 import type { Route } from './+types/contract'
@@ -21,6 +22,7 @@ import { agreeOwnStandard } from './agree-own-standard.server.ts'
 import { answerContractForm } from './answer-contract-form.server.ts'
 import { ContractAmendments } from './contract-amendments.tsx'
 import { ContractAside } from './contract-aside.tsx'
+import { ContractCost } from './contract-cost.tsx'
 import { ContractLine } from './contract-line.tsx'
 import { ContractMoney } from './contract-money.tsx'
 import { ContractPrograms } from './contract-programs.tsx'
@@ -49,6 +51,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
       linked: await findLinkedWork(work, record.successions),
       slug: jurisdiction.slug,
       map: await listProgramMap(work, { contractId: record.id }),
+      cost: await findCostPerResult(visit, record.id),
       sent: [...new Set(packets.map((packet) => packet.month))],
       overrides: (await listStandards(work)).filter(isOverride).filter((one) => one.contractNumber === record.number),
       today,
@@ -104,6 +107,9 @@ export default function ContractPage({ loaderData, actionData }: Route.Component
         <div>
           {record.facts.scope && <Scope scope={record.facts.scope} />}
           <ContractMoney record={record} base={base} mayKeep={mayKeep} />
+          {loaderData.cost && (
+            <ContractCost cost={loaderData.cost} contractId={record.id} slug={slug} isGovernment={isGovernment} />
+          )}
           <ContractAmendments amendments={record.amendments} base={base} mayKeep={mayKeep} />
           <ContractSteps record={record} base={base} mayKeep={mayKeep} />
           <ContractPrograms map={map} slug={slug} isGovernment={isGovernment} />
@@ -112,6 +118,7 @@ export default function ContractPage({ loaderData, actionData }: Route.Component
             programs={[...new Set(map.map((line) => line.program))]}
             today={today}
             mayWrite={loaderData.mayKeepStandards}
+            backtestHref={`/${slug}/backtest${map[0] ? `?type=${encodeURIComponent(map[0].programType)}` : ''}`}
           />
           <ContractLine linked={linked} slug={slug} base={base} mayKeep={mayKeep} />
           <Items items={record.items} />

@@ -5,10 +5,17 @@ import { writeDay, writeThreshold } from '../../../ground/words/write-value.ts'
 import type { StandardOverride } from '../../../performance/goals/standard.ts'
 import { measureKeys } from '../../../performance/measure-packs/homelessness/figure.ts'
 
-type Props = { overrides: StandardOverride[]; programs: string[]; today: string; mayWrite: boolean }
+type Props = {
+  overrides: StandardOverride[]
+  programs: string[]
+  today: string
+  mayWrite: boolean
+  /** where a minimum is tested on months that are over, for the first program's type */
+  backtestHref: string
+}
 
 /** The standards that this contract has of its own, each with its reason, and the form for another. */
-export function OwnStandards({ overrides, programs, today, mayWrite }: Props) {
+export function OwnStandards({ overrides, programs, today, mayWrite, backtestHref }: Props) {
   const words = useWords()
   const language = useLanguage()
   const { ownStandard: text } = words.portfolio
@@ -31,6 +38,9 @@ export function OwnStandards({ overrides, programs, today, mayWrite }: Props) {
           </li>
         ))}
       </ul>
+      <p className="explains">
+        {words.backtest.linkText} <a href={backtestHref}>{words.backtest.link}</a>
+      </p>
       {mayWrite && (
         <details>
           <summary>{text.add}</summary>

@@ -1,5 +1,7 @@
+import { backtest } from './backtest.ts'
 import { checks } from './checks.ts'
 import { contract } from './contract.ts'
+import { cost } from './cost.ts'
 import { data } from './data.ts'
 import { documents } from './documents.ts'
 import { frame } from './frame.ts'
@@ -15,8 +17,10 @@ import { start } from './start.ts'
 
 /** Every sentence on screen in English, by room; the other languages have the same shape. */
 export const english = {
+  backtest,
   checks,
   contract,
+  cost,
   data,
   documents,
   frame,

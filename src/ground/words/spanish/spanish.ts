@@ -1,6 +1,8 @@
 import type { Words } from '../words.ts'
+import { backtest } from './backtest.ts'
 import { checks } from './checks.ts'
 import { contract } from './contract.ts'
+import { cost } from './cost.ts'
 import { data } from './data.ts'
 import { documents } from './documents.ts'
 import { frame } from './frame.ts'
@@ -15,8 +17,10 @@ import { signals } from './signals.ts'
 import { start } from './start.ts'
 
 export const spanish: Words = {
+  backtest,
   checks,
   contract,
+  cost,
   data,
   documents,
   frame,
