@@ -53,9 +53,11 @@ export function ContractsTable(props: Props) {
     const next = Number(row.dataset.index) + step
     if (next < 0 || next >= rows.length) return
     event.preventDefault()
-    const focus = () => body.current?.querySelector<HTMLElement>(`tr[data-index="${next}"] a`)?.focus()
-    if (isWhole) virtual.scrollToIndex(next, { align: 'auto' })
-    requestAnimationFrame(focus)
+    const link = () => body.current?.querySelector<HTMLElement>(`tr[data-index="${next}"] a`)
+    const there = link()
+    if (there) return there.focus()
+    virtual.scrollToIndex(next, { align: 'auto' })
+    requestAnimationFrame(() => link()?.focus())
   }
 
   if (rows.length === 0) return <p className="empty-state">{register.nothingFound}</p>
