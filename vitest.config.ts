@@ -9,6 +9,8 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}', 'demo/**/*.test.ts', 'tests/*.test.ts'],
           globalSetup: ['tests/start-database.ts'],
           setupFiles: ['src/ground/words/know-all-languages.ts'],
+          // One for each core: most of a file's time is the database's.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
