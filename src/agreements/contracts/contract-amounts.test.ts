@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openReviewedCity, otherContract, type ReviewedCity, reviewedContract } from '../../../tests/reviewed-city.ts'
 import type { TestPerson } from '../../../tests/test-city.ts'
 import { amountFindings, amountsByYear, fiscalYearOf, heldToOutcomes, type YearAmount } from './contract-amounts.ts'
-import { findHeldToOutcomes } from './find-held-to-outcomes.ts'
+import { findContractRecord } from './find-contract-record.ts'
+import { findHeldByDepartment } from './find-held-by-department.ts'
 import { setContractAmounts } from './set-contract-amounts.ts'
 import { setContractStakes } from './set-contract-stakes.ts'
 
@@ -102,8 +103,12 @@ describe('amounts and stakes of a contract', () => {
     city.as(person, (visit) => setContractAmounts(visit, { number, was, amounts: list }))
   const stakes = (person: TestPerson, list: unknown, was: string | null = null, number = reviewedContract) =>
     city.as(person, (visit) => setContractStakes(visit, { number, was, stakes: list }))
-  const held = (person: TestPerson, of: { contractId?: string; department?: string } = {}) =>
-    city.as(person, (visit) => findHeldToOutcomes(visit.work, { fiscalYear: 2026, ...of }))
+  const held = (person: TestPerson) => city.as(person, (visit) => findHeldByDepartment(visit.work, 2026))
+  const heldOfContract = (person: TestPerson) =>
+    city.as(person, async ({ work }) => {
+      const asked = { today: '2026-06-30', fiscalYearStartsIn: 7 } as const
+      return (await findContractRecord(work, reviewedContract, asked))?.held
+    })
 
   test('are written down whole, with their history; above the ceiling is told and not refused', async () => {
     const list = [amount(2026, 'ceiling', 1000), amount(2026, 'paid', 1200)]
@@ -119,12 +124,13 @@ describe('amounts and stakes of a contract', () => {
 
   test('the share held to outcomes is that of the contract, of the department and of all', async () => {
     await amounts(city.manager, [amount(2026, 'ceiling', 3000)], null, otherContract)
-    expect(await held(city.director, { contractId: city.contractId })).toMatchObject({ share: 0.08 })
-    expect(await held(city.director, { department: 'Human Services' })).toMatchObject({ share: 0.02 })
-    expect(await held(city.director)).toMatchObject({ share: 0.02, contractsWithoutStakes: 1 })
-    expect(await held(city.director, { department: 'Parks' })).toMatchObject({ share: null })
+    expect(await heldOfContract(city.director)).toMatchObject({ share: 0.08, fiscalYear: 2026 })
+    const { all, byDepartment } = await held(city.director)
+    expect(all).toMatchObject({ share: 0.02, contractsWithoutStakes: 1 })
+    expect(Object.keys(byDepartment)).toEqual(['Human Services'])
+    expect(byDepartment['Human Services']).toMatchObject({ share: 0.02, contractsWithoutStakes: 1 })
     // A provider's own contracts are all that it sees.
-    expect(await held(city.provider)).toMatchObject({ share: 0.08, contractsWithoutStakes: 0 })
+    expect((await held(city.provider)).all).toMatchObject({ share: 0.08, contractsWithoutStakes: 0 })
   })
 
   test('are refused to whoever only reads, for what is no amount, twice the same, or an older form', async () => {
@@ -141,6 +147,6 @@ describe('amounts and stakes of a contract', () => {
     expect(await stakes(city.manager, [], null, 'none')).toEqual({ refused: 'contract-not-found' })
     expect(await amounts(city.manager, [], 'older')).toEqual({ refused: 'contract-changed-meanwhile' })
     expect(await stakes(city.manager, [], 'older')).toEqual({ refused: 'contract-changed-meanwhile' })
-    expect(await held(city.manager, { contractId: city.contractId })).toMatchObject({ share: 0.08 })
+    expect(await heldOfContract(city.manager)).toMatchObject({ share: 0.08 })
   })
 })

@@ -15,7 +15,8 @@ export type RegisteredContract = {
   paidCents: number | null
 }
 
-function contracts(db: Reads) {
+/** The contracts that the asker may see, to be narrowed, ordered or asked for more. */
+export function registeredContracts(db: Reads) {
   return db
     .selectFrom('contract')
     .innerJoin('provider', 'provider.id', 'contract.provider_id')
@@ -37,12 +38,12 @@ function contracts(db: Reads) {
 
 /** A contract by its number, or null when there is none that the asker may see. */
 export async function findContract(db: Reads, number: string): Promise<RegisteredContract | null> {
-  return (await contracts(db).where('contract.number', '=', number).executeTakeFirst()) ?? null
+  return (await registeredContracts(db).where('contract.number', '=', number).executeTakeFirst()) ?? null
 }
 
 /** All contracts that the asker may see, by provider and number. */
 export async function listContracts(db: Reads): Promise<RegisteredContract[]> {
-  return contracts(db).orderBy('provider.name').orderBy('contract.number').execute()
+  return registeredContracts(db).orderBy('provider.name').orderBy('contract.number').execute()
 }
 
 /** What the list says of a contract's items: the original, its renewals and amendments. */

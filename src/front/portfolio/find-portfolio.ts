@@ -1,4 +1,5 @@
 import type { RegisteredContract } from '../../agreements/contracts/find-contract.ts'
+import type { HeldByDepartment } from '../../agreements/contracts/find-held-by-department.ts'
 import type { Reads } from '../../ground/platform/database.server.ts'
 import type { Month } from '../../ground/platform/day.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
@@ -50,6 +51,7 @@ export type Portfolio = {
   /** contracts that no program stands under */
   unmapped: RegisteredContract[]
   summary: RegisterSummary
+  held: HeldByDepartment
   fiscalYear: number
 }
 
@@ -148,6 +150,7 @@ async function prepareGround(visit: Visit, named: Month | null): Promise<Ground>
     allLines: all.length,
     unmapped: contracts.filter((contract) => !mapped.has(contract.id)),
     summary: summarizeRegister(register.rows, register.today),
+    held: register.held,
   }
 }
 

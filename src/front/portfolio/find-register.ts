@@ -1,7 +1,8 @@
 import { fiscalYearOf } from '../../agreements/contracts/contract-amounts.ts'
 import { recordsSignatures as recordsThem, statusOf } from '../../agreements/contracts/contract-status.ts'
 import { countSignatures } from '../../agreements/contracts/count-signatures.ts'
-import type { RegisteredContract } from '../../agreements/contracts/find-contract.ts'
+import { type RegisteredContract, registeredContracts } from '../../agreements/contracts/find-contract.ts'
+import { findHeldByDepartment, type HeldByDepartment } from '../../agreements/contracts/find-held-by-department.ts'
 import type { Reads } from '../../ground/platform/database.server.ts'
 import type { Day, Month } from '../../ground/platform/day.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
@@ -26,6 +27,8 @@ export type Register = {
   /** what of a ceiling belongs to this fiscal year, where it is known by year */
   yearCeilings: Map<string, number>
   fiscalYear: number
+  /** the share of this fiscal year's dollars that depends on results: of all, and by department */
+  held: HeldByDepartment
   recordsSignatures: boolean
   /** set up when something is first searched */
   search: ContractSearch
@@ -77,32 +80,16 @@ async function putTogether(visit: Visit): Promise<Register> {
     headlines,
     yearCeilings: await findYearCeilings(work, fiscalYear),
     fiscalYear,
+    held: await findHeldByDepartment(work, fiscalYear),
     recordsSignatures: signatures.some(({ signed }) => signed > 0),
     search: searchOf(jurisdiction.id, rows),
   }
 }
 
+/** With what the list shows beside. */
 function listContracts(db: Reads) {
-  return db
-    .selectFrom('contract')
-    .innerJoin('provider', 'provider.id', 'contract.provider_id')
-    .select([
-      'contract.id',
-      'contract.number',
-      'contract.title',
-      'contract.department',
-      'contract.status',
-      'contract.submission_id as submissionId',
-      'contract.policy_area as policyArea',
-      'contract.provider_id as providerId',
-      'provider.name as providerName',
-      'contract.from_on as from',
-      'contract.to_on as to',
-      'contract.signed_on as signedOn',
-      'contract.ceiling_cents as ceilingCents',
-      'contract.paid_cents as paidCents',
-      'contract.renewals_left as renewalsLeft',
-    ])
+  return registeredContracts(db)
+    .select(['contract.status', 'contract.submission_id as submissionId', 'contract.renewals_left as renewalsLeft'])
     .execute()
 }
 

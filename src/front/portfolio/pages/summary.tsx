@@ -1,13 +1,21 @@
+import type { HeldByDepartment } from '../../../agreements/contracts/find-held-by-department.ts'
 import { DataTable } from '../../../ground/ui/data-table.tsx'
 import { StateMark } from '../../../ground/ui/state-mark.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
-import { writeBriefMoney, writeCount } from '../../../ground/words/write-value.ts'
+import { writeBriefMoney, writeCount, writeValue } from '../../../ground/words/write-value.ts'
 import type { RegisterSummary, Summarized, SummaryLine } from '../summarize-register.ts'
 
-type Props = { summary: RegisterSummary; contracts: number; lateFiles: number; slug: string }
+type Props = {
+  summary: RegisterSummary
+  held: HeldByDepartment
+  fiscalYear: number
+  contracts: number
+  lateFiles: number
+  slug: string
+}
 
 /** All contracts in a few small tables, each line a way into the list; and, kindly, what is not known yet. */
-export function Summary({ summary, contracts, lateFiles, slug }: Props) {
+export function Summary({ summary, held, fiscalYear, contracts, lateFiles, slug }: Props) {
   const { portfolio } = useWords()
   const language = useLanguage()
   const { ends, unsigned, expiring } = summary
@@ -50,9 +58,25 @@ export function Summary({ summary, contracts, lateFiles, slug }: Props) {
           )}
         </ul>
       )}
+      {held.all.share !== null && (
+        <p>
+          {portfolio.heldOf(
+            fiscalYear,
+            writeValue(held.all.share, 'share', language),
+            writeBriefMoney(held.all.atStakeCents, language),
+            writeBriefMoney(held.all.ceilingCents, language),
+          )}
+        </p>
+      )}
       <div className="summary-tables">
         {shown.map((one) => (
-          <Table key={one} heading={portfolio.by[one]} lines={summary.by[one].lines} link={linkTo(list, one)}>
+          <Table
+            key={one}
+            heading={portfolio.by[one]}
+            lines={summary.by[one].lines}
+            link={linkTo(list, one)}
+            held={one === 'department' && held.all.share !== null ? held.byDepartment : undefined}
+          >
             {summary.by[one].values > summary.by[one].lines.length && (
               <p className="explains">{portfolio.more(count(summary.by[one].values - summary.by[one].lines.length))}</p>
             )}
@@ -77,10 +101,12 @@ type TableProps = {
   lines: SummaryLine[]
   link: (value: string) => string
   say?: (value: string) => string
+  /** the share held to outcomes by the value of the line; absent: not asked here */
+  held?: HeldByDepartment['byDepartment'] | undefined
   children?: React.ReactNode
 }
 
-function Table({ heading, lines, link, say = (value) => value, children }: TableProps) {
+function Table({ heading, lines, link, say = (value) => value, held, children }: TableProps) {
   const { portfolio } = useWords()
   const language = useLanguage()
   return (
@@ -107,6 +133,20 @@ function Table({ heading, lines, link, say = (value) => value, children }: Table
             cell: ({ contracts, cents, withoutCeiling }) =>
               withoutCeiling === contracts ? portfolio.unknown : writeBriefMoney(cents, language),
           },
+          ...(held
+            ? [
+                {
+                  key: 'held',
+                  heading: portfolio.held,
+                  phoneLabel: portfolio.held,
+                  isNumeric: true,
+                  cell: ({ value }: SummaryLine) => {
+                    const share = held[value]?.share ?? null
+                    return share === null ? portfolio.unknown : writeValue(share, 'share', language)
+                  },
+                },
+              ]
+            : []),
         ]}
       />
       {children}
@@ -115,7 +155,7 @@ function Table({ heading, lines, link, say = (value) => value, children }: Table
 }
 
 /** What no list has told yet: said as it is, with the way to the contracts that it concerns. */
-function Missing({ summary: { missing }, contracts, list }: Omit<Props, 'slug' | 'lateFiles'> & { list: string }) {
+function Missing({ summary: { missing }, contracts, list }: Pick<Props, 'summary' | 'contracts'> & { list: string }) {
   const { portfolio } = useWords()
   const language = useLanguage()
   const told = (['ends', 'ceiling', 'paid', 'department', 'policy', 'type', 'funding'] as const).filter(

@@ -70,6 +70,9 @@ export const portfolio: typeof english = {
   unsigned: (n, count) => (n === 1 ? '1 contrato corre sin firma' : `${count} contratos corren sin firma`),
   expiring: (n, count) =>
     n === 1 ? '1 contrato termina en los próximos 90 días' : `${count} contratos terminan en los próximos 90 días`,
+  held: 'Sujeto a resultados',
+  heldOf: (year, share, money, ceiling) =>
+    `El ${share} de los dólares del año fiscal ${year} depende de resultados: ${money} de ${ceiling}.`,
   lateFiles: (n, count) =>
     n === 1 ? '1 archivo está atrasado o ha vencido' : `${count} archivos están atrasados o han vencido`,
   by: {
