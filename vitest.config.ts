@@ -19,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['tests/journeys/*.test.ts'],
-          globalSetup: ['tests/start-database.ts'],
+          globalSetup: ['tests/journeys/keep-demonstrations.ts'],
           setupFiles: ['src/ground/words/know-all-languages.ts'],
           // Two at a time: while one program draws, the other's browser waits.
           maxWorkers: 2,
