@@ -1,5 +1,6 @@
 import type { Words } from '../words.ts'
 import { backtest } from './backtest.ts'
+import { cards } from './cards.ts'
 import { checks } from './checks.ts'
 import { contract } from './contract.ts'
 import { cost } from './cost.ts'
@@ -18,6 +19,7 @@ import { start } from './start.ts'
 
 export const spanish: Words = {
   backtest,
+  cards,
   checks,
   contract,
   cost,
