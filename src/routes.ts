@@ -43,6 +43,8 @@ export default [
     route('contracts/:number/data-sheet.pdf', 'front/register/pages/data-sheet-file.tsx'),
     route('backtest.csv', 'front/register/pages/backtest-file.tsx'),
     route('backtest.xlsx', 'front/register/pages/backtest-file.tsx', { id: 'backtest-xlsx' }),
+    route('goals.csv', 'front/goals/pages/goals-file.tsx'),
+    route('goals.xlsx', 'front/goals/pages/goals-file.tsx', { id: 'goals-xlsx' }),
     route('files.csv', 'front/register/pages/files-file.tsx'),
     route('files.xlsx', 'front/register/pages/files-file.tsx', { id: 'files-xlsx' }),
     route('files/:id/content', 'front/register/pages/files-content.tsx'),
@@ -50,6 +52,8 @@ export default [
     layout('front/start/pages/signed-in.tsx', [
       index('front/portfolio/pages/portfolio.tsx'),
       route('contracts', 'front/register/pages/contracts.tsx'),
+      route('goals', 'front/goals/pages/goals.tsx'),
+      route('contracts/:number/measures', 'front/goals/pages/contract-measures.tsx'),
       route('ends', 'front/register/pages/ends.tsx'),
       route('backtest', 'front/register/pages/backtest.tsx'),
       route('steps', 'front/register/pages/steps.tsx'),

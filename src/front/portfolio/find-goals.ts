@@ -1,22 +1,24 @@
 import type { Reads } from '../../ground/platform/database.server.ts'
 import { addMonths, type Month } from '../../ground/platform/day.ts'
 import { newcombeInterval } from '../../ground/statistics/newcombe.ts'
-import { type Goal, goals } from '../../performance/goals/goal.ts'
-import type { MeasureKey } from '../../performance/measure-packs/homelessness/figure.ts'
+import type { Goal } from '../../performance/goals/goal.ts'
+import { type MeasureKey, measureKeys } from '../../performance/measure-packs/homelessness/figure.ts'
 import { listResults } from '../../performance/results/list-results.ts'
+import type { Result } from '../../performance/results/result.ts'
 import { type Course, courseOf } from '../../performance/signals/course.ts'
 import type { Headline } from '../../performance/signals/list-headlines.ts'
 import type { Register } from './find-register.ts'
 
-/** A goal of the jurisdiction: its course, twelve months against the twelve before, and whether more than chance lies between. */
-export type GoalCourse = {
-  goal: Goal['key']
+/** A goal of the jurisdiction: the course of its first measure, and the dollars of the contracts that are measured on it. */
+export type GoalCourse = MeasureCourse & { goalId: string; goal: string; dollars: GoalDollars }
+
+/** A measure of the whole jurisdiction: twelve months against the twelve before, and whether more than chance lies between. */
+export type MeasureCourse = {
   course: Course
   year: Sum
   yearBefore: Sum
   /** null: cannot be told */
   isBeyondChance: boolean | null
-  dollars: GoalDollars
 }
 
 export type Sum = { numerator: number; denominator: number; months: number; from: Month; to: Month }
@@ -30,20 +32,15 @@ export type GoalDollars = {
   withoutCeiling: number
 }
 
-/** The goals above all contracts, in the month and the 35 before. */
+/** The goals above all contracts, each by its first measure. A goal whose first measure has no figures yet is left out. */
 export async function findGoals(
   db: Reads,
   month: Month,
   { rows, placeOf, yearCeilings }: Register,
   headlines: Headline[],
+  goals: Goal[],
 ): Promise<GoalCourse[]> {
-  const results = await listResults(db, {
-    programIds: [null],
-    unit: 'households',
-    fromMonth: addMonths(month, -35),
-    toMonth: month,
-  })
-  if (results.length === 0) return []
+  const courses = await findMeasureCourses(db, month)
   const dollarsOf = (measure: string): GoalDollars => {
     const ids = new Set(
       headlines.filter((one) => one.measures.some((of) => of === measure)).map((one) => one.contractId),
@@ -61,30 +58,37 @@ export async function findGoals(
     }
     return dollars
   }
-  return goals.map(({ key, measure }) => {
-    const ofMeasure = results.filter((result) => result.measure === measure)
-    // Returns are known six months late: the last month that is mature stands for them.
-    const last = ofMeasure.findLast((result) => result.state === 'value')?.month ?? month
-    const course = courseOf({
-      measure: measure as MeasureKey,
-      unit: 'households',
-      month: last,
-      results: ofMeasure,
-      standard: null,
-    })
-    const sum = (to: Month): Sum => {
-      const from = addMonths(to, -11)
-      const within = ofMeasure.filter(
-        (result) => result.month >= from && result.month <= to && result.state === 'value',
-      )
-      const add = (pick: 'numerator' | 'denominator') =>
-        within.reduce((total, result) => total + (result[pick] ?? 0), 0)
-      return { numerator: add('numerator'), denominator: add('denominator'), months: within.length, from, to }
-    }
-    const [year, yearBefore] = [sum(last), sum(addMonths(last, -12))]
-    const isBeyondChance = beyondChance(course, year, yearBefore)
-    return { goal: key, course, year, yearBefore, isBeyondChance, dollars: dollarsOf(measure) }
+  return goals.flatMap(({ id, name, measures }) => {
+    const found = courses.get(measures[0]!)
+    return found ? [{ goalId: id, goal: name, ...found, dollars: dollarsOf(measures[0]!) }] : []
   })
+}
+
+/** Every measure that the whole jurisdiction has figures of, in the month and the 35 before. */
+export async function findMeasureCourses(db: Reads, month: Month): Promise<Map<string, MeasureCourse>> {
+  const results = await listResults(db, {
+    programIds: [null],
+    unit: 'households',
+    fromMonth: addMonths(month, -35),
+    toMonth: month,
+  })
+  const known = measureKeys.filter((key) => results.some((result) => result.measure === key))
+  return new Map(known.map((measure) => [measure, courseOfMeasure(measure, month, results)]))
+}
+
+function courseOfMeasure(measure: MeasureKey, month: Month, results: Result[]): MeasureCourse {
+  const ofMeasure = results.filter((result) => result.measure === measure)
+  // Returns are known six months late: the last month that is mature stands for them.
+  const last = ofMeasure.findLast((result) => result.state === 'value')?.month ?? month
+  const course = courseOf({ measure, unit: 'households', month: last, results: ofMeasure, standard: null })
+  const sum = (to: Month): Sum => {
+    const from = addMonths(to, -11)
+    const within = ofMeasure.filter((result) => result.month >= from && result.month <= to && result.state === 'value')
+    const add = (pick: 'numerator' | 'denominator') => within.reduce((total, result) => total + (result[pick] ?? 0), 0)
+    return { numerator: add('numerator'), denominator: add('denominator'), months: within.length, from, to }
+  }
+  const [year, yearBefore] = [sum(last), sum(addMonths(last, -12))]
+  return { course, year, yearBefore, isBeyondChance: beyondChance(course, year, yearBefore) }
 }
 
 function beyondChance(course: Course, year: Sum, before: Sum): boolean | null {

@@ -4,6 +4,7 @@ import type { Reads } from '../../ground/platform/database.server.ts'
 import type { Month } from '../../ground/platform/day.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import { countLateActions } from '../../management/actions/list-actions.ts'
+import { listGoals } from '../../performance/goals/list-goals.ts'
 import type { MeasureKey } from '../../performance/measure-packs/homelessness/figure.ts'
 import type { Standing } from '../../performance/signals/judge-month.ts'
 import { listHeadlines } from '../../performance/signals/list-headlines.ts'
@@ -138,7 +139,7 @@ async function prepareGround(visit: Visit, named: Month | null): Promise<Ground>
       return texts
     },
     month,
-    goals: month ? await findGoals(work, month, register, headlines) : [],
+    goals: month ? await findGoals(work, month, register, headlines, await listGoals(work)) : [],
     fiscalYear: register.fiscalYear,
     contracts: contracts.length,
     providers: new Set(contracts.map((contract) => contract.providerId)).size,

@@ -1,16 +1,11 @@
 import { recordHistory } from '../../ground/history/record-history.ts'
 import { addDays } from '../../ground/platform/day.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
-import { isAgreed, isOpen, type MeasureBinding, type Side } from './binding.ts'
+import { isAgreed, isOpen, type MeasureBinding, type Side } from './binding-words.ts'
 import { findBinding, listBindings } from './list-bindings.ts'
 import { mayAgreeAsProvider, mayAgreeForGovernment } from './may.ts'
 
-type Refused =
-  | 'not-allowed'
-  | 'measure-not-found'
-  | 'measure-decided'
-  | 'agreed-already'
-  | 'provider-has-not-agreed'
+type Refused = 'not-allowed' | 'measure-not-found' | 'measure-decided' | 'agreed-already' | 'provider-has-not-agreed'
 type Found = MeasureBinding & { providerId: string }
 
 /**

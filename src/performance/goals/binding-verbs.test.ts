@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openReviewedCity, otherContract, type ReviewedCity, reviewedContract } from '../../../tests/reviewed-city.ts'
 import type { TestPerson } from '../../../tests/test-city.ts'
 import { agreeMeasure } from './agree-measure.ts'
-import type { MeasureBinding } from './binding.ts'
+import type { MeasureBinding } from './binding-words.ts'
 import { commentOnMeasure } from './comment-on-measure.ts'
 import { endMeasure } from './end-measure.ts'
 import { listBindings } from './list-bindings.ts'
@@ -175,7 +175,8 @@ describe('who may not', () => {
 
   test('the policies refuse a provider that agrees for the government', async () => {
     const id = await proposed({ measure: 'length-of-stay', cardVersion: 'card-9', reason: 'x' }).catch(() => null)
-    const target = id ?? (await city.as(city.manager, (visit) => listBindings(visit.work, { today: visit.today })))[0]!.id
+    const target =
+      id ?? (await city.as(city.manager, (visit) => listBindings(visit.work, { today: visit.today })))[0]!.id
     const values = { binding_id: target, contract_id: city.contractId, agreed_at: '2026-01-01T00:00:00Z' }
     const forged = city.as(city.provider, ({ work }) =>
       work

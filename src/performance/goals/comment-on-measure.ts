@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { recordHistory } from '../../ground/history/record-history.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
-import { isOpen } from './binding.ts'
+import { isOpen } from './binding-words.ts'
 import { findBinding } from './list-bindings.ts'
 import { mayComment } from './may.ts'
 

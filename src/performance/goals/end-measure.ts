@@ -1,7 +1,7 @@
 import { recordHistory } from '../../ground/history/record-history.ts'
 import { isDay } from '../../ground/platform/day.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
-import { isAgreed } from './binding.ts'
+import { isAgreed } from './binding-words.ts'
 import { findBinding } from './list-bindings.ts'
 import { mayPropose } from './may.ts'
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestCity, type TestCity, type TestPerson } from '../../../tests/test-city.ts'
 import { addGoal } from './add-goal.ts'
 import { changeGoal } from './change-goal.ts'
+import { foundGoals } from './found-goals.ts'
 import { listGoals } from './list-goals.ts'
 import { restoreGoal } from './restore-goal.ts'
 import { retireGoal } from './retire-goal.ts'
@@ -15,7 +16,8 @@ afterAll(() => city.close())
 
 const housing = { policyArea: 'Homelessness', name: 'Households are housed', measures: ['exits', 'returns', 'exits'] }
 const goals = () => city.as(city.director, (visit) => listGoals(visit.work))
-const add = (person: TestPerson, over: object = {}) => city.as(person, (visit) => addGoal(visit, { ...housing, ...over }))
+const add = (person: TestPerson, over: object = {}) =>
+  city.as(person, (visit) => addGoal(visit, { ...housing, ...over }))
 const newest = async () => (await city.events()).at(-1)
 
 test('a goal is added once, with its measures in order, by who keeps the register', async () => {
@@ -56,7 +58,10 @@ test('a goal is changed, and the change is undone unless somebody changed it sin
   await change(city.manager, { name: 'Housed for good', measures: ['returns'] })
   expect(await undo(city.manager)).toEqual({ done: { id } })
   expect(await city.events()).toContain('goal-change-undone')
-  expect((await goals()).find((goal) => goal.id === id)).toMatchObject({ name: housing.name, measures: ['exits', 'returns'] })
+  expect((await goals()).find((goal) => goal.id === id)).toMatchObject({
+    name: housing.name,
+    measures: ['exits', 'returns'],
+  })
 })
 
 test('a goal is retired with a reason, leaves the list, and can be restored', async () => {
@@ -96,4 +101,23 @@ test('a provider reads the goals and changes none', async () => {
     city.as(provider, (visit) => restoreGoal(visit, id)),
   ])
     expect(await verb).toEqual({ refused: 'not-allowed' })
+})
+
+test('a homelessness city begins with three goals, once', async () => {
+  const words = {
+    policyArea: 'Sin hogar',
+    'permanent-housing': 'Vivienda',
+    'lasting-housing': 'Pocos vuelven',
+    'shorter-homelessness': 'Dura poco',
+  }
+  const found = (person: TestPerson) => city.as(person, (visit) => foundGoals(visit, words))
+  expect(await found(city.director)).toEqual({ refused: 'not-allowed' })
+  expect(await found(city.terminal)).toEqual({ done: { added: 3 } })
+  const own = (await goals()).filter((goal) => goal.policyArea === 'Sin hogar')
+  expect(own.map((goal) => goal.measures)).toEqual([
+    ['exits-to-permanent-housing'],
+    ['returns-within-six-months'],
+    ['length-of-stay'],
+  ])
+  expect(await found(city.manager)).toEqual({ refused: 'goal-exists' })
 })

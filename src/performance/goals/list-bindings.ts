@@ -1,6 +1,7 @@
 import type { Reads } from '../../ground/platform/database.server.ts'
 import type { Day } from '../../ground/platform/day.ts'
-import { type MeasureBinding, type Proposal, type Side, stateOfBinding } from './binding.ts'
+import type { Proposal } from './binding.ts'
+import { type MeasureBinding, type Side, stateOfBinding } from './binding-words.ts'
 
 /** The measures proposed for one contract, or for all, with who agreed and what was said; the newest proposal first. */
 export async function listBindings(

@@ -31,9 +31,7 @@ export function inheritedMeasures(
     const key = JSON.stringify([programType, population])
     const found =
       known.get(key) ??
-      measures.filter(
-        (measure) => standardFor(general, { programType, population, measure, on: today }) !== null,
-      )
+      measures.filter((measure) => standardFor(general, { programType, population, measure, on: today }) !== null)
     known.set(key, found)
     return found
   }

@@ -1,6 +1,6 @@
 import { recordHistory } from '../../ground/history/record-history.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
-import { isAgreed, isOpen } from './binding.ts'
+import { isAgreed, isOpen } from './binding-words.ts'
 import { findBinding, listBindings } from './list-bindings.ts'
 import { mayPropose } from './may.ts'
 

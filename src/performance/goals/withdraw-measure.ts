@@ -1,6 +1,6 @@
 import { recordHistory } from '../../ground/history/record-history.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
-import { isOpen } from './binding.ts'
+import { isOpen } from './binding-words.ts'
 import { findBinding } from './list-bindings.ts'
 import { mayPropose } from './may.ts'
 
