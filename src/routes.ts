@@ -43,6 +43,8 @@ export default [
     route('contracts/:number/data-sheet.pdf', 'front/register/pages/data-sheet-file.tsx'),
     route('backtest.csv', 'front/register/pages/backtest-file.tsx'),
     route('backtest.xlsx', 'front/register/pages/backtest-file.tsx', { id: 'backtest-xlsx' }),
+    route('frameworks.csv', 'front/goals/pages/frameworks-file.tsx'),
+    route('frameworks.xlsx', 'front/goals/pages/frameworks-file.tsx', { id: 'frameworks-xlsx' }),
     route('goals.csv', 'front/goals/pages/goals-file.tsx'),
     route('goals.xlsx', 'front/goals/pages/goals-file.tsx', { id: 'goals-xlsx' }),
     route('files.csv', 'front/register/pages/files-file.tsx'),
@@ -52,6 +54,9 @@ export default [
     layout('front/start/pages/signed-in.tsx', [
       index('front/portfolio/pages/portfolio.tsx'),
       route('contracts', 'front/register/pages/contracts.tsx'),
+      route('frameworks', 'front/goals/pages/frameworks.tsx'),
+      route('frameworks/new', 'front/goals/pages/framework-new.tsx'),
+      route('frameworks/:id', 'front/goals/pages/framework.tsx'),
       route('goals', 'front/goals/pages/goals.tsx'),
       route('contracts/:number/measures', 'front/goals/pages/contract-measures.tsx'),
       route('ends', 'front/register/pages/ends.tsx'),

@@ -38,7 +38,11 @@ export async function adoptFramework(
   const before = await listStandards(visit.work)
   const fileName = `${framework.name}, ${framework.version}`
   // What was proposed and signed on pages is no file from outside, so the demonstration may adopt it too.
-  const received = await receiveSubmission(visit, { kind: 'standards', fileName, isInvented: visit.jurisdiction.isDemo })
+  const received = await receiveSubmission(visit, {
+    kind: 'standards',
+    fileName,
+    isInvented: visit.jurisdiction.isDemo,
+  })
   if ('refused' in received) return { refused: 'adoption-failed' }
   const standards = framework.measures.map((line) => toStandard(line, input.from))
   const imported = await importStandards(visit, { standards, submissionId: received.done.id })

@@ -61,7 +61,8 @@ const nowhere = crypto.randomUUID()
 
 describe('propose, comment, agree, sign', () => {
   test('is proposed by who keeps the register, with lines that make sense', async () => {
-    for (const person of [city.director, city.provider]) expect(await propose(person)).toEqual({ refused: 'not-allowed' })
+    for (const person of [city.director, city.provider])
+      expect(await propose(person)).toEqual({ refused: 'not-allowed' })
     for (const wrong of [
       { funders: [] },
       { measures: [] },
@@ -231,6 +232,8 @@ describe('what a funder sets otherwise, and adoption', () => {
     await agree(city.manager, again)
     for (const funder of next.funders) await sign(city.manager, again, funder.id)
     // The contract has a standard of its own by now, and nobody takes it away unasked.
-    expect(await adopt(city.manager, { id: again, from: '2026-06-01' })).toMatchObject({ done: { contracts: 0, keptOwn: 1 } })
+    expect(await adopt(city.manager, { id: again, from: '2026-06-01' })).toMatchObject({
+      done: { contracts: 0, keptOwn: 1 },
+    })
   })
 })

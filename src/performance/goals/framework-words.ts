@@ -39,7 +39,14 @@ export type FrameworkOverride = {
   by: string
   madeAt: string
 }
-export type FrameworkComment = { id: string; isGovernment: boolean; provider: string | null; by: string; text: string; writtenAt: string }
+export type FrameworkComment = {
+  id: string
+  isGovernment: boolean
+  provider: string | null
+  by: string
+  text: string
+  writtenAt: string
+}
 
 export type Framework = {
   id: string
@@ -77,13 +84,20 @@ export function stateOfFramework(one: {
 }
 
 /** Two lines are about the same thing when measure, kind of program and population are the same. */
-export const lineKey = ({ measure, programType, population }: Pick<FrameworkLine, 'measure' | 'programType' | 'population'>) =>
+export const lineKey = ({
+  measure,
+  programType,
+  population,
+}: Pick<FrameworkLine, 'measure' | 'programType' | 'population'>) =>
   JSON.stringify([measure, programTerm(programType), population === null ? null : programTerm(population)])
 
 export type FrameworkDifference = { key: string; before: FrameworkLine | null; after: FrameworkLine | null }
 
 /** What a version asks that another did not, or asks otherwise; lines that are the same are left out. */
-export function differencesOf(before: readonly FrameworkLine[], after: readonly FrameworkLine[]): FrameworkDifference[] {
+export function differencesOf(
+  before: readonly FrameworkLine[],
+  after: readonly FrameworkLine[],
+): FrameworkDifference[] {
   const was = new Map(before.map((line) => [lineKey(line), line]))
   const is = new Map(after.map((line) => [lineKey(line), line]))
   const says = ({ minimum, target, direction, mayOverride, cardVersion }: FrameworkLine) =>

@@ -17,7 +17,10 @@ export const frameworkLineSchema = z
   })
   .refine(isTargetNoWorse, 'target-on-the-worse-side')
 
-const isOnce = <One>(key: (one: One) => string) => (all: One[]) => new Set(all.map(key)).size === all.length
+const isOnce =
+  <One>(key: (one: One) => string) =>
+  (all: One[]) =>
+    new Set(all.map(key)).size === all.length
 
 export const frameworkSchema = z.object({
   name: z.string().trim().min(1).max(200),
@@ -30,10 +33,9 @@ export const frameworkSchema = z.object({
     .array(z.object({ name: z.string().trim().min(1).max(300), organizationId: z.uuid().nullable() }))
     .min(1)
     .max(50)
-    .refine(isOnce((funder) => funder.name), 'funder-given-twice'),
-  measures: z
-    .array(frameworkLineSchema)
-    .min(1)
-    .max(500)
-    .refine(isOnce<FrameworkLine>(lineKey), 'line-given-twice'),
+    .refine(
+      isOnce<{ name: string }>((funder) => funder.name),
+      'funder-given-twice',
+    ),
+  measures: z.array(frameworkLineSchema).min(1).max(500).refine(isOnce<FrameworkLine>(lineKey), 'line-given-twice'),
 })

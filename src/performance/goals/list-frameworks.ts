@@ -1,10 +1,5 @@
 import type { Reads } from '../../ground/platform/database.server.ts'
-import {
-  type Framework,
-  type FrameworkMeasure,
-  type OverrideRight,
-  stateOfFramework,
-} from './framework-words.ts'
+import { type Framework, type FrameworkMeasure, type OverrideRight, stateOfFramework } from './framework-words.ts'
 
 /** The frameworks that the asker may see, the newest first; a provider sees the lines for its own kinds of program. */
 export async function listFrameworks(db: Reads): Promise<Framework[]> {

@@ -26,12 +26,7 @@ export async function answerGoalForm(
   return redirect(`${addressOf(request).path}${answer.done.to}`)
 }
 
-async function answerOne(
-  visit: Visit,
-  asked: string,
-  form: FormData,
-  founding: FoundingWords,
-): Promise<Answer> {
+async function answerOne(visit: Visit, asked: string, form: FormData, founding: FoundingWords): Promise<Answer> {
   const text = (name: string) => String(form.get(name) ?? '').trim()
   const id = text('goal')
   switch (asked) {

@@ -4,7 +4,13 @@ import { FigureLine } from '../../../ground/ui/figure-line.tsx'
 import { Sparkline } from '../../../ground/ui/sparkline.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import type { Language, Words } from '../../../ground/words/words.ts'
-import { writeCount, writeRoundMoney, writeShortMonth, writeValue } from '../../../ground/words/write-value.ts'
+import {
+  writeCount,
+  writeRoundMoney,
+  writeShortMonth,
+  writeThreshold,
+  writeValue,
+} from '../../../ground/words/write-value.ts'
 import type { Goal } from '../../../performance/goals/goal.ts'
 import type { Sum } from '../../portfolio/find-goals.ts'
 import { toSparkline } from '../../portfolio/pages/to-sparkline.ts'
@@ -94,7 +100,7 @@ function figuresOf(
       explanation: contracts === 0 ? text.money : moneyNotes.join('; '),
     },
     {
-      figure: held.share === null ? text.moneyUnknown : writeValue(held.share, 'share', language),
+      figure: held.share === null ? text.moneyUnknown : writeThreshold(roundShare(held.share), 'share', language),
       explanation:
         held.share === null
           ? text.heldUnknown
@@ -102,6 +108,10 @@ function figuresOf(
     },
   ]
 }
+
+/** Whole percent, and below one percent two figures: little is not nothing. */
+const roundShare = (share: number): number =>
+  share < 0.01 ? Number(share.toPrecision(2)) : Math.round(share * 100) / 100
 
 function MeasureBranch({ one, slug }: { one: ShownMeasure; slug: string }) {
   const words = useWords()

@@ -6,6 +6,7 @@ import { cost } from './cost.ts'
 import { data } from './data.ts'
 import { documents } from './documents.ts'
 import { frame } from './frame.ts'
+import { frameworks } from './frameworks.ts'
 import { funding } from './funding.ts'
 import { goals } from './goals.ts'
 import { lists } from './lists.ts'
@@ -25,6 +26,7 @@ export const spanish: Words = {
   data,
   documents,
   frame,
+  frameworks,
   funding,
   goals,
   lists,
