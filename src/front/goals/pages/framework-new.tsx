@@ -1,10 +1,12 @@
 import { redirect } from 'react-router'
+import type { Reads } from '../../../ground/platform/database.server.ts'
 import { ErrorSummary } from '../../../ground/ui/error-summary.tsx'
 import { Field } from '../../../ground/ui/field.tsx'
 import { PageHeading } from '../../../ground/ui/page-heading.tsx'
 import { useWords } from '../../../ground/words/use-words.ts'
 import { lineKey } from '../../../performance/goals/framework-words.ts'
 import { findFramework } from '../../../performance/goals/list-frameworks.ts'
+import { listPackages } from '../../../performance/goals/list-packages.ts'
 import { listStandards } from '../../../performance/goals/list-standards.ts'
 import { mayPropose } from '../../../performance/goals/may.ts'
 import { proposeFramework } from '../../../performance/goals/propose-framework.ts'
@@ -17,20 +19,30 @@ import type { Route } from './+types/framework-new'
 import { FrameworkLines } from './framework-lines.tsx'
 
 export async function loader({ request, params }: Route.LoaderArgs) {
-  const from = new URL(request.url).searchParams.get('from')
+  const query = new URL(request.url).searchParams
+  const from = query.get('from')
   return asGovernment(request, params, async (visit) => {
     if (!mayPropose(visit)) throw new Response('not-allowed', { status: 403 })
     const known = listKnownMeasures()
     const previous = from === null ? null : await findFramework(visit.work, from)
+    const theirs = await findTheirs(visit.work, query.get('package'), query.get('theirs'))
     const standing = (await listStandards(visit.work)).filter((one): one is Standard => !('contractNumber' in one))
     return {
       known,
       previous,
-      lines: toTypedLines(previous?.measures ?? newestOf(standing, visit.today), known),
+      theirs: theirs && { name: theirs.name, version: theirs.version, policyArea: theirs.policyArea },
+      lines: toTypedLines(previous?.measures ?? theirs?.measures ?? newestOf(standing, visit.today), known),
       possible: await listPossibleFunders(visit.work),
       slug: visit.jurisdiction.slug,
     }
   })
+}
+
+/** A framework that another installation sent: its lines are where a proposal of our own begins. */
+async function findTheirs(db: Reads, packageId: string | null, id: string | null) {
+  if (packageId === null) return null
+  const found = (await listPackages(db)).find((one) => one.id === packageId)
+  return found?.content.frameworks.find((one) => one.id === id) ?? null
 }
 
 /** Of the standards of a kind of program the one that holds on a day. */
@@ -59,10 +71,11 @@ export async function action({ request, params }: Route.ActionArgs) {
 export default function FrameworkNewPage({ loaderData, actionData: problem }: Route.ComponentProps) {
   const { frameworks: text, frame } = useWords()
   const { form } = text
-  const { known, previous, possible, slug } = loaderData
+  const { known, previous, theirs, possible, slug } = loaderData
+  const begins = previous ?? theirs
   const typed: Partial<TypedFramework> = problem?.typed ?? {
-    name: previous?.name,
-    policyArea: previous?.policyArea,
+    name: begins?.name,
+    policyArea: begins?.policyArea,
     description: previous?.description,
     funders: previous?.funders.map((one) => (one.organizationId ? `${one.organizationId}|${one.name}` : one.name)),
   }
@@ -75,7 +88,7 @@ export default function FrameworkNewPage({ loaderData, actionData: problem }: Ro
         title={title}
         trailLabel={text.title}
         trail={[{ href: `/${slug}/frameworks`, label: text.title }]}
-        lead={previous ? form.leadVersion(previous.name, previous.version) : form.lead}
+        lead={begins ? form.leadVersion(begins.name, begins.version) : form.lead}
       />
       {problem && (
         <ErrorSummary

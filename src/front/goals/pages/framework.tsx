@@ -8,6 +8,7 @@ import { writeDay } from '../../../ground/words/write-value.ts'
 import { differencesOf } from '../../../performance/goals/framework-words.ts'
 import { listFrameworks } from '../../../performance/goals/list-frameworks.ts'
 import { mayPropose } from '../../../performance/goals/may.ts'
+import { findResultsBeside } from '../find-results-beside.ts'
 import { listKnownMeasures } from '../list-known-measures.ts'
 import type { Route } from './+types/framework'
 import { answerFrameworkForm } from './answer-framework-form.server.ts'
@@ -16,6 +17,7 @@ import { FrameworkComments } from './framework-comments.tsx'
 import { FrameworkFunders } from './framework-funders.tsx'
 import { FrameworkNext } from './framework-next.tsx'
 import { FrameworkOverrides } from './framework-overrides.tsx'
+import { FrameworkResults } from './framework-results.tsx'
 import { FrameworkVersions } from './framework-versions.tsx'
 
 export async function loader({ request, params }: Route.LoaderArgs) {
@@ -30,6 +32,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
       previous: previous && { id: previous.id, version: previous.version },
       differences: previous ? differencesOf(previous.measures, framework.measures) : [],
       later: all.filter((one) => one.previousId === framework.id).map(({ id, version }) => ({ id, version })),
+      beside: await findResultsBeside(visit, framework.measures),
       nights: listKnownMeasures()
         .filter((one) => one.valueFormat === 'nights')
         .map((one) => one.key),
@@ -80,6 +83,7 @@ export default function FrameworkPage({ loaderData, actionData: problem }: Route
       {framework.description && <p className="contract-scope">{framework.description}</p>}
       <FrameworkNext {...loaderData} />
       <FrameworkAsks {...loaderData} />
+      <FrameworkResults {...loaderData} />
       <FrameworkFunders {...loaderData} />
       <FrameworkOverrides {...loaderData} sent={problem?.do === 'override' ? problem.sent : {}} />
       <FrameworkVersions {...loaderData} />

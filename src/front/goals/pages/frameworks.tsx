@@ -1,21 +1,37 @@
 import { worksForTheGovernment } from '../../../ground/people/may.ts'
 import { asVisitor } from '../../../ground/people/session.server.ts'
+import { writeFingerprint } from '../../../ground/platform/signing-key.ts'
 import { EmptyState } from '../../../ground/ui/empty-state.tsx'
 import { PageHeading } from '../../../ground/ui/page-heading.tsx'
 import { RowList } from '../../../ground/ui/row-list.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeDay } from '../../../ground/words/write-value.ts'
 import { listFrameworks } from '../../../performance/goals/list-frameworks.ts'
+import { listPackages, type ReceivedPackage } from '../../../performance/goals/list-packages.ts'
 import { mayPropose } from '../../../performance/goals/may.ts'
 import type { Route } from './+types/frameworks'
+import { ReceivedPackages, type ShownPackage } from './received-packages.tsx'
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   return asVisitor(request, params, async (visit) => ({
     frameworks: await listFrameworks(visit.work),
+    packages: (await listPackages(visit.work)).map(toShown),
     slug: visit.jurisdiction.slug,
     mayKeep: mayPropose(visit),
     isGovernment: worksForTheGovernment(visit),
   }))
+}
+
+function toShown({ id, fromName, madeAt, fingerprint, content }: ReceivedPackage): ShownPackage {
+  return {
+    id,
+    name: fromName,
+    isDemo: content.from.isDemo,
+    madeAt,
+    fingerprint: writeFingerprint(fingerprint),
+    results: content.results.length,
+    frameworks: content.frameworks.map(({ id: own, name, version, policyArea }) => ({ id: own, name, version, policyArea })),
+  }
 }
 
 /** Every framework with how it stands: a provider sees those for its kinds of program. */
@@ -68,6 +84,7 @@ export default function FrameworksPage({ loaderData }: Route.ComponentProps) {
           <a href={`/${slug}/frameworks.csv`}>{text.download}</a> · <a href={`/${slug}/frameworks.xlsx`}>Excel</a>
         </p>
       )}
+      <ReceivedPackages packages={loaderData.packages} slug={slug} mayKeep={mayKeep} />
     </>
   )
 }

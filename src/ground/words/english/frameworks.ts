@@ -128,6 +128,7 @@ export const frameworks = {
   receivedHas: (frameworks: number, results: number) =>
     `${frameworks === 1 ? '1 framework' : `${frameworks} frameworks`}, ${results === 1 ? '1 released result' : `${results} released results`}`,
   fingerprint: (text: string) => `Key ${text}`,
+  invented: 'invented',
   proposeTheirs: 'Propose it here',
   refusals: {
     'framework-form-wrong':

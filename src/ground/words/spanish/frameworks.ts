@@ -130,6 +130,7 @@ export const frameworks: typeof english = {
   receivedHas: (frameworks, results) =>
     `${frameworks === 1 ? '1 marco' : `${frameworks} marcos`}, ${results === 1 ? '1 resultado publicado' : `${results} resultados publicados`}`,
   fingerprint: (text) => `Clave ${text}`,
+  invented: 'inventada',
   proposeTheirs: 'Proponerlo aquí',
   refusals: {
     'framework-form-wrong':
