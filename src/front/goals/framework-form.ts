@@ -1,5 +1,6 @@
 import type { FrameworkLine, OverrideRight } from '../../performance/goals/framework-words.ts'
 import { readThreshold } from '../../performance/goals/read-threshold.ts'
+import { perOf, type ValueFormat } from '../../ground/words/write-value.ts'
 import type { KnownMeasure } from './list-known-measures.ts'
 
 /** A line of the form as it was typed. */
@@ -67,7 +68,7 @@ export function toFramework(typed: TypedFramework, known: readonly KnownMeasure[
   function toLine(line: TypedLine): Partial<FrameworkLine> {
     const measure = known.find(({ key }) => key === line.measure)
     const value = (text: string) => {
-      const read = readThreshold(text, measure?.valueFormat === 'nights' ? 'days' : 'share')
+      const read = readThreshold(text, measure?.valueFormat ?? 'share')
       return 'value' in read ? read.value : Number.NaN
     }
     return {
@@ -81,14 +82,20 @@ export function toFramework(typed: TypedFramework, known: readonly KnownMeasure[
   }
 }
 
+/** A threshold as a person types it, so that reading it again gives the same. */
+function typedThreshold(value: number, format: ValueFormat): string {
+  if (format === 'share') return `${Number((value * 100).toFixed(6))}%`
+  return String(Number((format === 'money' ? value / 100 : value * perOf(format)).toFixed(6)))
+}
+
 /** Lines as they are typed: shares in percent, nights as they are. */
 export function toTypedLines(
   lines: readonly (Omit<FrameworkLine, 'cardVersion' | 'mayOverride'> & Partial<Pick<FrameworkLine, 'mayOverride'>>)[],
   known: readonly KnownMeasure[],
 ): TypedLine[] {
   return lines.map((line) => {
-    const isNights = known.find(({ key }) => key === line.measure)?.valueFormat === 'nights'
-    const write = (value: number) => (isNights ? String(value) : `${Number((value * 100).toFixed(6))}%`)
+    const format = known.find(({ key }) => key === line.measure)?.valueFormat ?? 'share'
+    const write = (value: number) => typedThreshold(value, format)
     return {
       measure: line.measure,
       programType: line.programType,

@@ -2,7 +2,8 @@ import type { Reads } from '../../ground/platform/database.server.ts'
 import { addMonths, type Month } from '../../ground/platform/day.ts'
 import { newcombeInterval } from '../../ground/statistics/newcombe.ts'
 import type { Goal } from '../../performance/goals/goal.ts'
-import { type MeasureKey, measureKeys } from '../../performance/measure-packs/homelessness/figure.ts'
+import { listMeasures } from '../../performance/measures/list-measures.ts'
+import type { Measure } from '../../performance/measures/measure.ts'
 import { listResults } from '../../performance/results/list-results.ts'
 import type { Result } from '../../performance/results/result.ts'
 import { type Course, courseOf } from '../../performance/signals/course.ts'
@@ -19,6 +20,8 @@ export type MeasureCourse = {
   yearBefore: Sum
   /** null: cannot be told */
   isBeyondChance: boolean | null
+  /** true: added up over programs, because nobody counted the whole jurisdiction */
+  isAddedUp: boolean
 }
 
 export type Sum = { numerator: number; denominator: number; months: number; from: Month; to: Month }
@@ -66,33 +69,49 @@ export async function findGoals(
 
 /** Every measure that the whole jurisdiction has figures of, in the month and the 35 before. */
 export async function findMeasureCourses(db: Reads, month: Month): Promise<Map<string, MeasureCourse>> {
-  const results = await listResults(db, {
-    programIds: [null],
-    unit: 'households',
-    fromMonth: addMonths(month, -35),
-    toMonth: month,
-  })
-  const known = measureKeys.filter((key) => results.some((result) => result.measure === key))
-  return new Map(known.map((measure) => [measure, courseOfMeasure(measure, month, results)]))
+  const measures = await listMeasures(db)
+  const unitOf = new Map(measures.map((one) => [one.key, one.units[0]!]))
+  const months = { fromMonth: addMonths(month, -35), toMonth: month }
+  const units = [...new Set(unitOf.values())]
+  const whole = await listResults(db, { programIds: [null], unit: units, ...months })
+  const found = new Map<string, MeasureCourse>()
+  for (const measure of measures) {
+    const isOf = (result: Result) => result.measure === measure.key && result.unit === unitOf.get(measure.key)
+    const ofWhole = whole.filter(isOf)
+    const results =
+      ofWhole.length > 0 || measure.isBuiltIn
+        ? ofWhole
+        : addUp(await listResults(db, { programIds: 'all', unit: units, ...months, measure: measure.key }), isOf)
+    if (results.length > 0) found.set(measure.key, courseOfMeasure(measure, month, results, ofWhole.length === 0))
+  }
+  return found
 }
 
-function courseOfMeasure(measure: MeasureKey, month: Month, results: Result[]): MeasureCourse {
-  const ofMeasure = results.filter((result) => result.measure === measure)
+/** What programs counted, month by month, where nobody counted the whole: there is no figure to open behind a sum. */
+function addUp(results: Result[], isOf: (result: Result) => boolean): Result[] {
+  const known = results.filter((one) => isOf(one) && one.state === 'value')
+  return [...Map.groupBy(known, (one) => one.month)].map(([, ofMonth]) => {
+    const add = (pick: 'numerator' | 'denominator') => ofMonth.reduce((sum, one) => sum + (one[pick] ?? 0), 0)
+    return { ...ofMonth[0]!, id: '', programId: null, numerator: add('numerator'), denominator: add('denominator') }
+  })
+}
+
+function courseOfMeasure(measure: Measure, month: Month, results: Result[], isAddedUp: boolean): MeasureCourse {
   // Returns are known six months late: the last month that is mature stands for them.
-  const last = ofMeasure.findLast((result) => result.state === 'value')?.month ?? month
-  const course = courseOf({ measure, unit: 'households', month: last, results: ofMeasure, standard: null })
+  const last = results.findLast((result) => result.state === 'value')?.month ?? month
+  const course = courseOf({ measure, unit: measure.units[0]!, month: last, results, standard: null })
   const sum = (to: Month): Sum => {
     const from = addMonths(to, -11)
-    const within = ofMeasure.filter((result) => result.month >= from && result.month <= to && result.state === 'value')
+    const within = results.filter((result) => result.month >= from && result.month <= to && result.state === 'value')
     const add = (pick: 'numerator' | 'denominator') => within.reduce((total, result) => total + (result[pick] ?? 0), 0)
     return { numerator: add('numerator'), denominator: add('denominator'), months: within.length, from, to }
   }
   const [year, yearBefore] = [sum(last), sum(addMonths(last, -12))]
-  return { course, year, yearBefore, isBeyondChance: beyondChance(course, year, yearBefore) }
+  return { course, year, yearBefore, isBeyondChance: beyondChance(course, year, yearBefore), isAddedUp }
 }
 
 function beyondChance(course: Course, year: Sum, before: Sum): boolean | null {
-  if (course.valueFormat === 'nights' || year.denominator === 0 || before.denominator === 0 || before.months < 12)
+  if (course.valueFormat !== 'share' || year.denominator === 0 || before.denominator === 0 || before.months < 12)
     return null
   const interval = newcombeInterval(
     { x: before.numerator, n: before.denominator },

@@ -366,6 +366,18 @@ export type MeasureBindingRow = {
   ended_reason: string | null
 }
 
+export type MeasureCardRow = {
+  id: string
+  measure: string
+  version: number
+  card: Json
+  from_on: string
+  reason: string
+  agreed_by: string
+  added_by: string
+  added_at: string
+}
+
 export type MeasureCommentRow = {
   id: string
   binding_id: string
@@ -682,6 +694,7 @@ export type Tables = {
   jurisdiction: JurisdictionRow
   measure_agreement: MeasureAgreementRow
   measure_binding: MeasureBindingRow
+  measure_card: MeasureCardRow
   measure_comment: MeasureCommentRow
   meeting: MeetingRow
   migration: MigrationRow

@@ -40,7 +40,8 @@ const packagedFrameworkSchema = z.object({
 export const releasedResultSchema = z.object({
   measure: text.min(1),
   cardVersion: text,
-  unit: z.literal('households'),
+  /** what the denominator counts: households, or what the measure's card declares */
+  unit: text.min(1),
   from: month,
   to: month,
   groups: z.array(

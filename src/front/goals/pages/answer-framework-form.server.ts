@@ -15,7 +15,7 @@ import { unsignFramework } from '../../../performance/goals/unsign-framework.ts'
 import { withdrawFramework } from '../../../performance/goals/withdraw-framework.ts'
 import { judgeNewestMonth } from '../../../performance/reporting/judge-newest-month.ts'
 import type { Sent } from '../goal-form.ts'
-import { listKnownMeasures } from '../list-known-measures.ts'
+import { formatsOf, listKnownMeasures } from '../list-known-measures.ts'
 
 export type FrameworkProblem = { do: string; refused: string; sent: Sent }
 type Answer = { done: string } | { refused: string }
@@ -71,9 +71,9 @@ async function override(visit: Visit, id: string, sent: Sent): Promise<Answer> {
   const framework = await findFramework(visit.work, id)
   const line = framework?.measures.find((one) => one.id === sent.line)
   if (!line) return { refused: 'funder-not-found' }
-  const isNights = listKnownMeasures().find(({ key }) => key === line.measure)?.valueFormat === 'nights'
+  const format = formatsOf(await listKnownMeasures(visit.work))[line.measure] ?? 'share'
   const value = (name: string, without: number) => {
-    const read = readThreshold(sent[name] ?? '', isNights ? 'days' : 'share')
+    const read = readThreshold(sent[name] ?? '', format)
     return 'value' in read ? read.value : 'missing' in read ? without : Number.NaN
   }
   const made = await overrideFramework(visit, {

@@ -27,7 +27,7 @@ export async function answerMeasureForm(request: Request, params: Params): Promi
 async function answerOne(visit: Visit, number: string, sent: Sent): Promise<{ done: string } | { refused: string }> {
   const id = sent.measure ?? ''
   if (sent.do === 'propose') {
-    const known = listKnownMeasures().find((one) => one.key === sent.key)
+    const known = (await listKnownMeasures(visit.work)).find((one) => one.key === sent.key)
     return named('proposed', await proposeMeasure(visit, readProposal(number, sent, known?.cardVersion)))
   }
   // An id that belongs to another contract has no place on this page.

@@ -22,7 +22,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
       ...found,
       slug: visit.jurisdiction.slug,
       today: visit.today,
-      known: listKnownMeasures(),
+      known: await listKnownMeasures(visit.work),
       isProvider: mayAgreeAsProvider(visit),
       mayKeep: mayPropose(visit),
       done: query.get('done'),

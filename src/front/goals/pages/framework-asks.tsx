@@ -2,14 +2,15 @@ import { DataTable } from '../../../ground/ui/data-table.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeThreshold } from '../../../ground/words/write-value.ts'
 import type { Framework } from '../../../performance/goals/framework-words.ts'
+import type { Formats } from '../list-known-measures.ts'
 
 /** What the framework asks for: a line a kind of program, population and measure. */
-export function FrameworkAsks({ framework, nights }: { framework: Framework; nights: string[] }) {
+export function FrameworkAsks({ framework, formats }: { framework: Framework; formats: Formats }) {
   const { frameworks: text, measures } = useWords()
   const language = useLanguage()
   const { columns } = text
   const value = (number: number, measure: string) =>
-    writeThreshold(number, nights.includes(measure) ? 'nights' : 'share', language)
+    writeThreshold(number, formats[measure] ?? 'share', language)
   return (
     <section className="part" id="measures">
       <h2>{text.measures}</h2>

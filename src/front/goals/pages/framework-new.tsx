@@ -23,7 +23,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
   const from = query.get('from')
   return asGovernment(request, params, async (visit) => {
     if (!mayPropose(visit)) throw new Response('not-allowed', { status: 403 })
-    const known = listKnownMeasures()
+    const known = await listKnownMeasures(visit.work)
     const previous = from === null ? null : await findFramework(visit.work, from)
     const theirs = await findTheirs(visit.work, query.get('package'), query.get('theirs'))
     const standing = (await listStandards(visit.work)).filter((one): one is Standard => !('contractNumber' in one))
@@ -60,8 +60,8 @@ const lineOrder = ({ programType, population, measure }: Standard) =>
 
 export async function action({ request, params }: Route.ActionArgs) {
   const typed = readTypedFramework(await request.formData())
-  const answer = await asGovernment(request, params, (visit) =>
-    proposeFramework(visit, toFramework(typed, listKnownMeasures())),
+  const answer = await asGovernment(request, params, async (visit) =>
+    proposeFramework(visit, toFramework(typed, await listKnownMeasures(visit.work))),
   )
   if ('refused' in answer) return { refused: answer.refused, typed }
   return redirect(`/${params.jurisdiction}/frameworks/${answer.done.id}?done=proposed`)

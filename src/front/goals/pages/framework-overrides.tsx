@@ -3,18 +3,19 @@ import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeThreshold } from '../../../ground/words/write-value.ts'
 import type { Framework, FrameworkMeasure } from '../../../performance/goals/framework-words.ts'
 import type { Sent } from '../goal-form.ts'
+import type { Formats } from '../list-known-measures.ts'
 
-type Props = { framework: Framework; nights: string[]; mayKeep: boolean; sent: Sent }
+type Props = { framework: Framework; formats: Formats; mayKeep: boolean; sent: Sent }
 
 /** What each funder set otherwise, with its reason, and the form for another where a line lets it. */
-export function FrameworkOverrides({ framework, nights, mayKeep, sent }: Props) {
+export function FrameworkOverrides({ framework, formats, mayKeep, sent }: Props) {
   const { frameworks: text, measures } = useWords()
   const language = useLanguage()
   const { overrides, funders, state } = framework
   const free = framework.measures.filter((line) => line.mayOverride !== 'nothing')
   const isOver = state === 'adopted' || state === 'withdrawn'
   const value = (number: number, measure: string) =>
-    writeThreshold(number, nights.includes(measure) ? 'nights' : 'share', language)
+    writeThreshold(number, formats[measure] ?? 'share', language)
   const nameOf = (line: FrameworkMeasure) =>
     [line.programType, line.population, measures.title[line.measure] ?? line.measure].filter(Boolean).join(', ')
   return (

@@ -2,9 +2,10 @@ import { DataTable, type TableColumn } from '../../../ground/ui/data-table.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeDay, writeShortMonth, writeValue } from '../../../ground/words/write-value.ts'
 import type { BesideResult, BesideRow, ResultsBeside } from '../find-results-beside.ts'
+import type { Formats } from '../list-known-measures.ts'
 
 /** Our released results beside those that others sent, line by line of the framework; theirs are marked as theirs. */
-export function FrameworkResults({ beside, nights }: { beside: ResultsBeside | null; nights: string[] }) {
+export function FrameworkResults({ beside, formats }: { beside: ResultsBeside | null; formats: Formats }) {
   const { frameworks: text, measures } = useWords()
   const language = useLanguage()
   if (beside === null) return null
@@ -14,13 +15,13 @@ export function FrameworkResults({ beside, nights }: { beside: ResultsBeside | n
   const cell = (one: BesideResult, { measure }: BesideRow) => {
     if (one.state !== 'value') return <span className="explains">{text.resultState[one.state]}</span>
     if (!one.denominator) return <span className="explains">{measures.nothingCounted[measure] ?? measures.noUnits}</span>
-    const isNights = nights.includes(measure)
-    const counts = isNights
+    const format = formats[measure] ?? 'share'
+    const counts = format === 'nights'
       ? measures.nightsOver(one.numerator!, one.denominator)
       : measures.of(one.numerator!, one.denominator)
     return (
       <>
-        <strong>{writeValue(one.numerator! / one.denominator, isNights ? 'nights' : 'share', language)}</strong>
+        <strong>{writeValue(one.numerator! / one.denominator, format, language)}</strong>
         <span className="explains beside-counts">
           {counts}, {text.monthsFrom(writeShortMonth(one.from!, language), writeShortMonth(one.to!, language))}
         </span>

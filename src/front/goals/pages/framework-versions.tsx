@@ -1,23 +1,24 @@
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeThreshold } from '../../../ground/words/write-value.ts'
 import type { FrameworkDifference, FrameworkLine } from '../../../performance/goals/framework-words.ts'
+import type { Formats } from '../list-known-measures.ts'
 
 type Version = { id: string; version: number }
 type Props = {
   previous: Version | null
   later: Version[]
   differences: FrameworkDifference[]
-  nights: string[]
+  formats: Formats
   slug: string
 }
 
 /** What changed since the version before, and the way to the others. */
-export function FrameworkVersions({ previous, later, differences, nights, slug }: Props) {
+export function FrameworkVersions({ previous, later, differences, formats, slug }: Props) {
   const { frameworks: text, measures } = useWords()
   const language = useLanguage()
   if (!previous && later.length === 0) return null
   const asks = ({ minimum, target, mayOverride, measure }: FrameworkLine) => {
-    const value = (number: number) => writeThreshold(number, nights.includes(measure) ? 'nights' : 'share', language)
+    const value = (number: number) => writeThreshold(number, formats[measure] ?? 'share', language)
     return text.asks(value(minimum), value(target), text.mayOverride[mayOverride])
   }
   const say = ({ before, after }: FrameworkDifference): string => {

@@ -9,7 +9,7 @@ import { differencesOf } from '../../../performance/goals/framework-words.ts'
 import { listFrameworks } from '../../../performance/goals/list-frameworks.ts'
 import { mayPropose } from '../../../performance/goals/may.ts'
 import { findResultsBeside } from '../find-results-beside.ts'
-import { listKnownMeasures } from '../list-known-measures.ts'
+import { formatsOf, listKnownMeasures } from '../list-known-measures.ts'
 import type { Route } from './+types/framework'
 import { answerFrameworkForm } from './answer-framework-form.server.ts'
 import { FrameworkAsks } from './framework-asks.tsx'
@@ -33,9 +33,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
       differences: previous ? differencesOf(previous.measures, framework.measures) : [],
       later: all.filter((one) => one.previousId === framework.id).map(({ id, version }) => ({ id, version })),
       beside: await findResultsBeside(visit, framework.measures),
-      nights: listKnownMeasures()
-        .filter((one) => one.valueFormat === 'nights')
-        .map((one) => one.key),
+      formats: formatsOf(await listKnownMeasures(visit.work)),
       slug: visit.jurisdiction.slug,
       today: visit.today,
       mayKeep: mayPropose(visit),

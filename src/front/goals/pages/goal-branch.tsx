@@ -4,13 +4,7 @@ import { FigureLine } from '../../../ground/ui/figure-line.tsx'
 import { Sparkline } from '../../../ground/ui/sparkline.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import type { Language, Words } from '../../../ground/words/words.ts'
-import {
-  writeCount,
-  writeRoundMoney,
-  writeShortMonth,
-  writeThreshold,
-  writeValue,
-} from '../../../ground/words/write-value.ts'
+import { type ValueFormat, writeCount, writeRoundMoney, writeShortMonth, writeThreshold, writeValue } from '../../../ground/words/write-value.ts'
 import type { Goal } from '../../../performance/goals/goal.ts'
 import type { Sum } from '../../portfolio/find-goals.ts'
 import { toSparkline } from '../../portfolio/pages/to-sparkline.ts'
@@ -24,7 +18,8 @@ export type ShownMeasure = {
   inherited: number
   contracts: CarryingContract[]
   year: Sum | null
-  valueFormat: 'share' | 'nights'
+  valueFormat: ValueFormat
+  isAddedUp: boolean
   figureId: string | null
   trend: Trend | null
   band: { lower: number; centre: number; upper: number } | null
@@ -172,6 +167,7 @@ function Figure({ one, slug }: { one: ShownMeasure; slug: string }) {
       <p className="measure-value">{one.figureId ? <a href={`/${slug}/figures/${one.figureId}`}>{value}</a> : value}</p>
       <p className="explains">
         {text.counted(counts, writeShortMonth(year.from, language), writeShortMonth(year.to, language))}
+        {one.isAddedUp && `; ${text.addedUp}`}
       </p>
     </div>
   )

@@ -21,11 +21,8 @@ export function MeasureFacts({ one, known }: { one: MeasureBinding; known: Known
       {card && card.cardVersion === one.cardVersion && (
         <details>
           <summary>{text.counts}</summary>
-          <div lang="en">
-            <p>{card.definition}</p>
-            <p>{card.numerator}</p>
-            <p>{text.outOf(card.denominator)}</p>
-          </div>
+          <p>{card.numerator[language]}</p>
+          <p>{text.outOf(card.denominator[language])}</p>
         </details>
       )}
       {one.reason && <p>{text.why(one.reason)}</p>}

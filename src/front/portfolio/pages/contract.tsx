@@ -16,6 +16,7 @@ import { listInheritedMeasures } from '../../../performance/goals/list-inherited
 import { listStandards } from '../../../performance/goals/list-standards.ts'
 import { mayKeepStandards } from '../../../performance/goals/may.ts'
 import type { Standard, StandardOverride } from '../../../performance/goals/standard.ts'
+import { listMeasures } from '../../../performance/measures/list-measures.ts'
 import { findCostPerResult } from '../../../performance/results/find-cost-per-result.ts'
 import { findNewestMonth } from '../../../performance/results/list-results.ts'
 import { findLinkedWork } from '../find-linked-work.ts'
@@ -59,6 +60,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
       overrides: (await listStandards(work)).filter(isOverride).filter((one) => one.contractNumber === record.number),
       bindings: await listBindings(work, { contractId: record.id, today }),
       inherited: (await listInheritedMeasures(work, { contractId: record.id, today })).map((one) => one.measure),
+      measures: (await listMeasures(work)).map(({ key, valueFormat }) => ({ key, valueFormat })),
       today,
       isGovernment: worksForTheGovernment(visit),
       mayKeep: mayKeepContracts(visit),
@@ -126,6 +128,7 @@ export default function ContractPage({ loaderData, actionData }: Route.Component
           />
           <OwnStandards
             overrides={loaderData.overrides}
+            measures={loaderData.measures}
             programs={[...new Set(map.map((line) => line.program))]}
             today={today}
             mayWrite={loaderData.mayKeepStandards}

@@ -22,6 +22,7 @@ export const goals = {
   noFigure: 'No figure of the whole city is known yet.',
   noFigureShort: 'not known yet',
   counted: (counts: string, from: string, to: string) => `${counts}, ${from} to ${to}`,
+  addedUp: 'added up over programs',
   trend: (measure: string) => `${measure}, 24 months`,
   carriedBy: (agreed: string, inherited: string) =>
     `Agreed for ${agreed}; inherited by ${inherited} from the standards of their program types.`,

@@ -27,6 +27,8 @@ export const portfolio = {
     `${sentence} than in the year before (${before}). More than chance.`,
   goalNights: (sentence: string, before: string) => `${sentence} than in the year before: ${before} nights then.`,
   goalUsual: (name: string, before: string) => `${name}: in its usual range (${before} nights in the year before).`,
+  goalThen: (sentence: string, before: string) => `${sentence} than in the year before: ${before} then.`,
+  goalUsualThen: (name: string, before: string) => `${name}: in its usual range (${before} in the year before).`,
   showLines: (n: string) => `Show all ${n} programs`,
   attentionFirst: (n: string) => `The ${n} that need attention first.`,
   goalNew: (name: string) => `${name}: there is no full year before to compare with.`,
@@ -72,7 +74,7 @@ export const portfolio = {
   unsigned: (n: number, count: string) => (n === 1 ? '1 contract runs unsigned' : `${count} contracts run unsigned`),
   expiring: (n: number, count: string) =>
     n === 1 ? '1 contract ends within 90 days' : `${count} contracts end within 90 days`,
-  held: 'Held to outcomes',
+  heldShare: (share: string) => `${share} held to outcomes`,
   heldOf: (year: number, share: string, money: string, ceiling: string) =>
     `${share} of the dollars of fiscal year ${year} depends on results: ${money} of ${ceiling}.`,
   lateFiles: (n: number, count: string) =>

@@ -22,6 +22,7 @@ export const goals: typeof english = {
   noFigure: 'Todavía no se conoce ninguna cifra de toda la ciudad.',
   noFigureShort: 'aún no se conoce',
   counted: (counts, from, to) => `${counts}, de ${from} a ${to}`,
+  addedUp: 'sumado de los programas',
   trend: (measure) => `${measure}, 24 meses`,
   carriedBy: (agreed, inherited) =>
     `Acordada para ${agreed}; heredada por ${inherited} de los estándares de sus tipos de programa.`,

@@ -26,6 +26,8 @@ export const portfolio: typeof english = {
   goalChanged: (sentence, before) => `${sentence} que el año anterior (${before}). Más que azar.`,
   goalNights: (sentence, before) => `${sentence} que el año anterior: ${before} noches entonces.`,
   goalUsual: (name, before) => `${name}: en su rango habitual (${before} noches el año anterior).`,
+  goalThen: (sentence, before) => `${sentence} que el año anterior: ${before} entonces.`,
+  goalUsualThen: (name, before) => `${name}: en su rango habitual (${before} el año anterior).`,
   showLines: (n) => `Mostrar los ${n} programas`,
   attentionFirst: (n) => `Los ${n} que primero merecen atención.`,
   goalNew: (name) => `${name}: no hay un año anterior completo con que comparar.`,
@@ -71,7 +73,7 @@ export const portfolio: typeof english = {
   unsigned: (n, count) => (n === 1 ? '1 contrato corre sin firma' : `${count} contratos corren sin firma`),
   expiring: (n, count) =>
     n === 1 ? '1 contrato termina en los próximos 90 días' : `${count} contratos terminan en los próximos 90 días`,
-  held: 'Sujeto a resultados',
+  heldShare: (share) => `${share} sujeto a resultados`,
   heldOf: (year, share, money, ceiling) =>
     `El ${share} de los dólares del año fiscal ${year} depende de resultados: ${money} de ${ceiling}.`,
   lateFiles: (n, count) =>
