@@ -1,6 +1,6 @@
+import { perOf, type ValueFormat } from '../../ground/words/write-value.ts'
 import type { FrameworkLine, OverrideRight } from '../../performance/goals/framework-words.ts'
 import { readThreshold } from '../../performance/goals/read-threshold.ts'
-import { perOf, type ValueFormat } from '../../ground/words/write-value.ts'
 import type { KnownMeasure } from './list-known-measures.ts'
 
 /** A line of the form as it was typed. */

@@ -91,7 +91,9 @@ export function writePackage(content: PackageContent, key: SigningKey): string {
 export type ReadPackage = { package: FrameworkPackage; fingerprint: string }
 
 /** Reads a package and checks that it is what was signed. Who signed it is for the reader to judge by the fingerprint. */
-export function readPackage(written: string): { done: ReadPackage } | { refused: 'package-unreadable' | 'package-changed' } {
+export function readPackage(
+  written: string,
+): { done: ReadPackage } | { refused: 'package-unreadable' | 'package-changed' } {
   let value: unknown
   try {
     value = JSON.parse(written)

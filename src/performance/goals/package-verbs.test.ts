@@ -59,7 +59,10 @@ test('what was changed, what is no package, and what was made here is refused', 
 test('nothing enters the demonstration', async () => {
   const text = writePackage(content('2026-10-01T10:00:00.000Z'), keyOf('county'))
   const refused = await city.as(city.manager, (visit) =>
-    receivePackage({ ...visit, jurisdiction: { ...visit.jurisdiction, isDemo: true } }, { text, accept: null, ownFingerprint: '' }),
+    receivePackage(
+      { ...visit, jurisdiction: { ...visit.jurisdiction, isDemo: true } },
+      { text, accept: null, ownFingerprint: '' },
+    ),
   )
   expect(refused).toEqual({ refused: 'demo-is-invented' })
 })

@@ -4,7 +4,13 @@ import type { ReleasedResult } from '../goals/framework-package.ts'
 import { listMeasures } from '../measures/list-measures.ts'
 import type { Measure } from '../measures/measure.ts'
 import { findNewestMonth, listResults } from './list-results.ts'
-import { type CountedAs, type CountedGroup, releaseGroups, releaseWindow, withoutSmallDifferences } from './release-groups.ts'
+import {
+  type CountedAs,
+  type CountedGroup,
+  releaseGroups,
+  releaseWindow,
+  withoutSmallDifferences,
+} from './release-groups.ts'
 
 /** null: money, plain counts and rates are not released, because no rule here says when they tell of a person. */
 function countedAs({ key, valueFormat }: Measure): CountedAs | null {

@@ -1,5 +1,5 @@
 /** What of a measure's figures may leave the house: groups whose counts are small, or could be found, are hidden. */
-import { daysBetween, firstDay, addMonths, type Month } from '../../ground/platform/day.ts'
+import { addMonths, daysBetween, firstDay, type Month } from '../../ground/platform/day.ts'
 import { auditTable } from '../../ground/statistics/audit-table.ts'
 import { suppressTable } from '../../ground/statistics/suppress-table.ts'
 import { isSmallCount, suppressionThreshold } from '../../ground/statistics/suppression.ts'
@@ -29,9 +29,9 @@ export function releaseGroups(groups: readonly CountedGroup[], countedAs: Counte
   const suppressed = suppressTable(table)
   const hidden = suppressed.cells.map((line) => line.includes(null))
   const total = sumOf(groups)
-  const isTotalSmall = (countedAs === 'stays' ? [total.denominator] : [total.numerator, total.denominator - total.numerator]).some(
-    (count) => isSmallCount(count),
-  )
+  const isTotalSmall = (
+    countedAs === 'stays' ? [total.denominator] : [total.numerator, total.denominator - total.numerator]
+  ).some((count) => isSmallCount(count))
   return publish(groups, hidden, suppressed.isSafe && !isTotalSmall && isSafe(table, hidden))
 }
 
@@ -71,7 +71,8 @@ function sumOf(groups: readonly CountedGroup[]): { numerator: number; denominato
  * the difference is small, the stays are hidden, and their total with them.
  */
 export function withoutSmallDifferences(stays: Released, exits: Released | null): Released {
-  const key = (one: { programType: string; population: string | null }) => JSON.stringify([one.programType, one.population])
+  const key = (one: { programType: string; population: string | null }) =>
+    JSON.stringify([one.programType, one.population])
   const others = new Map(exits?.groups.map((one) => [key(one), one.denominator]))
   const tells = (one: number | null, other: number | null | undefined) =>
     one !== null && other != null && isSmallCount(Math.abs(one - other))

@@ -9,8 +9,7 @@ export function FrameworkAsks({ framework, formats }: { framework: Framework; fo
   const { frameworks: text, measures } = useWords()
   const language = useLanguage()
   const { columns } = text
-  const value = (number: number, measure: string) =>
-    writeThreshold(number, formats[measure] ?? 'share', language)
+  const value = (number: number, measure: string) => writeThreshold(number, formats[measure] ?? 'share', language)
   return (
     <section className="part" id="measures">
       <h2>{text.measures}</h2>

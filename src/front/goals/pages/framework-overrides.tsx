@@ -14,8 +14,7 @@ export function FrameworkOverrides({ framework, formats, mayKeep, sent }: Props)
   const { overrides, funders, state } = framework
   const free = framework.measures.filter((line) => line.mayOverride !== 'nothing')
   const isOver = state === 'adopted' || state === 'withdrawn'
-  const value = (number: number, measure: string) =>
-    writeThreshold(number, formats[measure] ?? 'share', language)
+  const value = (number: number, measure: string) => writeThreshold(number, formats[measure] ?? 'share', language)
   const nameOf = (line: FrameworkMeasure) =>
     [line.programType, line.population, measures.title[line.measure] ?? line.measure].filter(Boolean).join(', ')
   return (

@@ -14,11 +14,13 @@ export function FrameworkResults({ beside, formats }: { beside: ResultsBeside | 
     isDemo ? `${text.theirs}: ${name} (${text.invented})` : `${text.theirs}: ${name}`
   const cell = (one: BesideResult, { measure }: BesideRow) => {
     if (one.state !== 'value') return <span className="explains">{text.resultState[one.state]}</span>
-    if (!one.denominator) return <span className="explains">{measures.nothingCounted[measure] ?? measures.noUnits}</span>
+    if (!one.denominator)
+      return <span className="explains">{measures.nothingCounted[measure] ?? measures.noUnits}</span>
     const format = formats[measure] ?? 'share'
-    const counts = format === 'nights'
-      ? measures.nightsOver(one.numerator!, one.denominator)
-      : measures.of(one.numerator!, one.denominator)
+    const counts =
+      format === 'nights'
+        ? measures.nightsOver(one.numerator!, one.denominator)
+        : measures.of(one.numerator!, one.denominator)
     return (
       <>
         <strong>{writeValue(one.numerator! / one.denominator, format, language)}</strong>

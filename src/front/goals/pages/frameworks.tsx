@@ -30,7 +30,12 @@ function toShown({ id, fromName, madeAt, fingerprint, content }: ReceivedPackage
     madeAt,
     fingerprint: writeFingerprint(fingerprint),
     results: content.results.length,
-    frameworks: content.frameworks.map(({ id: own, name, version, policyArea }) => ({ id: own, name, version, policyArea })),
+    frameworks: content.frameworks.map(({ id: own, name, version, policyArea }) => ({
+      id: own,
+      name,
+      version,
+      policyArea,
+    })),
   }
 }
 

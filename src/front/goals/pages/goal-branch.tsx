@@ -4,7 +4,14 @@ import { FigureLine } from '../../../ground/ui/figure-line.tsx'
 import { Sparkline } from '../../../ground/ui/sparkline.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import type { Language, Words } from '../../../ground/words/words.ts'
-import { type ValueFormat, writeCount, writeRoundMoney, writeShortMonth, writeThreshold, writeValue } from '../../../ground/words/write-value.ts'
+import {
+  type ValueFormat,
+  writeCount,
+  writeRoundMoney,
+  writeShortMonth,
+  writeThreshold,
+  writeValue,
+} from '../../../ground/words/write-value.ts'
 import type { Goal } from '../../../performance/goals/goal.ts'
 import type { Sum } from '../../portfolio/find-goals.ts'
 import { toSparkline } from '../../portfolio/pages/to-sparkline.ts'

@@ -13,7 +13,15 @@ export type ShownPackage = {
 }
 
 /** What other installations sent: their frameworks can be proposed here, and their results stand beside ours. */
-export function ReceivedPackages({ packages, slug, mayKeep }: { packages: ShownPackage[]; slug: string; mayKeep: boolean }) {
+export function ReceivedPackages({
+  packages,
+  slug,
+  mayKeep,
+}: {
+  packages: ShownPackage[]
+  slug: string
+  mayKeep: boolean
+}) {
   const { frameworks: text } = useWords()
   const language = useLanguage()
   if (packages.length === 0) return null

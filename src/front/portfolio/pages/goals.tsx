@@ -91,6 +91,7 @@ function sentenceOf(
   if (valueFormat !== 'share') {
     return isFlagged ? portfolio.goalNights(sentence, before) : portfolio.goalUsual(name, before)
   }
-  if (valueFormat !== 'share') return isFlagged ? portfolio.goalThen(sentence, before) : portfolio.goalUsualThen(name, before)
+  if (valueFormat !== 'share')
+    return isFlagged ? portfolio.goalThen(sentence, before) : portfolio.goalUsualThen(name, before)
   return isBeyondChance ? portfolio.goalChanged(sentence, before) : portfolio.goalSame(name, before)
 }
