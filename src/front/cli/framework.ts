@@ -75,7 +75,7 @@ async function sendOut(program: Program, city: Jurisdiction, file: string, isJso
   if (isJson) process.stdout.write(`${JSON.stringify({ exported: { file, ...told } })}\n`)
   else
     process.stdout.write(
-      `${file}: ${told.frameworks} frameworks, ${told.results} measures; ${told.shown} groups shown, ${told.suppressed} suppressed.
+      `${file}: frameworks ${told.frameworks}, measures ${told.results}; groups shown ${told.shown}, suppressed ${told.suppressed}.
 Signed with the key ${writeFingerprint(told.fingerprint)}
 Tell the receiver this fingerprint by another way. The key stays in ${dataFolder}/signing; no backup carries it.
 `,
@@ -104,7 +104,7 @@ async function takeIn(
   if (isJson) process.stdout.write(`${JSON.stringify({ imported: received.done })}\n`)
   else
     process.stdout.write(
-      `Signed by ${describe(signer)}\nTaken in: ${received.done.frameworks} frameworks, ${received.done.results} measures.\n`,
+      `Signed by ${describe(signer)}\nTaken in: frameworks ${received.done.frameworks}, measures ${received.done.results}.\n`,
     )
   return 0
 }

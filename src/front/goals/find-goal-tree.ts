@@ -1,22 +1,11 @@
 import { type HeldToOutcomes, heldToOutcomes } from '../../agreements/contracts/contract-amounts.ts'
-import type { Day, Month } from '../../ground/platform/day.ts'
+import type { Month } from '../../ground/platform/day.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
-import { isAgreed } from '../../performance/goals/binding-words.ts'
 import type { Goal } from '../../performance/goals/goal.ts'
-import { listBindings } from '../../performance/goals/list-bindings.ts'
 import { listGoals } from '../../performance/goals/list-goals.ts'
-import { listInheritedMeasures } from '../../performance/goals/list-inherited-measures.ts'
-import { findMeasureCourses, type MeasureCourse } from '../portfolio/find-goals.ts'
-import { findRegister, type Register } from '../portfolio/find-register.ts'
-
-/** A contract under a measure: agreed for it, or inherited from the standards of its program type. */
-export type CarryingContract = {
-  id: string
-  number: string
-  provider: string
-  carriedAs: 'agreed' | 'inherited'
-  cardVersion: string | null
-}
+import { type CarryingContract, findCarriedMeasures, runsOn } from '../portfolio/find-carried-measures.ts'
+import { dollarsOf, findMeasureCourses, type GoalDollars, type MeasureCourse } from '../portfolio/find-goals.ts'
+import { findRegister } from '../portfolio/find-register.ts'
 
 export type MeasureBranch = {
   measure: string
@@ -31,7 +20,7 @@ export type GoalBranch = {
   /** contracts that carry any of its measures, each once */
   contracts: number
   providers: number
-  dollars: { cents: number; byYear: number; withoutCeiling: number }
+  dollars: GoalDollars
   /** of this fiscal year's dollars of these contracts, what depends on the goal's own measures */
   held: HeldToOutcomes
 }
@@ -56,7 +45,7 @@ export async function findGoalTree(visit: Visit): Promise<GoalTree> {
   const all = await listGoals(work, { withRetired: true })
   const goals = all.filter((goal) => goal.retiredOn === null)
   const courses = register.month ? await findMeasureCourses(work, register.month) : new Map<string, MeasureCourse>()
-  const carried = await findCarried(visit, register)
+  const carried = await findCarriedMeasures(visit, register)
   const stakes = await work
     .selectFrom('contract_stake')
     .where('fiscal_year', '=', register.fiscalYear)
@@ -103,41 +92,4 @@ export async function findGoalTree(visit: Visit): Promise<GoalTree> {
     contracts: running.length,
     contractsWithoutMeasure: running.filter(({ id }) => !withMeasure.has(id)).length,
   }
-}
-
-/** What ended carries nothing any more. */
-const runsOn = ({ to }: { to: Day | null }, today: Day): boolean => to === null || to >= today
-
-/** By measure: the contracts that carry it, by agreement where there is one, else by their program type. */
-async function findCarried(visit: Visit, register: Register): Promise<Map<string, CarryingContract[]>> {
-  const { work, today } = visit
-  const agreed = (await listBindings(work, { today })).filter(isAgreed)
-  const inherited = await listInheritedMeasures(work, { today })
-  const contractOf = new Map(register.contracts.map((contract) => [contract.id, contract]))
-  const found = new Map<string, Map<string, CarryingContract>>()
-  const add = (measure: string, id: string, rest: Pick<CarryingContract, 'carriedAs' | 'cardVersion'>) => {
-    const contract = contractOf.get(id)
-    const ofMeasure = found.get(measure) ?? new Map<string, CarryingContract>()
-    found.set(measure, ofMeasure)
-    if (contract && runsOn(contract, today) && !ofMeasure.has(id))
-      ofMeasure.set(id, { id, number: contract.number, provider: contract.providerName, ...rest })
-  }
-  for (const one of agreed) add(one.measure, one.contractId, { carriedAs: 'agreed', cardVersion: one.cardVersion })
-  for (const one of inherited) add(one.measure, one.contractId, { carriedAs: 'inherited', cardVersion: null })
-  const byProvider = (one: CarryingContract, other: CarryingContract) =>
-    one.provider.localeCompare(other.provider) || one.number.localeCompare(other.number)
-  return new Map([...found].map(([measure, contracts]) => [measure, [...contracts.values()].sort(byProvider)]))
-}
-
-/** The ceilings of contracts: of this fiscal year where it is known by year, else the whole. */
-function dollarsOf(ids: string[], { rows, placeOf, yearCeilings }: Register): GoalBranch['dollars'] {
-  const dollars = { cents: 0, byYear: 0, withoutCeiling: 0 }
-  for (const id of ids) {
-    const ofYear = yearCeilings.get(id)
-    const cents = ofYear ?? rows[placeOf.get(id)!]!.ceilingCents
-    if (ofYear !== undefined) dollars.byYear += 1
-    if (cents === null) dollars.withoutCeiling += 1
-    else dollars.cents += cents
-  }
-  return dollars
 }

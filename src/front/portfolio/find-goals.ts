@@ -1,13 +1,15 @@
+import { worksForTheGovernment } from '../../ground/people/may.ts'
 import type { Reads } from '../../ground/platform/database.server.ts'
 import { addMonths, type Month } from '../../ground/platform/day.ts'
+import type { Visit } from '../../ground/platform/visit.ts'
 import { newcombeInterval } from '../../ground/statistics/newcombe.ts'
-import type { Goal } from '../../performance/goals/goal.ts'
+import { listGoals } from '../../performance/goals/list-goals.ts'
 import { listMeasures } from '../../performance/measures/list-measures.ts'
 import type { Measure } from '../../performance/measures/measure.ts'
 import { listResults } from '../../performance/results/list-results.ts'
 import type { Result } from '../../performance/results/result.ts'
 import { type Course, courseOf } from '../../performance/signals/course.ts'
-import type { Headline } from '../../performance/signals/list-headlines.ts'
+import { findCarriedMeasures } from './find-carried-measures.ts'
 import type { Register } from './find-register.ts'
 
 /** A goal of the jurisdiction: the course of its first measure, and the dollars of the contracts that are measured on it. */
@@ -26,7 +28,7 @@ export type MeasureCourse = {
 
 export type Sum = { numerator: number; denominator: number; months: number; from: Month; to: Month }
 
-/** The ceilings of the contracts whose programs are measured on a goal: of this fiscal year where it is known by year. */
+/** The ceilings of the contracts that carry a goal's measures: of this fiscal year where it is known by year. */
 export type GoalDollars = {
   cents: number
   contracts: number
@@ -36,35 +38,34 @@ export type GoalDollars = {
 }
 
 /** The goals above all contracts, each by its first measure. A goal whose first measure has no figures yet is left out. */
-export async function findGoals(
-  db: Reads,
-  month: Month,
-  { rows, placeOf, yearCeilings }: Register,
-  headlines: Headline[],
-  goals: Goal[],
-): Promise<GoalCourse[]> {
-  const courses = await findMeasureCourses(db, month)
-  const dollarsOf = (measure: string): GoalDollars => {
-    const ids = new Set(
-      headlines.filter((one) => one.measures.some((of) => of === measure)).map((one) => one.contractId),
-    )
-    const dollars = { cents: 0, contracts: 0, byYear: 0, withoutCeiling: 0 }
-    for (const id of ids) {
-      const row = rows[placeOf.get(id) ?? -1]
-      if (!row) continue
-      const ofYear = yearCeilings.get(id)
-      dollars.contracts += 1
-      if (ofYear !== undefined) dollars.byYear += 1
-      const cents = ofYear ?? row.ceilingCents
-      if (cents === null) dollars.withoutCeiling += 1
-      else dollars.cents += cents
-    }
-    return dollars
-  }
-  return goals.flatMap(({ id, name, measures }) => {
-    const found = courses.get(measures[0]!)
-    return found ? [{ goalId: id, goal: name, ...found, dollars: dollarsOf(measures[0]!) }] : []
+export async function findGoals(visit: Visit, month: Month, register: Register): Promise<GoalCourse[]> {
+  // A provider's figures are its own, and would pass here for those of the whole jurisdiction.
+  if (!worksForTheGovernment(visit)) return []
+  const courses = await findMeasureCourses(visit.work, month)
+  if (courses.size === 0) return []
+  const goals = await listGoals(visit.work)
+  const carried = await findCarriedMeasures(visit, register)
+  return goals.flatMap(({ id, name, measures: [measure] }) => {
+    const found = courses.get(measure!)
+    const ids = (carried.get(measure!) ?? []).map((one) => one.id)
+    return found ? [{ goalId: id, goal: name, ...found, dollars: dollarsOf(ids, register) }] : []
   })
+}
+
+/** The ceilings of contracts: of this fiscal year where it is known by year, else the whole. */
+export function dollarsOf(ids: readonly string[], { rows, placeOf, yearCeilings }: Register): GoalDollars {
+  const dollars = { cents: 0, contracts: 0, byYear: 0, withoutCeiling: 0 }
+  for (const id of ids) {
+    const row = rows[placeOf.get(id) ?? -1]
+    if (!row) continue
+    const ofYear = yearCeilings.get(id)
+    dollars.contracts += 1
+    if (ofYear !== undefined) dollars.byYear += 1
+    const cents = ofYear ?? row.ceilingCents
+    if (cents === null) dollars.withoutCeiling += 1
+    else dollars.cents += cents
+  }
+  return dollars
 }
 
 /** Every measure that the whole jurisdiction has figures of, in the month and the 35 before. */

@@ -4,7 +4,6 @@ import type { Reads } from '../../ground/platform/database.server.ts'
 import type { Month } from '../../ground/platform/day.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import { countLateActions } from '../../management/actions/list-actions.ts'
-import { listGoals } from '../../performance/goals/list-goals.ts'
 import type { Standing } from '../../performance/signals/judge-month.ts'
 import { listHeadlines } from '../../performance/signals/list-headlines.ts'
 import { listSignalRanks, listSignals, listStandings } from '../../performance/signals/list-standings.ts'
@@ -138,7 +137,7 @@ async function prepareGround(visit: Visit, named: Month | null): Promise<Ground>
       return texts
     },
     month,
-    goals: month ? await findGoals(work, month, register, headlines, await listGoals(work)) : [],
+    goals: month ? await findGoals(visit, month, register) : [],
     fiscalYear: register.fiscalYear,
     contracts: contracts.length,
     providers: new Set(contracts.map((contract) => contract.providerId)).size,

@@ -13,10 +13,10 @@ import {
   writeValue,
 } from '../../../ground/words/write-value.ts'
 import type { Goal } from '../../../performance/goals/goal.ts'
-import type { Sum } from '../../portfolio/find-goals.ts'
+import type { GoalDollars, Sum } from '../../portfolio/find-goals.ts'
 import { toSparkline } from '../../portfolio/pages/to-sparkline.ts'
 import type { Trend } from '../../portfolio/portfolio-row.ts'
-import type { CarryingContract } from '../find-goal-tree.ts'
+import type { CarryingContract } from '../../portfolio/find-carried-measures.ts'
 import { GoalForm } from './goal-form-fields.tsx'
 
 export type ShownMeasure = {
@@ -36,7 +36,7 @@ export type ShownBranch = {
   measures: ShownMeasure[]
   contracts: number
   providers: number
-  dollars: { cents: number; byYear: number; withoutCeiling: number }
+  dollars: GoalDollars
   held: HeldToOutcomes
 }
 type Props = { branch: ShownBranch; slug: string; fiscalYear: number; mayKeep: boolean; measures: string[] }
