@@ -12,7 +12,8 @@ export function FrameworkResults({ beside, formats }: { beside: ResultsBeside | 
   const { resultColumn: columns } = text
   const senderName = ({ name, isDemo }: ResultsBeside['senders'][number]) =>
     isDemo ? `${text.theirs}: ${name} (${text.invented})` : `${text.theirs}: ${name}`
-  const cell = (one: BesideResult, { measure }: BesideRow) => {
+  const cell = (one: BesideResult, { measure }: BesideRow, isOurs: boolean) => {
+    if (isOurs && one.state === 'none') return <span className="explains">{text.resultState.noneHere}</span>
     if (one.state !== 'value') return <span className="explains">{text.resultState[one.state]}</span>
     if (!one.denominator)
       return <span className="explains">{measures.nothingCounted[measure] ?? measures.noUnits}</span>
@@ -42,12 +43,12 @@ export function FrameworkResults({ beside, formats }: { beside: ResultsBeside | 
       phoneLabel: columns.measure,
       cell: (row) => measures.title[row.measure] ?? row.measure,
     },
-    { key: 'ours', heading: columns.ours, phoneLabel: columns.ours, cell: (row) => cell(row.ours, row) },
+    { key: 'ours', heading: columns.ours, phoneLabel: columns.ours, cell: (row) => cell(row.ours, row, true) },
     ...beside.senders.map((sender, index) => ({
       key: `theirs-${index}`,
       heading: senderName(sender),
       phoneLabel: senderName(sender),
-      cell: (row: BesideRow) => cell(row.theirs[index]!, row),
+      cell: (row: BesideRow) => cell(row.theirs[index]!, row, false),
     })),
   ]
   return (
@@ -62,7 +63,7 @@ export function FrameworkResults({ beside, formats }: { beside: ResultsBeside | 
         columns={shown}
       />
       {beside.senders.map((sender) => (
-        <p key={sender.name} className="explains">
+        <p key={sender.name} className="explains beside-sender">
           {text.receivedFrom(sender.name, writeDay(sender.madeAt.slice(0, 10), language))}
         </p>
       ))}

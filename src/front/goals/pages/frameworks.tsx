@@ -64,19 +64,21 @@ export default function FrameworksPage({ loaderData }: Route.ComponentProps) {
           )}
         </EmptyState>
       )}
-      <RowList
-        rows={frameworks.map((one) => ({
-          key: one.id,
-          name: <a href={`/${slug}/frameworks/${one.id}`}>{one.name}</a>,
-          underName: `${text.version(one.version)}, ${text.state[one.state]}`,
-          sentence: text.by(one.policyArea, one.proposedBy, day(one.proposedAt)),
-          explanation: [
-            text.lines(one.measures.length),
-            text.signedOf(one.funders.filter((funder) => funder.signedOn !== null).length, one.funders.length),
-            text.commentCount(one.comments.length),
-          ].join('; '),
-        }))}
-      />
+      {frameworks.length > 0 && (
+        <RowList
+          rows={frameworks.map((one) => ({
+            key: one.id,
+            name: <a href={`/${slug}/frameworks/${one.id}`}>{one.name}</a>,
+            underName: `${text.version(one.version)}, ${text.state[one.state]}`,
+            sentence: text.by(one.policyArea, one.proposedBy, day(one.proposedAt)),
+            explanation: [
+              text.lines(one.measures.length),
+              text.signedOf(one.funders.filter((funder) => funder.signedOn !== null).length, one.funders.length),
+              text.commentCount(one.comments.length),
+            ].join('; '),
+          }))}
+        />
+      )}
       {frameworks.length > 0 && (
         <p className="under-table not-printed">
           {mayKeep && (

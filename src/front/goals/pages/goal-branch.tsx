@@ -13,10 +13,10 @@ import {
   writeValue,
 } from '../../../ground/words/write-value.ts'
 import type { Goal } from '../../../performance/goals/goal.ts'
+import type { CarryingContract } from '../../portfolio/find-carried-measures.ts'
 import type { GoalDollars, Sum } from '../../portfolio/find-goals.ts'
 import { toSparkline } from '../../portfolio/pages/to-sparkline.ts'
 import type { Trend } from '../../portfolio/portfolio-row.ts'
-import type { CarryingContract } from '../../portfolio/find-carried-measures.ts'
 import { GoalForm } from './goal-form-fields.tsx'
 
 export type ShownMeasure = {

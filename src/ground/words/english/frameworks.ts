@@ -118,7 +118,12 @@ export const frameworks = {
   ours: 'Ours',
   theirs: 'Theirs',
   resultOf: (value: string, counts: string) => `${value}, ${counts}`,
-  resultState: { suppressed: 'suppressed, so that nobody can be recognized', missing: 'missing', none: 'not sent' },
+  resultState: {
+    suppressed: 'suppressed, so that nobody can be recognized',
+    missing: 'missing',
+    none: 'not sent',
+    noneHere: 'none yet',
+  },
   resultColumn: { group: 'Program type and population', measure: 'Measure', ours: 'Ours', theirs: 'Theirs' },
   monthsFrom: (from: string, to: string) => `${from} to ${to}`,
   received: 'From other installations',

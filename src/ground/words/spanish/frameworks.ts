@@ -120,7 +120,12 @@ export const frameworks: typeof english = {
   ours: 'Nuestros',
   theirs: 'Suyos',
   resultOf: (value, counts) => `${value}, ${counts}`,
-  resultState: { suppressed: 'suprimido, para que nadie sea reconocible', missing: 'falta', none: 'no enviado' },
+  resultState: {
+    suppressed: 'suprimido, para que nadie sea reconocible',
+    missing: 'falta',
+    none: 'no enviado',
+    noneHere: 'aún ninguno',
+  },
   resultColumn: { group: 'Tipo de programa y población', measure: 'Medida', ours: 'Nuestros', theirs: 'Suyos' },
   monthsFrom: (from, to) => `de ${from} a ${to}`,
   received: 'De otras instalaciones',
