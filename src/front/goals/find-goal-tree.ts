@@ -87,7 +87,7 @@ export async function findGoalTree(visit: Visit): Promise<GoalTree> {
     })),
     retired: all.filter((goal) => goal.retiredOn !== null),
     withoutGoal: [...carried]
-      .filter(([measure]) => !named.has(measure))
+      .filter(([measure, contracts]) => !named.has(measure) && contracts.length > 0)
       .map(([measure, contracts]) => ({ measure, contracts: contracts.length })),
     contracts: running.length,
     contractsWithoutMeasure: running.filter(({ id }) => !withMeasure.has(id)).length,
