@@ -6,7 +6,9 @@ import { cost } from './cost.ts'
 import { data } from './data.ts'
 import { documents } from './documents.ts'
 import { frame } from './frame.ts'
+import { frameworks } from './frameworks.ts'
 import { funding } from './funding.ts'
+import { goals } from './goals.ts'
 import { lists } from './lists.ts'
 import { measures } from './measures.ts'
 import { portfolio } from './portfolio.ts'
@@ -26,7 +28,9 @@ export const english = {
   data,
   documents,
   frame,
+  frameworks,
   funding,
+  goals,
   lists,
   measures,
   portfolio,
