@@ -27,7 +27,8 @@ FY2026) of the whole community. Nothing is stored, nothing stays behind.
   --measures          these alone, such as 2,7a,7b: 1a, 1b, 2, 3.2, 4, 5, 7a, 7b (7 is both); the JSON holds their keys
                       alone. Files that they need nothing of are not opened: they are in no finding and no check sum
   --why               PersonalID: the nights, exits and decisions that led to this client's place in each measure
-  --rules             the year's rules, FY2026 (default) or FY2024
+  --rules             the year's rules, FY2026 or FY2024; by default those of the report year (October to September) in which
+                      the period ends: FY2024 to September 2024, FY2026 after. They differ in the funders of measure 4 alone
   --work-folder       holds the private folder of the reading; default: below the system's temporary folder
   --json              prints one JSON object on standard output
 

@@ -23,9 +23,7 @@ select c.person_no,
       when c."BlackAfAmerican" then 'black' when c."MidEastNAfrican" then 'middle-eastern'
       when c."NativeHIPacific" then 'pacific-islander' else 'white' end || if(c."HispanicLatinao", '-hispanic', '')
   end as race,
-  case when s.age is null then 'unknown' when s.age < 5 then '0-4' when s.age < 13 then '5-12' when s.age < 18 then '13-17'
-    when s.age < 25 then '18-24' when s.age < 35 then '25-34' when s.age < 45 then '35-44' when s.age < 55 then '45-54'
-    when s.age < 65 then '55-64' else '65-up' end as age,
+  age_group(s.age) as age,
   case c.sex when 0 then 'female' when 1 then 'male' else 'unknown' end as sex,
   case when h.has_adult and h.has_child then 'with-children' when h.has_unknown then 'unknown'
     when h.has_adult then 'without-children' else 'only-children' end as household,

@@ -44,6 +44,9 @@ export function systemMacros({ from, to }: SystemPeriod, rules: SystemRules): st
     // complete years (born on 29 February: on 1 March of other years); a day before birth is an unknown birth date
     'age_on(b, d)':
       'if(b <= d, (year(d) - year(b) - (month(d) * 100 + day(d) < month(b) * 100 + day(b))::int)::int, null)',
+    'age_group(a)': `case when a is null then 'unknown' ${rules.ageGroups
+      .map(({ name, below }) => (below === null ? `else ${text(name)}` : `when a < ${below} then ${text(name)}`))
+      .join(' ')} end`,
     'is_permanent_destination(d)': `d between ${destinations.permanentFrom} and ${destinations.permanentTo}`,
     'is_excluded_destination(t, d)': `coalesce(if(t in ${codes(rules.streetOutreach)}, d in ${codes(destinations.outreachExcluded)}, d in ${codes(destinations.excluded)}), false)`,
     'is_successful_destination(t, d)': `coalesce(d between ${destinations.permanentFrom} and ${destinations.permanentTo}
