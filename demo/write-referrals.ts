@@ -70,6 +70,8 @@ export function referralWriter(
         const accepted = Math.max(0, waited - 1 - Math.floor(chance.exponential(9)))
         const before = stays.slice(0, place).findLast((one) => one.until >= stay.entry - waited - 60)
         if (!chance.happens(0.82)) return
+        // without an earlier stay most came by another door
+        if (before === undefined && !chance.happens(0.2)) return
         const from = before ?? stay
         const on = before ? Math.max(before.entry, stay.entry - waited) : stay.entry
         const result = { code: 1, on: Math.min(stay.entry, on + accepted) }

@@ -51,6 +51,7 @@ export async function countPathway(engine: RecordEngine, request: PathwayRequest
       (select count(*) from further_events where event in ${list(settings.events)}) as referrals from facts_coverage`,
   )
   const rows = await engine.rows<Row>('select * from pathway_counts')
+  const places = new Map(rows.map((row) => [`${row.window_no} ${row.group_key}`, row]))
   const names = new Map(
     (await engine.rows<{ id: string; name: string | null }>('select project_id as id, name from hmis_projects')).map(
       ({ id, name }) => [id, name],
@@ -59,7 +60,7 @@ export async function countPathway(engine: RecordEngine, request: PathwayRequest
   const groups = by === 'system' ? ['system'] : [...new Set(rows.map((row) => row.group_key))].sort()
   return groups.flatMap((group) =>
     windowsBetween(from, to, every).map((window, no): Pathway => {
-      const row = rows.find((one) => one.group_key === group && one.window_no === no)
+      const row = places.get(`${no} ${group}`)
       const steps = stepsOf(row, window, reach!, settings)
       const isTold = steps.every(({ count }) => count !== null)
       return {
