@@ -13,6 +13,7 @@ import { overrideStandard } from '../src/performance/goals/override-standard.ts'
 import { muteCheck } from '../src/performance/intake/hmis/checks/mute-check.ts'
 import { recordCheckFindings } from '../src/performance/intake/hmis/checks/record-check-findings.ts'
 import { noteLook } from '../src/performance/results/note-look.ts'
+import { recordGroupResults } from '../src/performance/results/record-group-results.ts'
 import { recordResults } from '../src/performance/results/record-results.ts'
 import { judgeMonth } from '../src/performance/signals/judge-month.ts'
 import { fillRegister } from './fill-register.ts'
@@ -24,6 +25,7 @@ const ofTheCity = [
   'check_mute',
   'check_reading',
   'finding',
+  'group_reading',
   'history_seal',
   'import_change',
   'jurisdiction',
@@ -36,7 +38,7 @@ const ofTheCity = [
 const fundingOf =
   '(select min(c.provider_id::text)::uuid from contract_funding f join contract c on c.id = f.contract_id where f.funding_source_id = t.id)'
 /** Of them, what everybody who signed in may read. */
-export const readByAll = ['check_mute', 'check_reading', 'jurisdiction', 'standard']
+export const readByAll = ['check_mute', 'check_reading', 'group_reading', 'jurisdiction', 'standard']
 /** How a row of a table is traced to its provider, by the first of these columns that it has. */
 const traces: [column: string, provider: string][] = [
   [
@@ -101,6 +103,13 @@ export async function fillContract(
     const months = { from: `${reviewedMonth}-01`, to: `${reviewedMonth}-28` }
     const exported = { exportedOn: `${reviewedMonth}-28`, months, counts, looked, parts: [], notMade: [] }
     must(await recordCheckFindings(visit, { submissionId, ...exported }))
+    const groups = [
+      {
+        ...{ programId: program.id, measure: figure.measure, kind: 'race' as const, name: 'white', numerator: 9 },
+        ...{ denominator: 41, state: 'value' as const, matureOn: null },
+      },
+    ]
+    must(await recordGroupResults(visit, { submissionId, ...months, definitionVersion: 'test-1', results: groups }))
     await muteCheck(visit, { check: 'name-partial', reason: 'Outreach takes street names.' })
     const own = { measure: 'exits-to-permanent-housing', minimum: 0.9, target: 0.9, direction: 'increase' }
     const agreed = { contractNumber: number, program: null, from: '2026-01-01', to: null, reason: 'A new site' }

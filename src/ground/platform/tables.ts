@@ -211,6 +211,26 @@ export type FundingSourceRow = {
   created_at: Generated<string>
 }
 
+export type GroupReadingRow = {
+  submission_id: string
+  from_on: string
+  to_on: string
+  definition_version: string
+  read_at: string
+}
+
+export type GroupResultRow = {
+  submission_id: string
+  program_id: string
+  measure: string
+  kind: string
+  name: string
+  numerator: number
+  denominator: number
+  state: string
+  mature_on: string | null
+}
+
 export type HistoryRow = {
   id: string
   at: string
@@ -526,6 +546,8 @@ export type Tables = {
   document_look: DocumentLookRow
   finding: FindingRow
   funding_source: FundingSourceRow
+  group_reading: GroupReadingRow
+  group_result: GroupResultRow
   history: HistoryRow
   history_content: HistoryContentRow
   history_seal: HistorySealRow

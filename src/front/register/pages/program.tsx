@@ -6,15 +6,19 @@ import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeDay, writeMonth, writeThreshold } from '../../../ground/words/write-value.ts'
 import { valueFormatOf } from '../../../performance/measure-packs/homelessness/figure.ts'
 import { type FoundProgram, findProgram } from '../find-program.ts'
+import { findProgramGroups, readGroupsForm } from '../find-program-groups.ts'
 import type { Route } from './+types/program'
+import { GroupsOfProgram } from './program-groups.tsx'
 import { ProgramMeasureFigures } from './program-measure.tsx'
 
 export async function loader({ request, params }: Route.LoaderArgs) {
-  const unit = new URL(request.url).searchParams.get('unit') === 'persons' ? 'persons' : 'households'
+  const query = new URL(request.url).searchParams
+  const unit = query.get('unit') === 'persons' ? 'persons' : 'households'
   return asVisitor(request, params, async (visit) => {
     const program = await findProgram(visit, params.id, unit)
     if (!program) throw new Response(null, { status: 404 })
-    return { program, unit, slug: visit.jurisdiction.slug } as const
+    const groups = await findProgramGroups(visit, params.id, readGroupsForm(query))
+    return { program, groups, unit, slug: visit.jurisdiction.slug } as const
   })
 }
 
@@ -22,7 +26,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
 export default function ProgramPage({ loaderData }: Route.ComponentProps) {
   const { register, frame } = useWords()
   const language = useLanguage()
-  const { program, slug, unit } = loaderData
+  const { program, groups, slug, unit } = loaderData
   const { month } = program
   const known = program.measures.filter(({ months }) => months.length > 0)
   return (
@@ -66,6 +70,7 @@ export default function ProgramPage({ loaderData }: Route.ComponentProps) {
           </>
         )}
       </section>
+      <GroupsOfProgram groups={groups} programId={program.id} slug={slug} unit={unit} />
       <Standards program={program} />
     </>
   )

@@ -6,6 +6,7 @@ import { data } from './data.ts'
 import { documents } from './documents.ts'
 import { frame } from './frame.ts'
 import { funding } from './funding.ts'
+import { groups } from './groups.ts'
 import { lists } from './lists.ts'
 import { measures } from './measures.ts'
 import { portfolio } from './portfolio.ts'
@@ -25,6 +26,7 @@ export const english = {
   documents,
   frame,
   funding,
+  groups,
   lists,
   measures,
   portfolio,

@@ -9,7 +9,7 @@ with races as (
   from further_clients
 ),
 aged as (
-  select e.row_no, e.project_id, e.household_id, c.* exclude (person_id),
+  select e.row_no, e.project_id, e.household_id, e.exit_on, c.* exclude (person_id),
     age_on(c.born_on, greatest(period_from(), e.entry_on)) as age
   from hmis_enrollments e left join races c using (person_id)
 ),
@@ -25,6 +25,8 @@ placed as (
     age_group(a.age) as age, sex_group(a.sex) as sex,
     household_group(h.has_adult, h.has_child, h.has_unknown) as household, veteran_group(a.age, a.veteran_status) as veteran
   from aged a join households h using (project_id, household_id)
+  -- exits that are followed lie at most half a year before the period; what ended earlier is in no figure
+  where a.exit_on is null or a.exit_on >= period_from() - 220
 )
 select row_no, kind, name_in_kind from placed unpivot (name_in_kind for kind in ({kinds}));
 
