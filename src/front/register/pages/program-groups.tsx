@@ -49,15 +49,16 @@ export function GroupsOfProgram({ groups, programId, slug, unit }: Props) {
           </p>
           {groups.measures.length === 0 && <p>{text.noRows}</p>}
           {groups.measures.map(({ measure, matureOn, lines }) => (
-            <section key={measure}>
+            <section key={measure} className="chart-figure">
               <h3>{measures.title[measure]}</h3>
               {matureOn !== null && <p className="explains">{text.immature(writeDay(matureOn, language))}</p>}
               <TableOfGroups measure={measure} lines={lines} kind={kind} />
             </section>
           ))}
           <p className="explains">{text.howToRead}</p>
-          <p>
-            <a href={file('csv')}>{text.csv}</a> <a href={file('xlsx')}>{text.xlsx}</a>
+          <p className="choice-line">
+            <a href={file('csv')}>{text.csv}</a>
+            <a href={file('xlsx')}>{text.xlsx}</a>
           </p>
         </>
       )}
@@ -96,22 +97,25 @@ function TableOfGroups({
       key: 'value',
       heading: text.value,
       isNumeric: true,
-      cell: ({ value }) => (value === null ? '' : writeValue(value, format, language)),
-    },
-    {
-      key: 'bar',
-      heading: <span className="is-read-aloud">{text.bar}</span>,
-      cell: ({ value }) => (value === null ? null : <BalanceBar part={value} of={format === 'share' ? 1 : longest} />),
+      cell: ({ value }) =>
+        value === null ? null : (
+          <>
+            {format === 'share'
+              ? writeValue(value, format, language)
+              : measures.nights(writeValue(value, format, language))}
+            <BalanceBar part={value} of={format === 'share' ? 1 : longest} />
+          </>
+        ),
     },
   ]
   const difference: TableColumn<GroupLine> = {
     key: 'difference',
     heading: text.difference,
-    phoneLabel: text.difference,
     cell: (line) => {
       if (line.isLargest) return <span className="explains">{text.largest}</span>
       if (line.isTooFew) return <StateMark state="too-few-to-judge" word={measures.judgment['too-few']} />
-      if (line.difference === null) return null
+      if (line.difference === null)
+        return line.isSuppressed ? null : <span className="explains">{text.notCompared}</span>
       const { value, lower, upper } = line.difference
       const points = (part: number) => text.points(part * 100)
       return (

@@ -38,13 +38,13 @@ export const groups = {
     const race = name.replace(/-hispanic$/, '')
     return race === name ? name.replace('-', ' to ') : `${names[race] ?? race}, Hispanic or Latino`
   },
-  period: (from: string, to: string) => `${from} to ${to} together, for a month of a group is too few.`,
+  period: (from: string, to: string) => `${from} to ${to} together: one month of one group would be too few.`,
   heads: 'A household stands where its head does.',
   counts: 'Counts',
   value: 'Value',
-  bar: 'As a bar',
   difference: 'Against the largest group',
-  largest: 'largest group',
+  largest: 'the largest group',
+  notCompared: 'not compared',
   points: (value: number) => `${points.format(value)} points`,
   stays: (written: string, n: number) => (n === 1 ? '1 stay' : `${written} stays`),
   working: 'Working edition, for the provider and its contract manager: small counts are shown. Do not pass it on.',

@@ -38,13 +38,13 @@ export const groups: typeof english = {
     const race = name.replace(/-hispanic$/, '')
     return race === name ? name.replace('-', ' a ') : `${names[race] ?? race}, hispano o latino`
   },
-  period: (from, to) => `De ${from} a ${to} en conjunto, porque un mes de un grupo es demasiado poco.`,
+  period: (from, to) => `De ${from} a ${to} en conjunto: un solo mes de un grupo sería muy poco.`,
   heads: 'Un hogar se cuenta donde está su jefe.',
   counts: 'Recuentos',
   value: 'Valor',
-  bar: 'Como barra',
   difference: 'Frente al grupo más grande',
   largest: 'el grupo más grande',
+  notCompared: 'no se compara',
   points: (value) => `${points.format(value)} puntos`,
   stays: (written, n) => (n === 1 ? '1 estadía' : `${written} estadías`),
   working:
