@@ -14,6 +14,7 @@ import { muteCheck } from '../src/performance/intake/hmis/checks/mute-check.ts'
 import { recordCheckFindings } from '../src/performance/intake/hmis/checks/record-check-findings.ts'
 import { noteLook } from '../src/performance/results/note-look.ts'
 import { recordGroupResults } from '../src/performance/results/record-group-results.ts'
+import { recordPathways } from '../src/performance/results/record-pathways.ts'
 import { recordResults } from '../src/performance/results/record-results.ts'
 import { judgeMonth } from '../src/performance/signals/judge-month.ts'
 import { fillRegister } from './fill-register.ts'
@@ -31,6 +32,7 @@ const ofTheCity = [
   'jurisdiction',
   'measure_card',
   'migration',
+  'pathway_reading',
   'saved_mapping',
   'standard',
   'submission',
@@ -39,7 +41,15 @@ const ofTheCity = [
 const fundingOf =
   '(select min(c.provider_id::text)::uuid from contract_funding f join contract c on c.id = f.contract_id where f.funding_source_id = t.id)'
 /** Of them, what everybody who signed in may read. */
-export const readByAll = ['check_mute', 'check_reading', 'group_reading', 'jurisdiction', 'measure_card', 'standard']
+export const readByAll = [
+  'check_mute',
+  'check_reading',
+  'group_reading',
+  'jurisdiction',
+  'measure_card',
+  'pathway_reading',
+  'standard',
+]
 /** How a row of a table is traced to its provider, by the first of these columns that it has. */
 const traces: [column: string, provider: string][] = [
   [
@@ -111,6 +121,9 @@ export async function fillContract(
       },
     ]
     must(await recordGroupResults(visit, { submissionId, ...months, definitionVersion: 'test-1', results: groups }))
+    const step = { step: 'referred' as const, count: 3, medianDays: null, ninthDays: null, matureOn: null }
+    const pathway = [{ programId: program.id, ...months, ...step, state: 'value' as const }]
+    must(await recordPathways(visit, { submissionId, steps: pathway }))
     await muteCheck(visit, { check: 'name-partial', reason: 'Outreach takes street names.' })
     const own = { measure: 'exits-to-permanent-housing', minimum: 0.9, target: 0.9, direction: 'increase' }
     const agreed = { contractNumber: number, program: null, from: '2026-01-01', to: null, reason: 'A new site' }

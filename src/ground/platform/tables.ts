@@ -327,6 +327,24 @@ export type PacketRow = {
   sent_by: string | null
 }
 
+export type PathwayReadingRow = {
+  submission_id: string
+  read_at: string
+}
+
+export type PathwayStepRow = {
+  submission_id: string
+  program_id: string | null
+  from_on: string
+  to_on: string
+  step: string
+  count: number
+  median_days: number | null
+  ninth_days: number | null
+  state: string
+  mature_on: string | null
+}
+
 export type PersonRow = {
   id: string
   name: string
@@ -570,6 +588,8 @@ export type Tables = {
   migration: MigrationRow
   note: NoteRow
   packet: PacketRow
+  pathway_reading: PathwayReadingRow
+  pathway_step: PathwayStepRow
   person: PersonRow
   program: ProgramRow
   program_map: ProgramMapRow

@@ -6,9 +6,11 @@ import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeDay, writeMonth, writeThreshold } from '../../../ground/words/write-value.ts'
 import { type FoundProgram, findProgram } from '../find-program.ts'
 import { findProgramGroups, readGroupsForm } from '../find-program-groups.ts'
+import { findProgramPathway } from '../find-program-pathway.ts'
 import type { Route } from './+types/program'
 import { GroupsOfProgram } from './program-groups.tsx'
 import { ProgramMeasureFigures } from './program-measure.tsx'
+import { PathwayOfProgram } from './program-pathway.tsx'
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams
@@ -17,7 +19,8 @@ export async function loader({ request, params }: Route.LoaderArgs) {
     const program = await findProgram(visit, params.id, unit)
     if (!program) throw new Response(null, { status: 404 })
     const groups = await findProgramGroups(visit, params.id, readGroupsForm(query))
-    return { program, groups, unit, slug: visit.jurisdiction.slug } as const
+    const pathway = await findProgramPathway(visit, params.id)
+    return { program, groups, pathway, unit, slug: visit.jurisdiction.slug } as const
   })
 }
 
@@ -25,7 +28,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
 export default function ProgramPage({ loaderData }: Route.ComponentProps) {
   const { register, frame } = useWords()
   const language = useLanguage()
-  const { program, groups, slug, unit } = loaderData
+  const { program, groups, pathway, slug, unit } = loaderData
   const { month } = program
   const known = program.measures.filter(({ months }) => months.length > 0)
   return (
@@ -69,6 +72,7 @@ export default function ProgramPage({ loaderData }: Route.ComponentProps) {
           </>
         )}
       </section>
+      {pathway && <PathwayOfProgram pathway={pathway} />}
       <GroupsOfProgram groups={groups} programId={program.id} slug={slug} unit={unit} />
       <Standards program={program} />
     </>

@@ -10,6 +10,7 @@ import { funding } from './funding.ts'
 import { groups } from './groups.ts'
 import { lists } from './lists.ts'
 import { measures } from './measures.ts'
+import { pathway } from './pathway.ts'
 import { portfolio } from './portfolio.ts'
 import { providers } from './providers.ts'
 import { register } from './register.ts'
@@ -29,6 +30,7 @@ export const spanish: Words = {
   groups,
   lists,
   measures,
+  pathway,
   portfolio,
   providers,
   register,

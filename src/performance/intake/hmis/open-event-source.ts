@@ -1,15 +1,10 @@
-import { rm, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { rm } from 'node:fs/promises'
 import type { Finding } from '../../../ground/platform/finding.ts'
 import { makeUploadFolder } from './erase-leftover-uploads.ts'
-import { defaultLimits } from './layout.ts'
-import { listFolderFiles } from './list-folder-files.ts'
 import { type HmisSource, type OpenOptions, openHmisSource } from './open-hmis-source.ts'
 import type { SystemSource } from './open-system-source.ts'
-import { eventFileOfPath, readEvents } from './read-events.ts'
-import { recodeFiles } from './recode-files.ts'
+import { readEventsOfSource } from './read-events-of-source.ts'
 import { SourceRefusal } from './source-refusal.ts'
-import { unpackZip } from './unpack-zip.ts'
 
 /** Opens an export as `openHmisSource` does, and reads the events of coordinated entry into the same engine. */
 export async function openEventSource(
@@ -22,16 +17,7 @@ export async function openEventSource(
     const opened = await openHmisSource(path, { ...options, outFolder: folder })
     if ('refused' in opened) return opened
     source = opened
-    const settings = {
-      limits: { ...defaultLimits, ...options.limits },
-      signal: options.signal,
-      fileOf: eventFileOfPath,
-    }
-    const files = (await stat(path)).isDirectory()
-      ? await listFolderFiles(path, settings)
-      : await unpackZip(path, { ...settings, folder, zipName: basename(path) })
-    const encoding = await recodeFiles(files, folder, Number.POSITIVE_INFINITY)
-    const findings = await readEvents(opened.engine, files.get('Event')?.path ?? null, folder)
+    const { findings, files } = await readEventsOfSource(opened.engine, path, folder, options)
     options.signal?.throwIfAborted()
     const furtherFiles = await Promise.all(
       [...files].map(async ([file, { bytes, seen }]) => ({ file: `${file}.csv`, bytes, sha256: (await seen).sha256 })),
@@ -39,7 +25,7 @@ export async function openEventSource(
     return {
       ...opened,
       summary: { ...opened.summary, furtherFiles },
-      findings: [...opened.findings, ...encoding, ...findings],
+      findings: [...opened.findings, ...findings],
     }
   } catch (error) {
     await source?.close()

@@ -126,6 +126,20 @@ test('by project: the one that the referral names, and only entries there; unnam
   ])
 })
 
+test('a program is its projects with days: a referral to one of them may lead into another of them', async () => {
+  const stays = small(street('a'), street('b'), into('RAPID', 'a', '2025-01-20'))
+  const member = (project: string, more = {}) => ({ group: 'program', project, from: null, to: null, ...more })
+  const events = [
+    { stay: 'S-a', on: '2025-01-05', to: 'HOME' },
+    { stay: 'S-b', on: '2025-01-05' },
+  ]
+  const told = (members: PathwayRequest['members']) => pathways(stays, events, { by: 'members', members })
+  const [program] = await told([member('HOME'), member('RAPID')])
+  expect([program!.project, ...counts(program!)]).toEqual(['program', 1, 1, 1, 0])
+  expect((await told([member('HOME')])).map(counts)).toEqual([[1, 0, 0, 0]])
+  expect(await told([member('HOME', { to: '2025-01-04' })])).toEqual([])
+})
+
 test('households by their head, persons each; the head’s move-in is everybody’s', async () => {
   const together = { household: 'H', entry: '2024-12-01' }
   const stays = small(

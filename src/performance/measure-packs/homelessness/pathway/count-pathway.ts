@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../../../ground/platform/day.ts'
 import type { RecordEngine } from '../../../../ground/platform/record-engine.ts'
-import { defaultSettings, type FigureState, type Rhythm, type Unit } from '../figure.ts'
+import { defaultSettings, type FigureState, type GroupMember, type Rhythm, type Unit } from '../figure.ts'
 import { prepareMeasuring } from '../prepare-measuring.ts'
 import { readSql } from '../read-sql.ts'
 import { windowsBetween } from '../window-states.ts'
@@ -35,16 +35,24 @@ export type Pathway = {
   declinedByClient: number
   declinedByProvider: number
 }
-export type PathwayRequest = { from: Day; to: Day; every: Rhythm; by: 'project' | 'system'; unit: Unit }
+export type PathwayRequest = {
+  from: Day
+  to: Day
+  every: Rhythm
+  /** 'members': the groups that are named, each of its projects and days */
+  by: 'project' | 'system' | 'members'
+  unit: Unit
+  members?: GroupMember[]
+}
 
 type Row = Record<string, number | null> & { group_key: string; window_no: number; referred: number }
 type Reach = { covered_from_on: Day; covered_to_on: Day; organizations: number; referrals: number }
 
 /** From referral to housing, for every project that referrals name (or all as one) and every window of referrals. */
 export async function countPathway(engine: RecordEngine, request: PathwayRequest): Promise<Pathway[]> {
-  const { from, to, every, by, unit } = request
+  const { from, to, every, by, unit, members = [] } = request
   const settings = pathwaySettings
-  await prepareMeasuring(engine, { groups: [], from, to, every }, unit, defaultSettings)
+  await prepareMeasuring(engine, { groups: members, from, to, every }, unit, defaultSettings)
   await engine.run(pathwaySql(settings, by))
   const [reach] = await engine.rows<Reach>(
     `select covered_from_on, covered_to_on, organizations,
@@ -57,14 +65,16 @@ export async function countPathway(engine: RecordEngine, request: PathwayRequest
       ({ id, name }) => [id, name],
     ),
   )
-  const groups = by === 'system' ? ['system'] : [...new Set(rows.map((row) => row.group_key))].sort()
+  const told = [...new Set(rows.map((row) => row.group_key))].sort()
+  const groups = by === 'system' ? ['system'] : told
+  const named = [...new Set(members.map(({ group }) => group))]
   return groups.flatMap((group) =>
     windowsBetween(from, to, every).map((window, no): Pathway => {
       const row = places.get(`${no} ${group}`)
       const steps = stepsOf(row, window, reach!, settings)
       const isTold = steps.every(({ count }) => count !== null)
       return {
-        project: group,
+        project: by === 'members' ? named[Number(group)]! : group,
         projectName: names.get(group) ?? null,
         from: window.from,
         to: window.to,
@@ -85,11 +95,21 @@ export function pathwaySql(settings: PathwaySettings, by: PathwayRequest['by']):
   const types = list(settings.housingTypes)
   const words: Record<string, string> = {
     events: list(settings.events),
-    group: by === 'system' ? "'system'" : "coalesce(r.named_project_id::text, 'not-named')",
-    is_target:
-      by === 'system'
-        ? `s.project_type in ${types}`
-        : `if(j.group_key = 'not-named', s.project_type in ${types}, s.project_id::text = j.group_key)`,
+    ...{
+      system: { members: '', group: "'system'", is_target: `s.project_type in ${types}` },
+      project: {
+        members: '',
+        group: "coalesce(r.named_project_id::text, 'not-named')",
+        is_target: `if(j.group_key = 'not-named', s.project_type in ${types}, s.project_id::text = j.group_key)`,
+      },
+      members: {
+        members:
+          'join measuring_groups g on g.project_id = r.named_project_id and r.event_on between g.from_on and g.to_on',
+        group: 'g.group_no::text',
+        is_target:
+          'exists (from measuring_groups g where g.project_id = s.project_id and g.group_no::text = j.group_key)',
+      },
+    }[by],
     accepted_days: String(settings.acceptedDays),
     entered_days: String(settings.enteredDays),
     housed_days: String(settings.housedDays),

@@ -1,6 +1,6 @@
 -- From referral to housing: households (or persons) who were referred to housing, each once a cohort and group, with the
 -- day of every step that followed. Reads further_events and the facts; the words period, unit and windows are those of
--- the contract measures. {group} says which group a referral belongs to, {is_target} which stays it leads to.
+-- the contract measures. Which group a referral belongs to, and which stays it leads to, is written in.
 create or replace temp table pathway_referrals as
 select e.project_id as from_project_id, e.household_id, v.event_id, v.event_on, v.result,
   greatest(coalesce(v.result_on, v.event_on), v.event_on) as result_on, p.project_id as named_project_id
@@ -16,6 +16,7 @@ with whom as (
   from pathway_referrals r
   join hmis_enrollments m on m.project_id = r.from_project_id and m.household_id = r.household_id
   join facts_stays s on s.row_no = m.row_no
+  {members}
   where is_counted(s.is_unit_row)
     and (counts_households() or (m.entry_on <= r.event_on and (m.exit_on is null or m.exit_on >= r.event_on)))
 ),
