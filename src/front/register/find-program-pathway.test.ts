@@ -54,7 +54,7 @@ test('a year that is over and the newest months; a director sees no step from th
   // 40 less 35 are five who did not move in
   const released = (await found(city.director))!
   expect(released.year!.steps.map(({ count }) => count)).toEqual([100, 60, 40, null])
-  expect([released.isSuppressed, released.months]).toEqual([true, []])
+  expect(released.months).toEqual([])
   expect((await found(city.provider))!.months).toHaveLength(1)
   expect(await found(city.otherProvider)).toBe(null)
 })

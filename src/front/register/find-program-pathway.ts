@@ -1,7 +1,7 @@
 import { type Day, type Month, monthOf } from '../../ground/platform/day.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import { isSmallCount } from '../../ground/statistics/suppression.ts'
-import { type PathwayStep, pathwaySteps } from '../../performance/measure-packs/homelessness/pathway/count-pathway.ts'
+import type { PathwayStep } from '../../performance/measure-packs/homelessness/pathway/count-pathway.ts'
 import { listPathwaySteps } from '../../performance/results/list-pathway-steps.ts'
 import type { NewPathwayStep } from '../../performance/results/record-pathways.ts'
 import { maySeeSmallGroups } from './may.ts'
@@ -19,7 +19,6 @@ export type ProgramPathway = {
   year: { from: Day; to: Day; steps: ShownStep[] } | null
   /** the newest months one by one, for whoever may see small counts */
   months: { month: Month; steps: { step: PathwayStep; count: number; isImmature: boolean }[] }[]
-  isSuppressed: boolean
 }
 
 /** The way from referral to housing of a program; null where nobody was referred to it. */
@@ -37,20 +36,17 @@ export async function findProgramPathway(visit: Visit, programId: string): Promi
     months: maySeeSmall
       ? [...byMonth].map(([month, ofMonth]) => ({
           month,
-          steps: inOrder(ofMonth).map(({ step, count, state }) => ({ step, count, isImmature: state === 'immature' })),
+          steps: ofMonth.map(({ step, count, state }) => ({ step, count, isImmature: state === 'immature' })),
         }))
       : [],
-    isSuppressed: steps.some(({ count }) => count === null),
   }
 }
-
-const inOrder = (rows: NewPathwayStep[]) => pathwaySteps.flatMap((step) => rows.filter((row) => row.step === step))
 
 /** From the first step that is small, or that few did not get to, nothing more is shown: a later step is part of it. */
 function shownSteps(rows: NewPathwayStep[], maySeeSmall: boolean): ShownStep[] {
   let before: number | null = null
   let isHidden = false
-  return inOrder(rows).map(({ step, count, medianDays, ninthDays }): ShownStep => {
+  return rows.map(({ step, count, medianDays, ninthDays }): ShownStep => {
     const isSmall = isSmallCount(count) || (before !== null && isSmallCount(before - count))
     isHidden ||= !maySeeSmall && isSmall
     if (isHidden) return { step, count: null, share: null, medianDays: null, ninthDays: null }

@@ -1,7 +1,8 @@
 import type { Reads } from '../../ground/platform/database.server.ts'
+import { pathwaySteps } from '../measure-packs/homelessness/pathway/count-pathway.ts'
 import type { NewPathwayStep } from './record-pathways.ts'
 
-/** The steps of a program in the newest export that told of referrals, the longest time first and then month by month. */
+/** The steps of a program in the newest export that told of referrals, in order of time and of steps. */
 export async function listPathwaySteps(db: Reads, programId: string): Promise<NewPathwayStep[]> {
   const newest = db
     .selectFrom('pathway_reading')
@@ -19,7 +20,11 @@ export async function listPathwaySteps(db: Reads, programId: string): Promise<Ne
       cell.ref('step').$castTo<NewPathwayStep['step']>().as('step'),
       cell.ref('state').$castTo<NewPathwayStep['state']>().as('state'),
     ])
-    .orderBy('from_on')
     .execute()
-  return rows
+  return rows.sort(
+    (a, b) =>
+      a.from.localeCompare(b.from) ||
+      a.to.localeCompare(b.to) ||
+      pathwaySteps.indexOf(a.step) - pathwaySteps.indexOf(b.step),
+  )
 }
