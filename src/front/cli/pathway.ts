@@ -5,6 +5,7 @@ import { buildFacts } from '../../performance/measure-packs/homelessness/build-f
 import {
   countPathway,
   type Pathway,
+  preparePathway,
   type StepFigure,
 } from '../../performance/measure-packs/homelessness/pathway/count-pathway.ts'
 import { pathwayCard, pathwaySettings } from '../../performance/measure-packs/homelessness/pathway/pathway-card.ts'
@@ -42,6 +43,7 @@ export type PathwayReport = {
 
 async function followReferrals(source: SystemSource, use: PathwayUse): Promise<PathwayReport> {
   await buildFacts(source.engine, { outFolder: null })
+  await preparePathway(source.engine)
   return {
     pathways: await countPathway(source.engine, use),
     definition: pathwayCard,

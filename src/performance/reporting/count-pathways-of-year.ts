@@ -5,7 +5,7 @@ import type { RecordEngine } from '../../ground/platform/record-engine.ts'
 import { readEventsOfSource } from '../intake/hmis/read-events-of-source.ts'
 import { SourceRefusal } from '../intake/hmis/source-refusal.ts'
 import type { GroupMember } from '../measure-packs/homelessness/figure.ts'
-import { countPathway, type Pathway } from '../measure-packs/homelessness/pathway/count-pathway.ts'
+import { countPathway, type Pathway, preparePathway } from '../measure-packs/homelessness/pathway/count-pathway.ts'
 import { pathwaySettings } from '../measure-packs/homelessness/pathway/pathway-card.ts'
 import type { NewPathwayStep } from '../results/record-pathways.ts'
 import { leavingGroup, totalGroup } from '../results/result.ts'
@@ -29,6 +29,7 @@ export async function countPathwaysOfYear(
   const folder = await mkdtemp(join(input.folder, '.events-'))
   try {
     await readEventsOfSource(engine, path, folder, { signal })
+    await preparePathway(engine)
   } catch (error) {
     if (error instanceof SourceRefusal) return null
     throw error

@@ -8,25 +8,38 @@ with races as (
     + "NativeHIPacific"::int + "White"::int as races
   from further_clients
 ),
+-- most households are one person; numbers (hashes) find the members of the others and perhaps a few more
+shared as (
+  select hash(project_id, household_id) as key from hmis_enrollments group by key having count(*) > 1
+),
+known as (
+  select row_no, person_id, project_id, household_id, entry_on,
+    hash(project_id, household_id) in (select key from shared) as is_shared,
+    -- exits that are followed lie at most half a year before the period; what ended earlier is in no figure
+    exit_on is null or exit_on >= period_from() - 220 as is_asked_for
+  from hmis_enrollments
+),
 aged as (
-  select e.row_no, e.project_id, e.household_id, e.exit_on, c.* exclude (person_id),
+  select e.row_no, e.project_id, if(e.is_shared, e.household_id, null) as household_id, e.is_shared, e.is_asked_for, c.* exclude (person_id),
     age_on(c.born_on, greatest(period_from(), e.entry_on)) as age
-  from hmis_enrollments e left join races c using (person_id)
+  from known e left join races c using (person_id) where e.is_shared or e.is_asked_for
 ),
 households as (
   select project_id, household_id, bool_or(age >= adult_from()) as has_adult, bool_or(age < adult_from()) as has_child,
     bool_or(age is null) as has_unknown
-  from aged group by all
+  from aged where is_shared group by all
 ),
 placed as (
   select a.row_no,
     race_group(a.races, a."AmIndAKNative", a."Asian", a."BlackAfAmerican", a."MidEastNAfrican", a."NativeHIPacific",
       a."HispanicLatinao") as race,
     age_group(a.age) as age, sex_group(a.sex) as sex,
-    household_group(h.has_adult, h.has_child, h.has_unknown) as household, veteran_group(a.age, a.veteran_status) as veteran
-  from aged a join households h using (project_id, household_id)
-  -- exits that are followed lie at most half a year before the period; what ended earlier is in no figure
-  where a.exit_on is null or a.exit_on >= period_from() - 220
+    if(a.is_shared, household_group(h.has_adult, h.has_child, h.has_unknown),
+      household_group(a.age >= adult_from(), a.age < adult_from(), a.age is null)) as household,
+    veteran_group(a.age, a.veteran_status) as veteran
+  from aged a
+  left join households h on h.project_id = a.project_id and h.household_id = a.household_id
+  where a.is_asked_for
 )
 select row_no, kind, name_in_kind from placed unpivot (name_in_kind for kind in ({kinds}));
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { openRecordEngine } from '../../../../ground/platform/record-engine.ts'
 import { buildFacts } from '../build-facts.ts'
 import { fillCleanedTables, type SmallExport, type SmallStay, table } from '../fill-cleaned-tables.ts'
-import { countPathway, type Pathway, type PathwayRequest } from './count-pathway.ts'
+import { countPathway, type Pathway, type PathwayRequest, preparePathway } from './count-pathway.ts'
 
 type Event = { stay: string; on: string; code?: number; to?: string; result?: number; resultOn?: string }
 
@@ -30,6 +30,7 @@ async function pathways(
       ),
     )
     await buildFacts(engine, { outFolder: null })
+    await preparePathway(engine)
     return await countPathway(engine, {
       from: '2025-01-01',
       to: '2025-01-31',

@@ -45,8 +45,14 @@ export type PathwayRequest = {
   members?: GroupMember[]
 }
 
+const list = (codes: number[]) => `(${codes.join(', ')})`
+
 type Row = Record<string, number | null> & { group_key: string; window_no: number; referred: number }
 type Reach = { covered_from_on: Day; covered_to_on: Day; organizations: number; referrals: number }
+
+/** Once a source, before `countPathway`: the stays of everybody who was referred. */
+export const preparePathway = (engine: RecordEngine): Promise<void> =>
+  engine.run(readSql('pathway/pathway-stays').replace('{events}', list(pathwaySettings.events)))
 
 /** From referral to housing, for every project that referrals name (or all as one) and every window of referrals. */
 export async function countPathway(engine: RecordEngine, request: PathwayRequest): Promise<Pathway[]> {
@@ -87,8 +93,6 @@ export async function countPathway(engine: RecordEngine, request: PathwayRequest
     }),
   )
 }
-
-const list = (codes: number[]) => `(${codes.join(', ')})`
 
 /** The statements, with settings and grouping written in; also shown where a figure is opened. */
 export function pathwaySql(settings: PathwaySettings, by: PathwayRequest['by']): string {

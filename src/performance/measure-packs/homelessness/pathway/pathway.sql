@@ -1,11 +1,11 @@
 -- From referral to housing: households (or persons) who were referred to housing, each once a cohort and group, with the
--- day of every step that followed. Reads further_events and the facts; the words period, unit and windows are those of
+-- day of every step that followed. Reads further_events and pathway_stays; the words period, unit and windows are those of
 -- the contract measures. Which group a referral belongs to, and which stays it leads to, is written in.
 create or replace temp table pathway_referrals as
 select e.project_id as from_project_id, e.household_id, v.event_id, v.event_on, v.result,
   greatest(coalesce(v.result_on, v.event_on), v.event_on) as result_on, p.project_id as named_project_id
 from further_events v
-join hmis_enrollments e using (enrollment_id)
+join pathway_stays e using (enrollment_id)
 left join hmis_projects p on p.project_id::text = v.location_id
 where v.event in {events} and is_asked(v.event_on);
 
@@ -14,10 +14,9 @@ with whom as (
   -- the household's head, or every member who was there on the day
   select r.*, m.person_id, {group} as group_key, window_of(r.event_on) as window_no
   from pathway_referrals r
-  join hmis_enrollments m on m.project_id = r.from_project_id and m.household_id = r.household_id
-  join facts_stays s on s.row_no = m.row_no
+  join pathway_stays m on m.project_id = r.from_project_id and m.household_id = r.household_id
   {members}
-  where is_counted(s.is_unit_row)
+  where is_counted(m.is_unit_row)
     and (counts_households() or (m.entry_on <= r.event_on and (m.exit_on is null or m.exit_on >= r.event_on)))
 ),
 journeys as (
@@ -29,10 +28,9 @@ journeys as (
 -- the first entry that the referral can have led to
 entries as (
   select j.group_key, j.window_no, j.person_id,
-    arg_min(struct_pack(entry_on := s.entry_on, move_in_on := s.move_in_on), (s.entry_on, e.enrollment_id)) as stay
+    arg_min(struct_pack(entry_on := s.entry_on, move_in_on := s.move_in_on), (s.entry_on, s.enrollment_id)) as stay
   from journeys j
-  join hmis_enrollments e using (person_id)
-  join facts_stays s on s.row_no = e.row_no
+  join pathway_stays s using (person_id)
   where {is_target} and s.entry_on between j.referred_on and j.referred_on + {entered_days}
   group by all
 )
