@@ -50,6 +50,8 @@ export default [
     route('goals.csv', 'front/goals/pages/goals-file.tsx'),
     route('goals.xlsx', 'front/goals/pages/goals-file.tsx', { id: 'goals-xlsx' }),
     route('files.csv', 'front/register/pages/files-file.tsx'),
+    route('programs/:id/groups.csv', 'front/register/pages/program-groups-file.tsx'),
+    route('programs/:id/groups.xlsx', 'front/register/pages/program-groups-file.tsx', { id: 'program-groups-xlsx' }),
     route('files.xlsx', 'front/register/pages/files-file.tsx', { id: 'files-xlsx' }),
     route('files/:id/content', 'front/register/pages/files-content.tsx'),
     route('data/submissions/:id/findings.xlsx', 'front/data/pages/findings-file.tsx', { id: 'findings-xlsx' }),

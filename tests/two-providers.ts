@@ -21,6 +21,8 @@ import { proposeMeasure } from '../src/performance/goals/propose-measure.ts'
 import { muteCheck } from '../src/performance/intake/hmis/checks/mute-check.ts'
 import { recordCheckFindings } from '../src/performance/intake/hmis/checks/record-check-findings.ts'
 import { noteLook } from '../src/performance/results/note-look.ts'
+import { recordGroupResults } from '../src/performance/results/record-group-results.ts'
+import { recordPathways } from '../src/performance/results/record-pathways.ts'
 import { recordResults } from '../src/performance/results/record-results.ts'
 import { judgeMonth } from '../src/performance/signals/judge-month.ts'
 import { fillRegister } from './fill-register.ts'
@@ -38,12 +40,14 @@ const ofTheCity = [
   'framework_override',
   'goal',
   'goal_measure',
+  'group_reading',
   'history_seal',
   'import_change',
   'jurisdiction',
   'measure_card',
   'migration',
   'received_package',
+  'pathway_reading',
   'saved_mapping',
   'standard',
   'standard_expected',
@@ -67,6 +71,8 @@ export const readByAll = [
   'framework_override',
   'goal',
   'goal_measure',
+  'group_reading',
+  'pathway_reading',
 ]
 /** How a row of a table is traced to its provider, by the first of these columns that it has. */
 const traces: [column: string, provider: string][] = [
@@ -132,6 +138,16 @@ export async function fillContract(
     const months = { from: `${reviewedMonth}-01`, to: `${reviewedMonth}-28` }
     const exported = { exportedOn: `${reviewedMonth}-28`, months, counts, looked, parts: [], notMade: [] }
     must(await recordCheckFindings(visit, { submissionId, ...exported }))
+    const groups = [
+      {
+        ...{ programId: program.id, measure: figure.measure, kind: 'race' as const, name: 'white', numerator: 9 },
+        ...{ denominator: 41, state: 'value' as const, matureOn: null },
+      },
+    ]
+    must(await recordGroupResults(visit, { submissionId, ...months, definitionVersion: 'test-1', results: groups }))
+    const step = { step: 'referred' as const, count: 3, medianDays: null, ninthDays: null, matureOn: null }
+    const pathway = [{ programId: program.id, ...months, ...step, state: 'value' as const }]
+    must(await recordPathways(visit, { submissionId, steps: pathway }))
     await muteCheck(visit, { check: 'name-partial', reason: 'Outreach takes street names.' })
     const own = { measure: 'exits-to-permanent-housing', minimum: 0.9, target: 0.9, direction: 'increase' }
     const agreed = { contractNumber: number, program: null, from: '2026-01-01', to: null, reason: 'A new site' }

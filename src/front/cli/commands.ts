@@ -6,6 +6,7 @@ const commands: Record<string, () => Promise<Command>> = {
   measure: async () => (await import('./measure.ts')).measureCommand,
   spm: async () => (await import('./spm.ts')).spmCommand,
   apr: async () => (await import('./apr.ts')).aprCommand,
+  pathway: async () => (await import('./pathway.ts')).pathwayCommand,
   check: async () => (await import('./check.ts')).checkCommand,
   import: async () => (await import('./import.ts')).importCommand,
   export: async () => (await import('./export.ts')).exportCommand,

@@ -293,6 +293,26 @@ export type GoalMeasureRow = {
   position: number
 }
 
+export type GroupReadingRow = {
+  submission_id: string
+  from_on: string
+  to_on: string
+  definition_version: string
+  read_at: string
+}
+
+export type GroupResultRow = {
+  submission_id: string
+  program_id: string
+  measure: string
+  kind: string
+  name: string
+  numerator: number
+  denominator: number
+  state: string
+  mature_on: string | null
+}
+
 export type HistoryRow = {
   id: string
   at: string
@@ -428,6 +448,24 @@ export type PacketRow = {
   digest: string
   sent_at: string
   sent_by: string | null
+}
+
+export type PathwayReadingRow = {
+  submission_id: string
+  read_at: string
+}
+
+export type PathwayStepRow = {
+  submission_id: string
+  program_id: string | null
+  from_on: string
+  to_on: string
+  step: string
+  count: number
+  median_days: number | null
+  ninth_days: number | null
+  state: string
+  mature_on: string | null
 }
 
 export type PersonRow = {
@@ -703,6 +741,8 @@ export type Tables = {
   funding_source: FundingSourceRow
   goal: GoalRow
   goal_measure: GoalMeasureRow
+  group_reading: GroupReadingRow
+  group_result: GroupResultRow
   history: HistoryRow
   history_content: HistoryContentRow
   history_seal: HistorySealRow
@@ -716,6 +756,8 @@ export type Tables = {
   migration: MigrationRow
   note: NoteRow
   packet: PacketRow
+  pathway_reading: PathwayReadingRow
+  pathway_step: PathwayStepRow
   person: PersonRow
   program: ProgramRow
   program_map: ProgramMapRow

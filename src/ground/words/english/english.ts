@@ -9,8 +9,10 @@ import { frame } from './frame.ts'
 import { frameworks } from './frameworks.ts'
 import { funding } from './funding.ts'
 import { goals } from './goals.ts'
+import { groups } from './groups.ts'
 import { lists } from './lists.ts'
 import { measures } from './measures.ts'
+import { pathway } from './pathway.ts'
 import { portfolio } from './portfolio.ts'
 import { providers } from './providers.ts'
 import { register } from './register.ts'
@@ -31,8 +33,10 @@ export const english = {
   frameworks,
   funding,
   goals,
+  groups,
   lists,
   measures,
+  pathway,
   portfolio,
   providers,
   register,
