@@ -16,6 +16,7 @@ import { noteLook } from '../src/performance/results/note-look.ts'
 import { recordResults } from '../src/performance/results/record-results.ts'
 import { judgeMonth } from '../src/performance/signals/judge-month.ts'
 import { fillRegister } from './fill-register.ts'
+import { fillReports } from './fill-reports.ts'
 import { monthlyResult, type ReviewedCity, reviewedMonth } from './reviewed-city.ts'
 import type { TestPerson } from './test-city.ts'
 
@@ -28,6 +29,8 @@ const ofTheCity = [
   'import_change',
   'jurisdiction',
   'migration',
+  'period_lock',
+  'report_setting',
   'saved_mapping',
   'standard',
   'submission',
@@ -36,7 +39,7 @@ const ofTheCity = [
 const fundingOf =
   '(select min(c.provider_id::text)::uuid from contract_funding f join contract c on c.id = f.contract_id where f.funding_source_id = t.id)'
 /** Of them, what everybody who signed in may read. */
-export const readByAll = ['check_mute', 'check_reading', 'jurisdiction', 'standard']
+export const readByAll = ['check_mute', 'check_reading', 'jurisdiction', 'period_lock', 'report_setting', 'standard']
 /** How a row of a table is traced to its provider, by the first of these columns that it has. */
 const traces: [column: string, provider: string][] = [
   [
@@ -47,6 +50,11 @@ const traces: [column: string, provider: string][] = [
   ['one_id', 't.one_id'],
   ['assistance_listing', fundingOf],
   ['document_id', '(select d.provider_id from document d where d.id = t.document_id)'],
+  ['report_id', '(select p.provider_id from report r join program p on p.id = r.program_id where r.id = t.report_id)'],
+  [
+    'due_days',
+    '(select coalesce((select c.provider_id from contract c where c.id = t.contract_id), (select p.provider_id from program p where p.id = t.program_id)))',
+  ],
   ['provider_id', 't.provider_id'],
   ['contract_id', '(select c.provider_id from contract c where c.id = t.contract_id)'],
   ['program_id', '(select p.provider_id from program p where p.id = t.program_id)'],
@@ -116,6 +124,7 @@ export async function fillContract(
   })
   const providerId = person.providerId!
   await city.asOwner((work) => fillRegister(work, { number, contractId, providerId, personId: person.personId! }))
+  await city.asOwner((work) => fillReports(work, { contractId, personId: person.personId!, month: reviewedMonth }))
   await city.as(person, async (visit) => {
     must(await writeNote(visit, opened, { kind: 'statement', text: 'Two units are closed.' }))
     must(await noteLook(visit, { contractId, month: reviewedMonth }))

@@ -5,9 +5,9 @@ import { findSubmission } from '../../ground/submissions/find-submission.ts'
 import type { Submission } from '../../ground/submissions/submission.ts'
 import { type MeasureCard, measureCards } from '../../performance/measure-packs/homelessness/cards.ts'
 import { type Explained, sqlOf } from '../../performance/measure-packs/homelessness/sql-of.ts'
-import { countedByHand } from '../../performance/reporting/import-counts.ts'
 import { findResult } from '../../performance/results/list-results.ts'
 import type { Result } from '../../performance/results/result.ts'
+import { countedByHand } from '../../performance/results/result.ts'
 
 export type FigureSource = Pick<Submission, 'id' | 'kind' | 'fileName' | 'receivedAt' | 'receivedBy'> & {
   exportDate: string | null

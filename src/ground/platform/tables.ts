@@ -144,6 +144,26 @@ export type ContractSuccessionRow = {
   created_at: Generated<string>
 }
 
+export type CorrectionRow = {
+  id: string
+  program_id: string
+  measure: string
+  unit: string
+  month: string
+  result_id: string
+  numerator: number
+  denominator: number
+  reason: string
+  proposed_by: string | null
+  proposed_by_name: string
+  proposed_at: string
+  state: Generated<string>
+  new_result_id: string | null
+  answered_by_name: string | null
+  answered_at: string | null
+  answer: string | null
+}
+
 export type DocumentRow = {
   id: string
   provider_id: string
@@ -172,6 +192,23 @@ export type DocumentLookRow = {
   document_id: string
   person_id: string
   looked_at: string
+}
+
+export type FigureQuestionRow = {
+  id: string
+  program_id: string
+  result_id: string
+  measure: string
+  month: string
+  asked_side: string
+  text: string
+  asked_by: string | null
+  asked_by_name: string
+  asked_at: string
+  answer_kind: string | null
+  answer: string | null
+  answered_by_name: string | null
+  answered_at: string | null
 }
 
 export type FindingRow = {
@@ -295,6 +332,16 @@ export type PacketRow = {
   sent_by: string | null
 }
 
+export type PeriodLockRow = {
+  id: string
+  month: string
+  locked_by_name: string
+  locked_at: string
+  reopened_by_name: string | null
+  reopen_reason: string | null
+  reopened_at: string | null
+}
+
 export type PersonRow = {
   id: string
   name: string
@@ -373,6 +420,56 @@ export type ProviderSiteRow = {
   address: string | null
   program_id: string | null
   created_at: Generated<string>
+}
+
+export type ReportRow = {
+  id: string
+  program_id: string
+  month: string
+  due_on: string
+  sending: Generated<number>
+  state: string
+  draft: Json
+  changed_at: string
+}
+
+export type ReportClaimRow = {
+  report_id: string
+  sending: number
+  measure: string
+  numerator: number
+  denominator: number
+}
+
+export type ReportRuleRow = {
+  id: string
+  contract_id: string | null
+  program_id: string | null
+  rhythm: string
+  due_days: number
+  is_totals_only: Generated<boolean>
+  reason: string
+  set_by_name: string
+  set_at: string
+  replaced_at: string | null
+}
+
+export type ReportSettingRow = {
+  name: string
+  days: number
+  set_by_name: string
+  set_at: string
+}
+
+export type ReportStepRow = {
+  id: string
+  report_id: string
+  kind: string
+  sending: number
+  words: Generated<string>
+  by_person: string | null
+  by_name: string
+  at: string
 }
 
 export type ResultRow = {
@@ -508,6 +605,18 @@ export type SubmissionRow = {
   undone_at: string | null
 }
 
+export type VerificationRow = {
+  id: string
+  program_id: string
+  result_id: string
+  numerator: number
+  denominator: number
+  how: string
+  by_person: string | null
+  by_name: string
+  at: string
+}
+
 export type Tables = {
   action: ActionRow
   amendment: AmendmentRow
@@ -521,9 +630,11 @@ export type Tables = {
   contract_item: ContractItemRow
   contract_stake: ContractStakeRow
   contract_succession: ContractSuccessionRow
+  correction: CorrectionRow
   document: DocumentRow
   document_content: DocumentContentRow
   document_look: DocumentLookRow
+  figure_question: FigureQuestionRow
   finding: FindingRow
   funding_source: FundingSourceRow
   history: HistoryRow
@@ -535,6 +646,7 @@ export type Tables = {
   migration: MigrationRow
   note: NoteRow
   packet: PacketRow
+  period_lock: PeriodLockRow
   person: PersonRow
   program: ProgramRow
   program_map: ProgramMapRow
@@ -543,6 +655,11 @@ export type Tables = {
   provider_match: ProviderMatchRow
   provider_name: ProviderNameRow
   provider_site: ProviderSiteRow
+  report: ReportRow
+  report_claim: ReportClaimRow
+  report_rule: ReportRuleRow
+  report_setting: ReportSettingRow
+  report_step: ReportStepRow
   result: ResultRow
   result_seen: ResultSeenRow
   saved_mapping: SavedMappingRow
@@ -554,4 +671,5 @@ export type Tables = {
   standing: StandingRow
   subaward: SubawardRow
   submission: SubmissionRow
+  verification: VerificationRow
 }

@@ -5,7 +5,8 @@ import { importProgramMap } from '../../agreements/programs/import-program-map.t
 import { receiveSubmission } from '../../ground/submissions/receive-submission.ts'
 import type { CountsLine } from '../intake/counts-list.ts'
 import { listResults } from '../results/list-results.ts'
-import { countedByHand, importCounts } from './import-counts.ts'
+import { countedByHand } from '../results/result.ts'
+import { importCounts } from './import-counts.ts'
 
 let city: ReviewedCity
 let submissionId: string

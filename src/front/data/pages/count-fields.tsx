@@ -2,7 +2,12 @@ import { Field } from '../../../ground/ui/field.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeShortMonth } from '../../../ground/words/write-value.ts'
 import { type MeasureKey, measureKeys } from '../../../performance/measure-packs/homelessness/figure.ts'
-import { fieldOf, type KnownCount, type TypedCount, type TypedFault } from '../typed-counts.ts'
+import {
+  fieldOf,
+  type KnownCount,
+  type TypedCount,
+  type TypedFault,
+} from '../../../performance/reports/typed-counts.ts'
 import type { MonthKnown } from './counts.tsx'
 
 type Props = {

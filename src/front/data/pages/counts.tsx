@@ -10,11 +10,17 @@ import { PageHeading } from '../../../ground/ui/page-heading.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeMonth } from '../../../ground/words/write-value.ts'
 import { type MeasureKey, measureKeys } from '../../../performance/measure-packs/homelessness/figure.ts'
+import { listCountedPrograms } from '../../../performance/reports/list-counted-programs.ts'
+import {
+  findFaults,
+  type KnownCount,
+  linesOf,
+  readTyped,
+  type TypedFault,
+} from '../../../performance/reports/typed-counts.ts'
 import { listResults } from '../../../performance/results/list-results.ts'
 import { asGovernment } from '../as-government.server.ts'
-import { listCountedPrograms } from '../list-counted-programs.ts'
 import { takeTypedCounts } from '../take-typed-counts.ts'
-import { findFaults, type KnownCount, linesOf, readTyped, type TypedFault } from '../typed-counts.ts'
 import type { Route } from './+types/counts'
 import { CountFields } from './count-fields.tsx'
 

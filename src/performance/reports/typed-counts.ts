@@ -1,6 +1,6 @@
 import type { Month } from '../../ground/platform/day.ts'
-import type { CountsLine } from '../../performance/intake/counts-list.ts'
-import { type MeasureKey, measureKeys } from '../../performance/measure-packs/homelessness/figure.ts'
+import type { CountsLine } from '../intake/counts-list.ts'
+import { type MeasureKey, measureKeys } from '../measure-packs/homelessness/figure.ts'
 
 /** What a person typed for one measure, as text, and what is wrong with it. Blank is not counted, 0 is none. */
 export type TypedCount = { measure: MeasureKey; numerator: string; denominator: string }
@@ -44,6 +44,14 @@ export function findFaults(typed: TypedCount[]): TypedFault[] {
     return isShare && numerator !== '' && countOf(numerator)! > countOf(denominator)!
       ? [fault('numerator', 'more-than-all')]
       : []
+  })
+}
+
+/** What was counted, as numbers: measures left blank are not in it. */
+export function readCounts(typed: TypedCount[]): { measure: MeasureKey; numerator: number; denominator: number }[] {
+  return typed.flatMap(({ measure, ...text }) => {
+    const [numerator, denominator] = [countOf(text.numerator), countOf(text.denominator)]
+    return numerator === null || denominator === null ? [] : [{ measure, numerator, denominator }]
   })
 }
 
