@@ -1,12 +1,12 @@
 import type { Reads } from '../../ground/platform/database.server.ts'
-import { addMonths, type Day, daysBetween, firstDay, type Month, monthsBetween } from '../../ground/platform/day.ts'
+import { addMonths, type Day, daysBetween, type Month, monthsBetween } from '../../ground/platform/day.ts'
 import { type CarriedProgram, isCarriedIn, listCarriedPrograms } from '../results/list-carried-programs.ts'
 import { listLockedMonths } from '../results/list-period-locks.ts'
+import { ruleFor } from './due-rule.ts'
 import { type CountedProgram, listCountedPrograms } from './list-counted-programs.ts'
 import { findReportDays, listReportRules } from './list-report-rules.ts'
 import { answerDaysOf, daysLateOf, type OwedReport, type OwedState } from './owed-report.ts'
 import { dueOnOf, type ReportStep } from './report.ts'
-import { ruleFor } from './due-rule.ts'
 
 export const monthsOwed = 12
 
@@ -157,6 +157,3 @@ function stateOf(report: KeptReport | null, isCounted: boolean): OwedState {
   if (report && report.state !== 'draft') return report.state
   return isCounted ? 'came-otherwise' : (report?.state ?? 'not-begun')
 }
-
-/** Whether a month is over, so that its counts can be given. */
-export const isOver = (month: Month, today: Day): boolean => firstDay(addMonths(month, 1)) <= today

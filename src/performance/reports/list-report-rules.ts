@@ -1,6 +1,6 @@
 import type { Reads } from '../../ground/platform/database.server.ts'
-import type { Rhythm } from './report.ts'
 import { type ReportDays, type ReportRule, usualDays } from './due-rule.ts'
+import type { Rhythm } from './report.ts'
 
 /** The rules that hold now, as far as the asker may see them, by contract and program. */
 export async function listReportRules(db: Reads): Promise<ReportRule[]> {

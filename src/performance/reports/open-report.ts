@@ -4,10 +4,10 @@ import { recordHistory } from '../../ground/history/record-history.ts'
 import { isMonth, lastDay, type Month } from '../../ground/platform/day.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import { listLockedMonths } from '../results/list-period-locks.ts'
+import { ruleFor } from './due-rule.ts'
 import { findReportDays, listReportRules } from './list-report-rules.ts'
 import { mayReport } from './may.ts'
 import { dueOnOf, type ReportState } from './report.ts'
-import { ruleFor } from './due-rule.ts'
 
 export type OpenReport = {
   id: string

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, addMonths, lastDay } from '../../ground/platform/day.ts'
+import { type ReportRule, ruleFor, usualDays } from './due-rule.ts'
 import { answerDaysOf, daysLateOf, type OwedReport, summarizeAnswers, summarizePunctuality } from './owed-report.ts'
 import { dueOnOf } from './report.ts'
-import { type ReportRule, ruleFor, usualDays } from './due-rule.ts'
 
 test('counts are due so many days after the month, or after its quarter', () => {
   expect(dueOnOf('2026-02', { rhythm: 'month', dueDays: 15 })).toBe('2026-03-15')

@@ -1,8 +1,8 @@
 import { recordHistory } from '../../ground/history/record-history.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
+import { mostDays, type ReportDays } from './due-rule.ts'
 import { findReportDays } from './list-report-rules.ts'
 import { mayKeepPeriods } from './may.ts'
-import { mostDays, type ReportDays } from './due-rule.ts'
 
 const names = { dueDays: 'due-days', providerDays: 'provider-days', answerDays: 'answer-days' } as const
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { recordHistory } from '../../ground/history/record-history.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
+import { mostDays } from './due-rule.ts'
 import { mayKeepPeriods } from './may.ts'
 import { longestWords, type Rhythm } from './report.ts'
-import { mostDays } from './due-rule.ts'
 
 export type NewReportRule = {
   of: { contractNumber: string } | { programId: string }

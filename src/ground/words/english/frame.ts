@@ -10,6 +10,7 @@ export const frame = {
     funding: 'Funding',
     files: 'Files',
     data: 'Data',
+    reports: 'Reports',
     history: 'History',
   },
   navLabel: 'Main',

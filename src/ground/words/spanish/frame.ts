@@ -12,6 +12,7 @@ export const frame: typeof english = {
     funding: 'Fondos',
     files: 'Archivos',
     data: 'Datos',
+    reports: 'Informes',
     history: 'Historial',
   },
   navLabel: 'Principal',

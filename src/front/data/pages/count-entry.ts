@@ -1,0 +1,63 @@
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { readTyped, type TypedCount } from '../../../performance/reports/typed-counts.ts'
+
+export type Kept = { state: 'saving' | 'saved' | 'offline'; at: string }
+
+/**
+ * What the form does where scripts run: it looks at a number as soon as one leaves the field, goes to the next field at
+ * Enter, and keeps a draft. Without scripts the same form is simply sent.
+ */
+export function useCountEntry(draftAddress: string | null) {
+  const form = useRef<HTMLFormElement>(null)
+  const last = useRef('')
+  const [live, setLive] = useState<TypedCount[] | null>(null)
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())
+  const [kept, setKept] = useState<Kept | null>(null)
+
+  async function keep(): Promise<void> {
+    if (!draftAddress || !form.current) return
+    const body = new FormData(form.current)
+    const text = JSON.stringify([...body.entries()])
+    if (text === last.current) return
+    const at = new Date().toTimeString().slice(0, 5)
+    setKept({ state: 'saving', at })
+    try {
+      const answer = await fetch(draftAddress, { method: 'POST', body })
+      if (answer.ok) last.current = text
+      setKept(answer.ok ? { state: 'saved', at } : null)
+    } catch {
+      setKept({ state: 'offline', at })
+    }
+  }
+
+  const keepNow = useRef(keep)
+  keepNow.current = keep
+  useEffect(() => {
+    const again = () => void keepNow.current()
+    window.addEventListener('online', again)
+    return () => window.removeEventListener('online', again)
+  }, [])
+
+  return {
+    form,
+    kept,
+    touched,
+    live,
+    onBlur(event: FocusEvent<HTMLFormElement>) {
+      const { id } = event.target as unknown as HTMLElement
+      if (!form.current || !id) return
+      setTouched((before) => new Set([...before, id]))
+      setLive(readTyped(new FormData(form.current)))
+      void keep()
+    },
+    onKeyDown(event: KeyboardEvent<HTMLFormElement>) {
+      const from = event.target as HTMLElement
+      if (event.key !== 'Enter' || !(from instanceof HTMLInputElement)) return
+      event.preventDefault()
+      const fields = [
+        ...(form.current?.querySelectorAll<HTMLElement>('input:not([type=hidden]), textarea, button') ?? []),
+      ]
+      fields[fields.indexOf(from) + 1]?.focus()
+    },
+  }
+}
