@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<Command>> = {
   export: async () => (await import('./export.ts')).exportCommand,
   review: async () => (await import('./review.ts')).reviewCommand,
   standards: async () => (await import('./standards.ts')).standardsCommand,
+  reports: async () => (await import('./reports.ts')).reportsCommand,
   providers: async () => (await import('./providers.ts')).providersCommand,
   demo: async () => (await import('./demo.ts')).demoCommand,
   start: async () => (await import('./start.ts')).startCommand,

@@ -21,8 +21,6 @@ export type ReportPage = KnownCounts & {
   report: FoundReport | null
   served: Served[]
   seenAt: string | null
-  /** the newest figure of the month, to look at */
-  figureId: string | null
   /** another report that the provider can go on with */
   next: { programId: string; program: string; month: Month } | null
 }
@@ -44,14 +42,6 @@ export async function findReportPage(visit: Visit, programId: string, month: Mon
   const rule = ruleFor(rules, { programId, contractIds: served.map((one) => one.contractId) }, days)
   const owed = await listOwedReports(work, { today })
   const own = owed.find((one) => one.programId === programId && one.month === month)
-  const figure = await work
-    .selectFrom('result')
-    .where('program_id', '=', programId)
-    .where('unit', '=', 'households')
-    .where('from_on', '=', `${month}-01`)
-    .where('replaced_at', 'is', null)
-    .select('id')
-    .executeTakeFirst()
   return {
     program,
     month,
@@ -63,7 +53,6 @@ export async function findReportPage(visit: Visit, programId: string, month: Mon
     report,
     served,
     seenAt: own?.seenAt ?? null,
-    figureId: figure?.id ?? null,
     next: nextOf(owed, programId, month, today),
     ...(await listKnownCounts(work, programId, month)),
   }

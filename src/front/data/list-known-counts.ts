@@ -13,6 +13,8 @@ export type KnownCounts = {
   usual: Partial<Record<MeasureKey, UsualRange>>
   /** the measures that the program has counted before: they stand first, the others are a click away */
   asked: MeasureKey[]
+  /** the figures of the month, where they are known */
+  figures: Partial<Record<MeasureKey, string>>
 }
 
 const monthsLookedAt = 24
@@ -39,6 +41,7 @@ export async function listKnownCounts(db: Reads, programId: string, month: Month
   const counted = measureKeys.filter((measure) => results.some((one) => one.measure === measure))
   return {
     known,
+    figures: Object.fromEntries(results.filter((one) => one.month === month).map(({ measure, id }) => [measure, id])),
     asked: counted.length > 0 ? counted : [...measureKeys],
     usual: Object.fromEntries(measureKeys.map((measure) => [measure, usualRangeOf(measure, earlier)])),
   }

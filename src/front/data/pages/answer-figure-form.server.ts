@@ -9,11 +9,17 @@ import { verifyFigure } from '../../../performance/reports/verify-figure.ts'
 type Params = { jurisdiction?: string | undefined; id: string }
 type Outcome = { done: 'asked' | 'answered' | 'verified' } | { proposed: string } | { refused: string }
 
+/** A refusal with what was typed, so that nobody types it twice. */
+export type FigureProblem = { refused: string; sent: Record<string, string> }
+
 /** The forms of a figure's page: ask, answer, verify, propose a correction. */
-export async function answerFigureForm(request: Request, params: Params): Promise<Response | { refused: string }> {
+export async function answerFigureForm(request: Request, params: Params): Promise<Response | FigureProblem> {
   const form = await request.formData()
   const outcome = await asVisitor(request, params, (visit) => answer(visit, params.id, form))
-  if ('refused' in outcome) return outcome
+  if ('refused' in outcome) {
+    const sent = Object.fromEntries([...form.entries()].map(([name, value]) => [name, String(value)]))
+    return { refused: outcome.refused, sent }
+  }
   const home = `/${params.jurisdiction}`
   if ('proposed' in outcome) return redirect(`${home}/data/corrections/${outcome.proposed}?new`)
   return redirect(`${home}/figures/${params.id}?done=${outcome.done}`)

@@ -89,7 +89,7 @@ function Now({ calendar, slug, isProvider }: NowProps) {
     words.fill
   const when = (one: OwedReport) => {
     if (one.waitsDays !== null) return words.waits(one.waitsDays)
-    if (one.state === 'accepted') return ''
+    if (one.state === 'accepted') return words.certifyText
     const due = reports.form.due(writeDay(one.dueOn, language))
     return one.daysLate > 0 ? `${due} ${reports.form.late(one.daysLate)}` : due
   }
@@ -101,7 +101,7 @@ function Now({ calendar, slug, isProvider }: NowProps) {
         name: reports.form.title(one.program, writeMonth(one.month, language)),
         underName: isProvider ? undefined : one.providerName,
         sentence: reports.states[one.state],
-        explanation: when(one) || undefined,
+        explanation: when(one),
         action: (
           <a
             className={`usa-button${index === 0 ? '' : ' usa-button--outline'}`}

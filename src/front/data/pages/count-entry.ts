@@ -1,4 +1,4 @@
-import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
 import { readTyped, type TypedCount } from '../../../performance/reports/typed-counts.ts'
 
 export type Kept = { state: 'saving' | 'saved' | 'offline'; at: string }
@@ -49,6 +49,14 @@ export function useCountEntry(draftAddress: string | null) {
       setTouched((before) => new Set([...before, id]))
       setLive(readTyped(new FormData(form.current)))
       void keep()
+    },
+    /** What was told of a number goes away as soon as the number is mended. */
+    onInput() {
+      if (form.current && live) setLive(readTyped(new FormData(form.current)))
+    },
+    /** A sentence that comes or goes when a field is left would move the button away under the finger. */
+    onMouseDown(event: MouseEvent<HTMLElement>) {
+      if (event.target instanceof HTMLButtonElement) event.preventDefault()
     },
     onKeyDown(event: KeyboardEvent<HTMLFormElement>) {
       const from = event.target as HTMLElement

@@ -66,6 +66,8 @@ export function CountFields(props: Props) {
       noValidate
       ref={entry.form}
       onBlur={entry.onBlur}
+      onInput={entry.onInput}
+      onMouseDown={entry.onMouseDown}
       onKeyDown={entry.onKeyDown}
     >
       <h2>{title}</h2>

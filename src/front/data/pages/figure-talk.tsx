@@ -4,10 +4,22 @@ import { writeDay } from '../../../ground/words/write-value.ts'
 import type { Result } from '../../../performance/results/result.ts'
 import type { FigureTalk } from '../find-figure-talk.ts'
 
-type Props = { talk: FigureTalk; newest: Result; slug: string }
+/** `sent`: what was typed into a form that was refused */
+type Props = { talk: FigureTalk; newest: Result; slug: string; sent: Record<string, string> }
+
+/** What somebody wrote into a form that was refused, where the form itself is gone: somebody else was first. */
+export function SentAgain({ sent }: { sent: Record<string, string> }) {
+  const { reports } = useWords()
+  if (sent.do !== 'propose' || !sent.reason) return null
+  return (
+    <p>
+      {reports.correction.yours(sent.numerator ?? '', sent.denominator ?? '')} {sent.reason}
+    </p>
+  )
+}
 
 /** Claimed, corrected, verified: side by side with who and when, and never one over the other. */
-export function FigureValues({ talk, newest }: Props) {
+export function FigureValues({ talk, newest, sent }: Props) {
   const { reports, measures } = useWords()
   const language = useLanguage()
   const { values: words } = reports
@@ -38,12 +50,12 @@ export function FigureValues({ talk, newest }: Props) {
         })}
       </dl>
       {may.verify && (
-        <details className="month-table">
+        <details className="month-table" open={sent.do === 'verify'}>
           <summary>{words.verify}</summary>
           <form method="post">
             <p className="explains">{words.verifyText}</p>
-            <CountPairFields id="verified" newest={newest} />
-            <Field control="textarea" name="how" label={words.how} maxLength={1000} required />
+            <CountPairFields id="verified" newest={newest} sent={sent.do === 'verify' ? sent : {}} />
+            <Field control="textarea" name="how" label={words.how} maxLength={1000} required defaultValue={sent.how} />
             <button type="submit" name="do" value="verify" className="usa-button usa-button--outline">
               {words.save}
             </button>
@@ -55,7 +67,7 @@ export function FigureValues({ talk, newest }: Props) {
 }
 
 /** Corrections of the figure, and the form for one: what it is now, what it should be, and why. */
-export function FigureCorrections({ talk, newest, slug }: Props) {
+export function FigureCorrections({ talk, newest, slug, sent }: Props) {
   const { reports, measures } = useWords()
   const language = useLanguage()
   const { correction: words } = reports
@@ -86,12 +98,19 @@ export function FigureCorrections({ talk, newest, slug }: Props) {
         </ul>
       )}
       {may.propose && (
-        <details className="month-table">
+        <details className="month-table" open={sent.do === 'propose'}>
           <summary>{words.form}</summary>
           <form method="post">
             <p className="explains">{words.formText}</p>
-            <CountPairFields id="corrected" newest={newest} />
-            <Field control="textarea" name="reason" label={words.reason} maxLength={1000} required />
+            <CountPairFields id="corrected" newest={newest} sent={sent.do === 'propose' ? sent : {}} />
+            <Field
+              control="textarea"
+              name="reason"
+              label={words.reason}
+              maxLength={1000}
+              required
+              defaultValue={sent.reason}
+            />
             <button type="submit" name="do" value="propose" className="usa-button usa-button--outline">
               {words.propose}
             </button>
@@ -103,7 +122,7 @@ export function FigureCorrections({ talk, newest, slug }: Props) {
 }
 
 /** The two numbers of a figure, as they are now. The version that one sees travels along. */
-function CountPairFields({ id, newest }: { id: string; newest: Result }) {
+function CountPairFields({ id, newest, sent }: { id: string; newest: Result; sent: Record<string, string> }) {
   const { reports, data } = useWords()
   const { correction: words } = reports
   const { measure } = newest
@@ -121,7 +140,7 @@ function CountPairFields({ id, newest }: { id: string; newest: Result }) {
           autoComplete="off"
           maxLength={11}
           required
-          defaultValue={newest[part] ?? ''}
+          defaultValue={sent[part] ?? newest[part] ?? ''}
         />
       ))}
     </>
@@ -129,7 +148,7 @@ function CountPairFields({ id, newest }: { id: string; newest: Result }) {
 }
 
 /** Questions of either side with their answers; the side that was asked answers here. */
-export function FigureQuestions({ talk }: Pick<Props, 'talk'>) {
+export function FigureQuestions({ talk, sent }: Pick<Props, 'talk' | 'sent'>) {
   const { reports } = useWords()
   const language = useLanguage()
   const { questions: words } = reports
@@ -167,6 +186,7 @@ export function FigureQuestions({ talk }: Pick<Props, 'talk'>) {
             label={side === 'provider' ? words.askProvider : words.askGovernment}
             maxLength={1000}
             required
+            defaultValue={sent.text}
           />
           <button type="submit" name="do" value="ask" className="usa-button usa-button--outline">
             {words.send}

@@ -12,7 +12,7 @@ import { answerFigureForm } from './answer-figure-form.server.ts'
 import { Facts } from './facts.tsx'
 import { FigureCard } from './figure-card.tsx'
 import { FigureSql } from './figure-sql.tsx'
-import { FigureCorrections, FigureQuestions, FigureValues } from './figure-talk.tsx'
+import { FigureCorrections, FigureQuestions, FigureValues, SentAgain } from './figure-talk.tsx'
 import { FigureVersions, SourceLine } from './figure-versions.tsx'
 
 export async function loader({ request, params }: Route.LoaderArgs) {
@@ -35,6 +35,7 @@ export default function FigurePage({ loaderData, actionData }: Route.ComponentPr
   const language = useLanguage()
   const { figure: words } = data
   const { result, versions, card, program, contracts, sources, slug, talk, done } = loaderData
+  const sent = actionData && 'sent' in actionData ? actionData.sent : {}
   const value = valueOfCounts(result)
   const { state, details, matureOn, numerator, denominator } = result
   const newest = versions[0]!
@@ -108,6 +109,7 @@ export default function FigurePage({ loaderData, actionData }: Route.ComponentPr
       {actionData && 'refused' in actionData && (
         <Notice kind="care" isAnswer>
           {frame.refusals[actionData.refused]}
+          <SentAgain sent={actionData.sent} />
         </Notice>
       )}
       {!actionData && done && reports.questions.done[done] && (
@@ -126,9 +128,9 @@ export default function FigurePage({ loaderData, actionData }: Route.ComponentPr
       </section>
       {talk && (
         <>
-          <FigureValues talk={talk} newest={newest} slug={slug} />
-          <FigureCorrections talk={talk} newest={newest} slug={slug} />
-          <FigureQuestions talk={talk} />
+          <FigureValues talk={talk} newest={newest} slug={slug} sent={sent} />
+          <FigureCorrections talk={talk} newest={newest} slug={slug} sent={sent} />
+          <FigureQuestions talk={talk} sent={sent} />
         </>
       )}
       <Details details={details} />

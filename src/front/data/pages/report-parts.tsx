@@ -13,10 +13,12 @@ type Shown = { numerator: number | null; denominator: number | null } | undefine
 /** What was sent, beside the month before; whoever answers sees what is unlike the program's own months. */
 export function ReportClaims({
   page,
+  slug,
   isGovernment,
   monthBefore,
 }: {
   page: ReportPage
+  slug: string
   isGovernment: boolean
   monthBefore: string
 }) {
@@ -36,6 +38,10 @@ export function ReportClaims({
     if (one?.numerator == null || one.denominator === null) return form.noCount
     const of = valueFormatOf(measure) === 'nights' ? measures.nightsOver : measures.of
     return of(one.numerator, one.denominator)
+  }
+  const figureOf = (measure: MeasureKey, text: string) => {
+    const id = page.figures[measure]
+    return id ? <a href={`/${slug}/figures/${id}`}>{text}</a> : text
   }
   return (
     <section className="part">
@@ -63,7 +69,7 @@ export function ReportClaims({
             isNumeric: true,
             cell: (row) => (
               <>
-                <strong>{write(row.claim, row.measure)}</strong>
+                <strong>{figureOf(row.measure, write(row.claim, row.measure))}</strong>
                 {isGovernment && row.claim && <Unusual measure={row.measure} claim={row.claim} page={page} />}
               </>
             ),

@@ -114,7 +114,7 @@ export default function ReportPageView({ loaderData, actionData }: Route.Compone
           </button>
         </CountFields>
       ) : (
-        <ReportClaims page={page} isGovernment={isGovernment} monthBefore={addMonths(month, -1)} />
+        <ReportClaims page={page} slug={slug} isGovernment={isGovernment} monthBefore={addMonths(month, -1)} />
       )}
       {may.take && state === 'sent' && <ReportAnswer report={report!} isLocked={isLocked} />}
       {may.report && state === 'sent' && <ReportTakeBack />}
@@ -128,7 +128,6 @@ export default function ReportPageView({ loaderData, actionData }: Route.Compone
         </p>
       )}
       <p>
-        {page.figureId && <a href={`/${slug}/figures/${page.figureId}`}>{form.figuresOf}</a>}{' '}
         <a href={`/${slug}/data/calendar`}>{form.toCalendar}</a>
       </p>
     </>

@@ -75,7 +75,6 @@ export const reports = {
     toCalendar: 'All reports',
     seen: (day: string) => `The provider opened the review of this month on ${day}.`,
     unseen: 'The provider has not opened the review of this month.',
-    figuresOf: 'See its figures',
     countsOf: 'The counts',
   },
   calendar: {
@@ -84,6 +83,7 @@ export const reports = {
     leadGovernment: 'What providers owe, what was late, and how long we take to answer.',
     now: 'What to do now',
     nothingNow: 'Nothing waits for you.',
+    certifyText: 'Accepted. The last step: a person of yours certifies it.',
     fill: 'Fill in',
     goOn: 'Go on',
     mend: 'Read the reasons and send again',
@@ -105,7 +105,7 @@ export const reports = {
       awaited: 'Still awaited',
       meanLate: 'Days late, when late',
     },
-    days: (n: number) => (n === 1 ? '1 day' : `${n} days`),
+    days: (n: number) => (n === 0 ? 'the same day' : n === 1 ? '1 day' : `${n} days`),
     inTime: 'in time',
     waits: (n: number) => (n === 0 ? 'waits since today' : n === 1 ? 'waits for 1 day' : `waits for ${n} days`),
     notYetDue: 'not yet due',
@@ -242,6 +242,7 @@ export const reports = {
     reason: 'What is wrong, and how you know',
     propose: 'Propose it',
     openOne: 'A correction of this figure waits for an answer.',
+    yours: (numerator: string, denominator: string) => `What you wrote: ${numerator} of ${denominator}.`,
     earlier: 'Corrections of this figure',
   },
   values: {

@@ -78,7 +78,6 @@ export const reports: Words['reports'] = {
     toCalendar: 'Todos los informes',
     seen: (day) => `El proveedor abrió la revisión de este mes el ${day}.`,
     unseen: 'El proveedor no ha abierto la revisión de este mes.',
-    figuresOf: 'Ver sus cifras',
     countsOf: 'Los recuentos',
   },
   calendar: {
@@ -87,6 +86,7 @@ export const reports: Words['reports'] = {
     leadGovernment: 'Lo que deben los proveedores, lo que llegó tarde y cuánto tardamos en responder.',
     now: 'Qué hacer ahora',
     nothingNow: 'Nada espera por usted.',
+    certifyText: 'Aceptado. El último paso: una persona suya lo certifica.',
     fill: 'Rellenar',
     goOn: 'Continuar',
     mend: 'Leer las razones y enviar de nuevo',
@@ -108,7 +108,7 @@ export const reports: Words['reports'] = {
       awaited: 'Aún pendientes',
       meanLate: 'Días de retraso, si los hubo',
     },
-    days: (n) => (n === 1 ? '1 día' : `${n} días`),
+    days: (n) => (n === 0 ? 'el mismo día' : n === 1 ? '1 día' : `${n} días`),
     inTime: 'a tiempo',
     waits: (n) => (n === 0 ? 'espera desde hoy' : n === 1 ? 'espera desde hace 1 día' : `espera desde hace ${n} días`),
     notYetDue: 'aún no vence',
@@ -251,6 +251,7 @@ export const reports: Words['reports'] = {
     reason: 'Qué está mal, y cómo lo sabe',
     propose: 'Proponerla',
     openOne: 'Una corrección de esta cifra espera respuesta.',
+    yours: (numerator, denominator) => `Lo que usted escribió: ${numerator} de ${denominator}.`,
     earlier: 'Correcciones de esta cifra',
   },
   values: {
