@@ -28,6 +28,7 @@ const ofTheCity = [
   'history_seal',
   'import_change',
   'jurisdiction',
+  'measure_card',
   'migration',
   'period_lock',
   'report_setting',
@@ -39,7 +40,15 @@ const ofTheCity = [
 const fundingOf =
   '(select min(c.provider_id::text)::uuid from contract_funding f join contract c on c.id = f.contract_id where f.funding_source_id = t.id)'
 /** Of them, what everybody who signed in may read. */
-export const readByAll = ['check_mute', 'check_reading', 'jurisdiction', 'period_lock', 'report_setting', 'standard']
+export const readByAll = [
+  'check_mute',
+  'check_reading',
+  'jurisdiction',
+  'measure_card',
+  'period_lock',
+  'report_setting',
+  'standard',
+]
 /** How a row of a table is traced to its provider, by the first of these columns that it has. */
 const traces: [column: string, provider: string][] = [
   [

@@ -5,7 +5,7 @@ import { addDays, addMonths, type Day, lastDay, monthsBetween } from '../../grou
 import type { Jurisdiction } from '../../ground/platform/jurisdictions.ts'
 import type { Program } from '../../ground/platform/program.server.ts'
 import { readClock, type Visit } from '../../ground/platform/visit.ts'
-import { measureKeys } from '../../performance/measure-packs/homelessness/figure.ts'
+import { builtInMeasures } from '../../performance/measures/built-in-measures.ts'
 import { acceptReport } from '../../performance/reports/accept-report.ts'
 import { certifyReport } from '../../performance/reports/certify-report.ts'
 import { findReport } from '../../performance/reports/find-report.ts'
@@ -81,7 +81,7 @@ const clockOn = (city: Jurisdiction, on: Day) => ({ today: on, now: `${on}${read
 
 function typedOf(made: MadeCity, month: string) {
   const lines = inventedCounts(made).filter((line) => line.period === month)
-  return measureKeys.flatMap((measure) => {
+  return builtInMeasures.flatMap(({ key: measure }) => {
     const line = lines.find((one) => one.measure === measure)
     return line ? [{ measure, numerator: String(line.numerator), denominator: String(line.denominator) }] : []
   })

@@ -3,6 +3,7 @@ import { firstDay, lastDay } from '../../ground/platform/day.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import { finishSubmission } from '../../ground/submissions/finish-submission.ts'
 import { receiveSubmission } from '../../ground/submissions/receive-submission.ts'
+import { findMeasure } from '../measures/list-measures.ts'
 import { findNewestMonth, findResult } from '../results/list-results.ts'
 import { recordResults } from '../results/record-results.ts'
 import { countedByHand } from '../results/result.ts'
@@ -69,11 +70,13 @@ async function recordVersion(visit: Visit, correction: FigureCorrection) {
     isInvented: visit.jurisdiction.isDemo,
   })
   if ('refused' in received) return received
+  const counted = await findMeasure(visit.work, measure)
   const result = { programId, measure, unit, numerator, denominator, note: reason, matureOn: null }
   const recorded = await recordResults(visit, {
     results: [{ ...result, from: firstDay(month), to: lastDay(month), state: 'value' as const }],
     submissionId: received.done.id,
-    definitionVersion: countedByHand,
+    // Where SQL counted the figure before, its own definition no longer explains it.
+    definitionVersion: counted?.isBuiltIn === false ? counted.version : countedByHand,
     isCorrection: true,
   })
   if ('refused' in recorded) return recorded

@@ -2,9 +2,10 @@ import { firstDay, lastDay } from '../../ground/platform/day.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import { finishSubmission } from '../../ground/submissions/finish-submission.ts'
 import { receiveSubmission } from '../../ground/submissions/receive-submission.ts'
+import { listMeasures } from '../measures/list-measures.ts'
 import { listLockedMonths } from '../results/list-period-locks.ts'
 import { findNewestMonth, listResults } from '../results/list-results.ts'
-import { recordResults } from '../results/record-results.ts'
+import { type NewResult, recordResults } from '../results/record-results.ts'
 import { countedByHand } from '../results/result.ts'
 import { judgeMonth } from '../signals/judge-month.ts'
 import { type FoundReport, findReport } from './find-report.ts'
@@ -60,17 +61,17 @@ async function recordClaims(visit: Visit, report: FoundReport) {
   })
   if ('refused' in received) return received
   const submissionId = received.done.id
-  const recorded = await recordResults(visit, {
-    results: await listNew(visit, report),
-    submissionId,
-    definitionVersion: countedByHand,
-  })
-  if ('refused' in recorded) return recorded
-  const { added, corrected } = recorded.done
+  const done = { added: 0, corrected: 0, unchanged: 0 }
+  for (const [definitionVersion, results] of await listNew(visit, report)) {
+    const recorded = await recordResults(visit, { results, submissionId, definitionVersion })
+    if ('refused' in recorded) return recorded
+    done.added += recorded.done.added
+    done.corrected += recorded.done.corrected
+  }
   const finished = await finishSubmission(visit, {
     id: submissionId,
-    state: added + corrected > 0 ? 'done' : 'unchanged',
-    summary: recorded.done,
+    state: done.added + done.corrected > 0 ? 'done' : 'unchanged',
+    summary: done,
   })
   if ('refused' in finished) throw new Error(finished.refused)
   const month = await findNewestMonth(visit.work)
@@ -78,25 +79,33 @@ async function recordClaims(visit: Visit, report: FoundReport) {
   return { done: true as const }
 }
 
-/** The claims that say something else than what is known; a comment alone makes no new version of every figure. */
-async function listNew(visit: Visit, report: FoundReport) {
+/**
+ * The claims that say something else than what is known, by the version of their card; a comment alone makes no new
+ * version of every figure.
+ */
+async function listNew(visit: Visit, report: FoundReport): Promise<Map<string, NewResult[]>> {
   const { programId, month } = report
-  const span = { fromMonth: month, toMonth: month }
-  const known = await listResults(visit.work, { programIds: [programId], unit: 'households', ...span })
+  const measures = new Map((await listMeasures(visit.work)).map((one) => [one.key, one]))
+  const unit = [...new Set([...measures.values()].map((one) => one.units[0]!))]
+  const known = await listResults(visit.work, { programIds: [programId], unit, fromMonth: month, toMonth: month })
   const note = report.steps.findLast((step) => step.kind === 'sent')?.words || null
-  return report.claims
-    .filter(({ measure, numerator, denominator }) => {
-      const before = known.find((one) => one.measure === measure)
-      return before?.numerator !== numerator || before.denominator !== denominator
-    })
-    .map((claim) => ({
+  const fresh = report.claims.flatMap((claim) => {
+    const measure = measures.get(claim.measure)
+    if (!measure) return []
+    const before = known.find((one) => one.measure === measure.key && one.unit === measure.units[0])
+    if (before?.numerator === claim.numerator && before.denominator === claim.denominator) return []
+    const result: NewResult = {
       ...claim,
       programId,
-      unit: 'households' as const,
+      unit: measure.units[0]!,
       from: firstDay(month),
       to: lastDay(month),
-      state: 'value' as const,
+      state: 'value',
       matureOn: null,
       note,
-    }))
+    }
+    return [{ version: measure.isBuiltIn ? countedByHand : measure.version, result }]
+  })
+  const byVersion = Map.groupBy(fresh, (one) => one.version)
+  return new Map([...byVersion].map(([version, all]) => [version, all.map((one) => one.result)]))
 }

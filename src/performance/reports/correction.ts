@@ -1,7 +1,7 @@
 /** A correction says that a figure should be another, and why; accepted, it becomes a new version of the figure. */
 import type { Month } from '../../ground/platform/day.ts'
-import type { MeasureKey, Unit } from '../measure-packs/homelessness/figure.ts'
-import { mostCounted } from './typed-counts.ts'
+import { type Measure, typedCount } from '../measures/measure.ts'
+import { countsSome, mostCounted } from './typed-counts.ts'
 
 export type CorrectionState = 'proposed' | 'accepted' | 'declined' | 'withdrawn'
 
@@ -10,8 +10,8 @@ export type FigureCorrection = {
   programId: string
   program: string
   providerId: string
-  measure: MeasureKey
-  unit: Unit
+  measure: string
+  unit: string
   month: Month
   /** the version that it corrects, with its counts */
   resultId: string
@@ -29,11 +29,13 @@ export type FigureCorrection = {
   answer: string | null
 }
 
-/** Nights may well be more than stays; of a share the numerator counts some of the denominator. */
-export const countsSome = (measure: MeasureKey): boolean => measure !== 'length-of-stay' && measure !== 'utilization'
-
-export function areCounts(measure: MeasureKey, counts: { numerator: number; denominator: number }): boolean {
-  const isCount = (n: number) => Number.isInteger(n) && n >= 0 && n <= mostCounted
-  if (!isCount(counts.numerator) || !isCount(counts.denominator)) return false
+/** Whole numbers that can be counts of a measure, as they are kept: money in cents, and of a share a part of the whole. */
+export function areCounts(
+  measure: Pick<Measure, 'key' | 'valueFormat'>,
+  counts: { numerator: number; denominator: number },
+): boolean {
+  const isCount = (n: number, most: number) => Number.isInteger(n) && n >= 0 && n <= most
+  const typed = typedCount(measure, counts.numerator)!
+  if (!isCount(typed, mostCounted) || !isCount(counts.denominator, mostCounted)) return false
   return !countsSome(measure) || counts.numerator <= counts.denominator
 }

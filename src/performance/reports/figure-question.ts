@@ -1,6 +1,5 @@
 /** A question is what one side asks the other about a figure; the other side answers, and both stay readable. */
 import type { Month } from '../../ground/platform/day.ts'
-import type { MeasureKey } from '../measure-packs/homelessness/figure.ts'
 
 export type Side = 'provider' | 'government'
 
@@ -14,7 +13,7 @@ export type FigureQuestion = {
   program: string
   providerId: string
   resultId: string
-  measure: MeasureKey
+  measure: string
   month: Month
   askedSide: Side
   text: string

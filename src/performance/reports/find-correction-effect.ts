@@ -2,6 +2,7 @@ import type { Reads } from '../../ground/platform/database.server.ts'
 import { addMonths, lastDay, type Month, monthsBetween } from '../../ground/platform/day.ts'
 import { listStandards } from '../goals/list-standards.ts'
 import { standardFor } from '../goals/standard.ts'
+import { findMeasure } from '../measures/list-measures.ts'
 import { isCarriedIn, listCarriedPrograms } from '../results/list-carried-programs.ts'
 import { findNewestMonth, listResults } from '../results/list-results.ts'
 import type { Result } from '../results/result.ts'
@@ -35,13 +36,14 @@ export async function findCorrectionEffect(
   db: Reads,
   correction: Pick<FigureCorrection, 'programId' | 'measure' | 'unit' | 'month' | 'numerator' | 'denominator'>,
 ): Promise<CorrectionEffect> {
-  const { programId, measure, unit, month } = correction
+  const { programId, unit, month } = correction
+  const measure = await findMeasure(db, correction.measure)
   const newest = (await findNewestMonth(db)) ?? month
   const reach = addMonths(month, monthsShown - 1)
   const toMonth = newest > month ? (newest < reach ? newest : reach) : month
   const results = await listResults(db, {
     programIds: [programId],
-    measure,
+    measure: correction.measure,
     unit,
     fromMonth: addMonths(month, 1 - monthsShown),
     toMonth,
@@ -50,16 +52,26 @@ export async function findCorrectionEffect(
   const standards = await listStandards(db)
   const carried = (await listCarriedPrograms(db)).filter((one) => one.programId === programId)
   const months = monthsBetween(month, toMonth)
-  const readings = carried.flatMap(({ contractId, contractNumber, program, programType, population, spans }) =>
-    months
-      .filter((at) => isCarriedIn({ spans }, at))
-      .flatMap((at) => {
-        const on = lastDay(at)
-        const standard = standardFor(standards, { programType, population, measure, on, contractNumber, program })
-        const read = (all: Result[]) => readingOf(courseOf({ measure, unit, month: at, results: all, standard }))
-        const [before, after] = [read(results), read(corrected)]
-        return isSame(before, after) ? [] : [{ contractNumber, contractId, month: at, before, after }]
-      }),
+  // A measure that is no longer in the city's list is neither drawn nor judged.
+  const readings = (measure ? carried : []).flatMap(
+    ({ contractId, contractNumber, program, programType, population, spans }) =>
+      months
+        .filter((at) => isCarriedIn({ spans }, at))
+        .flatMap((at) => {
+          const on = lastDay(at)
+          const standard = standardFor(standards, {
+            programType,
+            population,
+            measure: correction.measure,
+            on,
+            contractNumber,
+            program,
+          })
+          const read = (all: Result[]) =>
+            readingOf(courseOf({ measure: measure!, unit, month: at, results: all, standard }))
+          const [before, after] = [read(results), read(corrected)]
+          return isSame(before, after) ? [] : [{ contractNumber, contractId, month: at, before, after }]
+        }),
   )
   return {
     readings,

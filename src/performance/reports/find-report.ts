@@ -1,9 +1,8 @@
 import type { Reads } from '../../ground/platform/database.server.ts'
 import type { Day, Month } from '../../ground/platform/day.ts'
-import type { MeasureKey } from '../measure-packs/homelessness/figure.ts'
 import { emptyDraft, type ReportDraft, type ReportState, type ReportStep } from './report.ts'
 
-export type Claim = { measure: MeasureKey; numerator: number; denominator: number }
+export type Claim = { measure: string; numerator: number; denominator: number }
 
 export type FoundReport = {
   id: string
@@ -58,8 +57,7 @@ export async function findReport(
     .selectFrom('report_claim')
     .where('report_id', '=', report.id)
     .where('sending', '=', report.sending)
-    .select(['numerator', 'denominator'])
-    .select((cell) => cell.ref('measure').$castTo<MeasureKey>().as('measure'))
+    .select(['measure', 'numerator', 'denominator'])
     .execute()
   const isCertified = report.state === 'accepted' && steps.some((step) => step.kind === 'certified')
   return {

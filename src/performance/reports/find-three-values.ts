@@ -14,7 +14,7 @@ export async function findThreeValues(
 ): Promise<ThreeValues> {
   if (programId === null) return { claimed: null, corrected: null, verified: null }
   const claimed =
-    unit === 'households'
+    unit !== 'persons'
       ? await db
           .selectFrom('report_claim')
           .innerJoin('report', 'report.id', 'report_claim.report_id')

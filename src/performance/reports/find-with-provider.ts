@@ -20,7 +20,6 @@ export async function findWithProvider(
   const newest = await db
     .selectFrom('result')
     .where('program_id', 'in', programIds)
-    .where('unit', '=', 'households')
     .where('from_on', '>=', firstDay(of.month))
     .where('to_on', '<=', lastDay(of.month))
     .where('replaced_at', 'is', null)

@@ -1,5 +1,4 @@
 import type { Reads } from '../../ground/platform/database.server.ts'
-import type { MeasureKey, Unit } from '../measure-packs/homelessness/figure.ts'
 import type { CorrectionState, FigureCorrection } from './correction.ts'
 
 function corrections(db: Reads) {
@@ -13,6 +12,8 @@ function corrections(db: Reads) {
       'program.name as program',
       'program.provider_id as providerId',
       'correction.month',
+      'correction.measure',
+      'correction.unit',
       'correction.result_id as resultId',
       'result.numerator as wasNumerator',
       'result.denominator as wasDenominator',
@@ -27,11 +28,7 @@ function corrections(db: Reads) {
       'correction.answered_at as answeredAt',
       'correction.answer',
     ])
-    .select((cell) => [
-      cell.ref('correction.measure').$castTo<MeasureKey>().as('measure'),
-      cell.ref('correction.unit').$castTo<Unit>().as('unit'),
-      cell.ref('correction.state').$castTo<CorrectionState>().as('state'),
-    ])
+    .select((cell) => [cell.ref('correction.state').$castTo<CorrectionState>().as('state')])
     .orderBy('correction.proposed_at', 'desc')
 }
 

@@ -87,7 +87,6 @@ async function listCounted(db: Reads): Promise<Map<string, Set<Month>>> {
   const rows = await db
     .selectFrom('result')
     .where('replaced_at', 'is', null)
-    .where('unit', '=', 'households')
     .where('state', '=', 'value')
     .where('program_id', 'is not', null)
     .groupBy(['program_id', 'from_on'])

@@ -1,6 +1,5 @@
 import type { Reads } from '../../ground/platform/database.server.ts'
 import type { Month } from '../../ground/platform/day.ts'
-import type { MeasureKey } from '../measure-packs/homelessness/figure.ts'
 import type { AnswerKind, FigureQuestion, Side } from './figure-question.ts'
 
 /** Questions about figures that the asker may see: of some programs, of a figure, or those still open. Newest first. */
@@ -23,6 +22,7 @@ export async function listQuestions(
       'program.provider_id as providerId',
       'figure_question.result_id as resultId',
       'figure_question.month',
+      'figure_question.measure',
       'figure_question.text',
       'figure_question.asked_by_name as askedBy',
       'figure_question.asked_at as askedAt',
@@ -31,7 +31,6 @@ export async function listQuestions(
       'figure_question.answered_at as answeredAt',
     ])
     .select((cell) => [
-      cell.ref('figure_question.measure').$castTo<MeasureKey>().as('measure'),
       cell.ref('figure_question.asked_side').$castTo<Side>().as('askedSide'),
       cell.ref('figure_question.answer_kind').$castTo<AnswerKind | null>().as('answerKind'),
     ])

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { recordHistory } from '../../ground/history/record-history.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
+import { findMeasure } from '../measures/list-measures.ts'
 import { findResult } from '../results/list-results.ts'
 import { areCounts } from './correction.ts'
 import { mayProposeCorrections } from './may.ts'
@@ -33,7 +34,8 @@ export async function proposeCorrection(
   const { result, versions } = found
   if (versions[0]!.id !== result.id) return { refused: 'figure-changed-meanwhile' }
   const { numerator, denominator } = input
-  if (!areCounts(result.measure, input)) return { refused: 'wrong-form' }
+  const measure = await findMeasure(visit.work, result.measure)
+  if (!measure || !areCounts(measure, input)) return { refused: 'wrong-form' }
   const reason = input.reason.trim().slice(0, longestWords)
   if (reason === '') return { refused: 'reason-missing' }
   if (result.numerator === numerator && result.denominator === denominator) return { refused: 'nothing-to-correct' }

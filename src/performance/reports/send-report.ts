@@ -1,6 +1,6 @@
 import type { Month } from '../../ground/platform/day.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
-import type { MeasureKey } from '../measure-packs/homelessness/figure.ts'
+import { listMeasures } from '../measures/list-measures.ts'
 import { mayReport } from './may.ts'
 import { type OpenReport, openReport } from './open-report.ts'
 import { recordStep } from './record-step.ts'
@@ -29,8 +29,9 @@ export async function sendReport(
     }
 > {
   if (!mayReport(visit)) return { refused: 'not-allowed' }
-  if (findFaults(input.typed).length > 0) return { refused: 'wrong-form' }
-  const claims = readCounts(input.typed)
+  const measures = await listMeasures(visit.work)
+  if (findFaults(input.typed, measures).length > 0) return { refused: 'wrong-form' }
+  const claims = readCounts(input.typed, measures)
   if (claims.length === 0) return { refused: 'nothing-counted' }
   const opened = await openReport(visit, input)
   if ('refused' in opened) return opened
@@ -58,7 +59,7 @@ export async function sendReport(
   return 'refused' in stepped ? stepped : { done: { id: report.id, isNew: true } }
 }
 
-type Claim = { measure: MeasureKey; numerator: number; denominator: number }
+type Claim = { measure: string; numerator: number; denominator: number }
 
 async function isSameAgain(visit: Visit, report: OpenReport, claims: Claim[]): Promise<boolean> {
   const before = await visit.work

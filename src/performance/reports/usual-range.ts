@@ -1,12 +1,12 @@
 import { xmr } from '../../ground/statistics/xmr.ts'
-import type { MeasureKey } from '../measure-packs/homelessness/figure.ts'
+import type { Measure } from '../measures/measure.ts'
 import { type Result, valueOfCounts } from '../results/result.ts'
-import { countsSome } from './correction.ts'
+import { countsSome } from './typed-counts.ts'
 import type { Range, UsualRange } from './unusual-count.ts'
 
 /** The usual range of a program's own months (natural limits, from eight months on), for a word of care at the form. */
-export function usualRangeOf(measure: MeasureKey, results: Result[]): UsualRange {
-  const known = results.filter((one) => one.measure === measure && one.state === 'value')
+export function usualRangeOf(measure: Measure, results: Result[]): UsualRange {
+  const known = results.filter((one) => one.measure === measure.key && one.state === 'value')
   const most = countsSome(measure) ? 1 : Number.POSITIVE_INFINITY
   return {
     value: limitsOf(

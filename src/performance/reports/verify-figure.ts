@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { recordHistory } from '../../ground/history/record-history.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
+import { findMeasure } from '../measures/list-measures.ts'
 import { findResult } from '../results/list-results.ts'
 import { areCounts } from './correction.ts'
 import { mayKeepPeriods } from './may.ts'
@@ -23,7 +24,8 @@ export async function verifyFigure(
   const { result, versions } = found
   if (versions[0]!.id !== result.id) return { refused: 'figure-changed-meanwhile' }
   const { numerator, denominator } = input
-  if (!areCounts(result.measure, input)) return { refused: 'wrong-form' }
+  const measure = await findMeasure(visit.work, result.measure)
+  if (!measure || !areCounts(measure, input)) return { refused: 'wrong-form' }
   const how = input.how.trim().slice(0, longestWords)
   if (how === '') return { refused: 'reason-missing' }
   const id = randomUUID()

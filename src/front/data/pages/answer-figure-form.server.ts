@@ -1,10 +1,13 @@
 import { redirect } from 'react-router'
 import { asVisitor } from '../../../ground/people/session.server.ts'
 import type { Visit } from '../../../ground/platform/visit.ts'
+import { findMeasure } from '../../../performance/measures/list-measures.ts'
+import { keptCount } from '../../../performance/measures/measure.ts'
 import { answerQuestion } from '../../../performance/reports/answer-question.ts'
 import { proposeCorrection } from '../../../performance/reports/propose-correction.ts'
 import { questionFigure } from '../../../performance/reports/question-figure.ts'
 import { verifyFigure } from '../../../performance/reports/verify-figure.ts'
+import { findResult } from '../../../performance/results/list-results.ts'
 
 type Params = { jurisdiction?: string | undefined; id: string }
 type Outcome = { done: 'asked' | 'answered' | 'verified' } | { proposed: string } | { refused: string }
@@ -29,7 +32,12 @@ async function answer(visit: Visit, resultId: string, form: FormData): Promise<O
   const text = (name: string) => String(form.get(name) ?? '').trim()
   const count = (name: string) =>
     /^(\d{1,3}(,\d{3})+|\d{1,9})$/.test(text(name)) ? Number(text(name).replaceAll(',', '')) : -1
-  const counts = { numerator: count('numerator'), denominator: count('denominator') }
+  const figure = await findResult(visit.work, text('was') || resultId)
+  const measure = figure && (await findMeasure(visit.work, figure.result.measure))
+  const numerator = count('numerator')
+  // Money is typed in dollars and kept in cents; what is no count stays one that cannot be.
+  const kept = measure && numerator >= 0 ? keptCount(measure, numerator)! : numerator
+  const counts = { numerator: kept, denominator: count('denominator') }
   switch (form.get('do')) {
     case 'ask': {
       const asked = await questionFigure(visit, { resultId, text: text('text') })

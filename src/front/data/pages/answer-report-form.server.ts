@@ -5,6 +5,7 @@ import type { Visit } from '../../../ground/platform/visit.ts'
 import { chooseLanguage } from '../../../ground/words/choose-language.server.ts'
 import { wordsOf } from '../../../ground/words/words.ts'
 import { writeMonth } from '../../../ground/words/write-value.ts'
+import { listMeasures } from '../../../performance/measures/list-measures.ts'
 import { acceptReport } from '../../../performance/reports/accept-report.ts'
 import { certifyReport } from '../../../performance/reports/certify-report.ts'
 import { findReport } from '../../../performance/reports/find-report.ts'
@@ -56,14 +57,15 @@ export async function answerReportForm(request: Request, params: Params): Promis
 }
 
 async function takeCounts(visit: Visit, params: Params, form: FormData, asked: 'send' | 'save'): Promise<Outcome> {
-  const typed = readTyped(form)
+  const measures = await listMeasures(visit.work)
+  const typed = readTyped(form, measures)
   const note = String(form.get('note') ?? '')
   const given = { programId: params.program, month: params.month, typed, note }
   if (asked === 'save') {
     const saved = await saveDraft(visit, given)
     return 'refused' in saved ? refuse(saved.refused, given) : { done: 'saved' }
   }
-  const faults = findFaults(typed)
+  const faults = findFaults(typed, measures)
   if (faults.length > 0) return { ...refuse('wrong-form', given), faults }
   const sent = await sendReport(visit, given)
   if ('refused' in sent) return refuse(sent.refused, given)

@@ -20,7 +20,11 @@ export function CalendarOpen({ corrections, questions, slug }: Props) {
         rows={[
           ...corrections.map((one) => ({
             key: one.id,
-            name: words.correctionOf(measures.title[one.measure]!, one.program, writeMonth(one.month, language)),
+            name: words.correctionOf(
+              measures.title[one.measure] ?? one.measure,
+              one.program,
+              writeMonth(one.month, language),
+            ),
             underName: words.from(one.proposedBy, day(one.proposedAt)),
             sentence: one.reason,
             explanation: reports.correction.states[one.state],
@@ -28,7 +32,11 @@ export function CalendarOpen({ corrections, questions, slug }: Props) {
           })),
           ...questions.map((one) => ({
             key: one.id,
-            name: words.questionOn(measures.title[one.measure]!, one.program, writeMonth(one.month, language)),
+            name: words.questionOn(
+              measures.title[one.measure] ?? one.measure,
+              one.program,
+              writeMonth(one.month, language),
+            ),
             underName: words.from(one.askedBy, day(one.askedAt)),
             sentence: one.text,
             explanation: asked.waits[one.askedSide],

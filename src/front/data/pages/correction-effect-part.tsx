@@ -1,17 +1,24 @@
 import { DataTable } from '../../../ground/ui/data-table.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
+import type { ValueFormat } from '../../../ground/words/write-value.ts'
 import { writeDay, writeMonth } from '../../../ground/words/write-value.ts'
+import { countsIn } from '../../../management/meetings/shown-course.ts'
 import type { CorrectionEffect, Reading } from '../../../performance/reports/find-correction-effect.ts'
 import type { TouchedPacket } from '../list-packets-touched.ts'
 
+type Props = { effect: CorrectionEffect; packets: TouchedPacket[]; valueFormat: ValueFormat }
+
 /** What an acceptance would change, month by month and contract by contract, and what was sent already and would not. */
-export function CorrectionEffectPart({ effect, packets }: { effect: CorrectionEffect; packets: TouchedPacket[] }) {
-  const { reports, measures } = useWords()
+export function CorrectionEffectPart({ effect, packets, valueFormat }: Props) {
+  const all = useWords()
+  const { reports, measures } = all
   const language = useLanguage()
   const { correction: words } = reports
   const { columns } = words
   const window = ({ window: one }: Reading) =>
-    one ? `${measures.of(one.numerator, one.denominator)}, ${measures.window(one.months)}` : words.none
+    one
+      ? `${countsIn(valueFormat, { ...one, counted: '' }, all, language).trim()}, ${measures.window(one.months)}`
+      : words.none
   const judgment = ({ judgment: one }: Reading) => (one ? measures.judgment[one] : measures.noStandard)
   const signal = ({ signal: one }: Reading) => (one ? words.signals[one]! : words.none)
   return (

@@ -1,5 +1,5 @@
 import { type FocusEvent, type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
-import { readTyped, type TypedCount } from '../../../performance/reports/typed-counts.ts'
+import { type CountedMeasure, readTyped, type TypedCount } from '../../../performance/reports/typed-counts.ts'
 
 export type Kept = { state: 'saving' | 'saved' | 'offline'; at: string }
 
@@ -7,7 +7,7 @@ export type Kept = { state: 'saving' | 'saved' | 'offline'; at: string }
  * What the form does where scripts run: it looks at a number as soon as one leaves the field, goes to the next field at
  * Enter, and keeps a draft. Without scripts the same form is simply sent.
  */
-export function useCountEntry(draftAddress: string | null) {
+export function useCountEntry(measures: readonly CountedMeasure[], draftAddress: string | null) {
   const form = useRef<HTMLFormElement>(null)
   const last = useRef('')
   const [live, setLive] = useState<TypedCount[] | null>(null)
@@ -47,12 +47,12 @@ export function useCountEntry(draftAddress: string | null) {
       const { id } = event.target as unknown as HTMLElement
       if (!form.current || !id) return
       setTouched((before) => new Set([...before, id]))
-      setLive(readTyped(new FormData(form.current)))
+      setLive(readTyped(new FormData(form.current), measures))
       void keep()
     },
     /** What was told of a number goes away as soon as the number is mended. */
     onInput() {
-      if (form.current && live) setLive(readTyped(new FormData(form.current)))
+      if (form.current && live) setLive(readTyped(new FormData(form.current), measures))
     },
     /** A sentence that comes or goes when a field is left would move the button away under the finger. */
     onMouseDown(event: MouseEvent<HTMLElement>) {

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import { Field } from '../../../ground/ui/field.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeCount, writeShortMonth, writeValue } from '../../../ground/words/write-value.ts'
-import { type MeasureKey, measureKeys, valueFormatOf } from '../../../performance/measure-packs/homelessness/figure.ts'
+import { countsIn } from '../../../management/meetings/shown-course.ts'
+import { keptCount, type Measure } from '../../../performance/measures/measure.ts'
 import {
   fieldOf,
   findFaults,
@@ -20,9 +21,10 @@ type Props = {
   explains: ReactNode
   /** the month itself, then the two before it */
   known: MonthKnown[]
-  usual: Partial<Record<MeasureKey, UsualRange>>
-  /** the measures that stand first */
-  asked: MeasureKey[]
+  usual: Record<string, UsualRange>
+  /** the measures that stand first, and those that are a click away */
+  asked: Measure[]
+  others: Measure[]
   typed: TypedCount[] | undefined
   note: string | undefined
   noteHint: string
@@ -36,24 +38,25 @@ type Props = {
 
 /** Two numbers a measure, with the months before beside them; a slip is told at its field, what is unusual is only told. */
 export function CountFields(props: Props) {
-  const { title, explains, known, usual, asked, typed, note, noteHint, faults, say, draftAddress, children } = props
+  const { title, explains, known, usual, asked, others, typed, note, noteHint, faults, say, draftAddress, children } =
+    props
   const { data, reports } = useWords()
   const { counts } = data
-  const entry = useCountEntry(draftAddress)
-  const shownFaults = entry.live ? whileTyping(findFaults(entry.live), entry.touched, faults) : faults
+  const all = [...asked, ...others]
+  const entry = useCountEntry(all, draftAddress)
+  const shownFaults = entry.live ? whileTyping(findFaults(entry.live, all), entry.touched, faults) : faults
   const counted = entry.live ?? typed ?? []
   const { kept } = entry
-  const others = measureKeys.filter((measure) => !asked.includes(measure))
-  const isTyped = (measure: MeasureKey) =>
-    faults.some((fault) => fault.measure === measure) ||
-    typed?.some((one) => one.measure === measure && one.numerator + one.denominator !== '')
-  const pair = (measure: MeasureKey) => (
+  const isTyped = ({ key }: Measure) =>
+    faults.some((fault) => fault.measure === key) ||
+    typed?.some((one) => one.measure === key && one.numerator + one.denominator !== '')
+  const pair = (measure: Measure) => (
     <CountPair
-      key={measure}
+      key={measure.key}
       measure={measure}
       known={known}
       typed={typed}
-      usual={usual[measure]}
+      usual={usual[measure.key]}
       counted={counted}
       faults={shownFaults}
       say={say}
@@ -106,47 +109,57 @@ function whileTyping(found: TypedFault[], touched: ReadonlySet<string>, sent: Ty
 }
 
 type PairProps = Pick<Props, 'known' | 'typed' | 'faults' | 'say'> & {
-  measure: MeasureKey
+  measure: Measure
   usual: UsualRange | undefined
   counted: TypedCount[]
 }
 
 function CountPair({ measure, known, typed, usual, counted, faults, say }: PairProps) {
-  const { data, measures, reports } = useWords()
+  const words = useWords()
+  const { data, measures, reports } = words
+  const { key, valueFormat } = measure
   const language = useLanguage()
   const { counts } = data
   const [now, ...before] = known as [MonthKnown, ...MonthKnown[]]
   const write = (count: KnownCount | undefined) =>
     count?.numerator == null || count.denominator === null
       ? counts.none
-      : valueFormatOf(measure) === 'nights'
-        ? measures.nightsOver(count.numerator, count.denominator)
-        : measures.of(count.numerator, count.denominator)
+      : countsIn(
+          valueFormat,
+          {
+            numerator: keptCount(measure, count.numerator)!,
+            denominator: count.denominator,
+            counted: '',
+          },
+          words,
+          language,
+        ).trim()
   const filledWith = (part: 'numerator' | 'denominator'): string => {
-    const sent = typed?.find((one) => one.measure === measure)
-    return sent ? sent[part] : String(now.counts[measure]?.[part] ?? '')
+    const sent = typed?.find((one) => one.measure === key)
+    return sent ? sent[part] : String(now.counts[key]?.[part] ?? '')
   }
-  const [pair] = readCounts(counted.filter((one) => one.measure === measure))
-  const isFaulty = faults.some((fault) => fault.measure === measure)
+  const [pair] = readCounts(
+    counted.filter((one) => one.measure === key),
+    [measure],
+  )
+  const isFaulty = faults.some((fault) => fault.measure === key)
   const unusual = pair && !isFaulty ? findUnusual(pair, usual) : null
   const value = (n: number) =>
-    unusual?.part === 'value' ? writeValue(n, valueFormatOf(measure), language) : writeCount(Math.round(n), language)
+    unusual?.part === 'value' ? writeValue(n, valueFormat, language) : writeCount(Math.round(n), language)
   return (
     <fieldset className="usa-fieldset count-pair">
-      <legend className="usa-legend">{measures.title[measure]}</legend>
+      <legend className="usa-legend">{measures.title[key] ?? key}</legend>
       <p className="explains">
-        {before
-          .map((one) => counts.before(writeShortMonth(one.month, language), write(one.counts[measure])))
-          .join('; ')}
+        {before.map((one) => counts.before(writeShortMonth(one.month, language), write(one.counts[key]))).join('; ')}
       </p>
       {(['numerator', 'denominator'] as const).map((part) => {
-        const id = fieldOf(measure, part)
+        const id = fieldOf(key, part)
         const fault = faults.find((one) => one.fieldId === id)
         return (
           <Field
             key={id}
             name={id}
-            label={part === 'numerator' ? counts.numeratorLabel[measure] : counts.denominatorLabel[measure]}
+            label={measure[part][language]}
             error={fault && say(fault)}
             inputMode="numeric"
             enterKeyHint="next"

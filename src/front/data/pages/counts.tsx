@@ -9,7 +9,6 @@ import { Notice } from '../../../ground/ui/notice.tsx'
 import { PageHeading } from '../../../ground/ui/page-heading.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeMonth } from '../../../ground/words/write-value.ts'
-import { measureKeys } from '../../../performance/measure-packs/homelessness/figure.ts'
 import { listCountedPrograms } from '../../../performance/reports/list-counted-programs.ts'
 import { findFaults, linesOf, readTyped, type TypedFault } from '../../../performance/reports/typed-counts.ts'
 import { listLockedMonths } from '../../../performance/results/list-period-locks.ts'
@@ -45,18 +44,19 @@ export async function loader({ request, params }: Route.LoaderArgs) {
 export async function action({ request, params }: Route.ActionArgs) {
   const query = new URL(request.url).searchParams
   const form = await request.formData()
-  const typed = readTyped(form)
-  const faults = findFaults(typed)
   const note = String(form.get('note') ?? '')
     .trim()
     .slice(0, 1000)
-  if (faults.length > 0) return { faults, typed, note }
   return asGovernment(request, params, async (visit) => {
     const { program, month } = await findChoice(visit, query)
     if (!program) throw new Response('program-not-found', { status: 400 })
+    const { known: months, asked, others } = await listKnownCounts(visit.work, program.id, month)
+    const measures = [...asked, ...others]
+    const typed = readTyped(form, measures)
+    const faults = findFaults(typed, measures)
+    if (faults.length > 0) return { faults, typed, note }
     if ((await listLockedMonths(visit.work)).has(month)) throw new Response('period-locked', { status: 403 })
-    const [now] = (await listKnownCounts(visit.work, program.id, month)).known
-    const known = new Map(measureKeys.flatMap((key) => (now!.counts[key] ? [[key, now!.counts[key]] as const] : [])))
+    const known = new Map(Object.entries(months[0]!.counts))
     const lines = linesOf(typed, { programId: program.id, month, note, known })
     const taken = await takeTypedCounts(visit, { lines, title: `${program.name}, ${month}` })
     if ('refused' in taken) throw new Response(taken.refused, { status: 403 })
@@ -71,7 +71,7 @@ export default function CountsPage({ loaderData, actionData }: Route.ComponentPr
   const language = useLanguage()
   const { counts } = data
   const { programs, months, program, month, kept, isLocked, slug, saved } = loaderData
-  const say = ({ problem, measure }: TypedFault) => counts.wrong[problem](measures.title[measure]!)
+  const say = ({ problem, measure }: TypedFault) => counts.wrong[problem](measures.title[measure] ?? measure)
   return (
     <>
       <title>{counts.title}</title>

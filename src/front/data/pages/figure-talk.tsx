@@ -1,11 +1,20 @@
 import { Field } from '../../../ground/ui/field.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
+import type { ValueFormat } from '../../../ground/words/write-value.ts'
 import { writeDay } from '../../../ground/words/write-value.ts'
+import { countsIn } from '../../../management/meetings/shown-course.ts'
+import { typedCount } from '../../../performance/measures/measure.ts'
 import type { Result } from '../../../performance/results/result.ts'
 import type { FigureTalk } from '../find-figure-talk.ts'
 
 /** `sent`: what was typed into a form that was refused */
-type Props = { talk: FigureTalk; newest: Result; slug: string; sent: Record<string, string> }
+type Props = {
+  talk: FigureTalk
+  newest: Result
+  valueFormat: ValueFormat
+  slug: string
+  sent: Record<string, string>
+}
 
 /** What somebody wrote into a form that was refused, where the form itself is gone: somebody else was first. */
 export function SentAgain({ sent }: { sent: Record<string, string> }) {
@@ -19,8 +28,9 @@ export function SentAgain({ sent }: { sent: Record<string, string> }) {
 }
 
 /** Claimed, corrected, verified: side by side with who and when, and never one over the other. */
-export function FigureValues({ talk, newest, sent }: Props) {
-  const { reports, measures } = useWords()
+export function FigureValues({ talk, newest, valueFormat, sent }: Props) {
+  const all = useWords()
+  const { reports } = all
   const language = useLanguage()
   const { values: words } = reports
   const { values, may } = talk
@@ -37,7 +47,11 @@ export function FigureValues({ talk, newest, sent }: Props) {
             <div key={kind}>
               <dt>{words[kind]}</dt>
               <dd>
-                {one ? <strong>{measures.of(one.numerator, one.denominator)}</strong> : words.none}
+                {one ? (
+                  <strong>{countsIn(valueFormat, { ...one, counted: '' }, all, language).trim()}</strong>
+                ) : (
+                  words.none
+                )}
                 {one && (
                   <span className="explains source-line">
                     {words.given(one.by, writeDay(one.at.slice(0, 10), language))}
@@ -54,7 +68,12 @@ export function FigureValues({ talk, newest, sent }: Props) {
           <summary>{words.verify}</summary>
           <form method="post">
             <p className="explains">{words.verifyText}</p>
-            <CountPairFields id="verified" newest={newest} sent={sent.do === 'verify' ? sent : {}} />
+            <CountPairFields
+              id="verified"
+              newest={newest}
+              valueFormat={valueFormat}
+              sent={sent.do === 'verify' ? sent : {}}
+            />
             <Field control="textarea" name="how" label={words.how} maxLength={1000} required defaultValue={sent.how} />
             <button type="submit" name="do" value="verify" className="usa-button usa-button--outline">
               {words.save}
@@ -67,11 +86,14 @@ export function FigureValues({ talk, newest, sent }: Props) {
 }
 
 /** Corrections of the figure, and the form for one: what it is now, what it should be, and why. */
-export function FigureCorrections({ talk, newest, slug, sent }: Props) {
-  const { reports, measures } = useWords()
+export function FigureCorrections({ talk, newest, valueFormat, slug, sent }: Props) {
+  const all = useWords()
+  const { reports } = all
   const language = useLanguage()
   const { correction: words } = reports
   const { corrections, may } = talk
+  const write = (numerator: number, denominator: number) =>
+    countsIn(valueFormat, { numerator, denominator, counted: '' }, all, language).trim()
   if (corrections.length === 0 && !may.propose) return null
   return (
     <section className="part" id="corrections">
@@ -85,8 +107,8 @@ export function FigureCorrections({ talk, newest, slug, sent }: Props) {
                 {words.lead(
                   one.was.numerator === null || one.was.denominator === null
                     ? reports.form.noCount
-                    : measures.of(one.was.numerator, one.was.denominator),
-                  measures.of(one.numerator, one.denominator),
+                    : write(one.was.numerator, one.was.denominator),
+                  write(one.numerator, one.denominator),
                 )}
               </a>{' '}
               {words.states[one.state]}.{' '}
@@ -102,7 +124,12 @@ export function FigureCorrections({ talk, newest, slug, sent }: Props) {
           <summary>{words.form}</summary>
           <form method="post">
             <p className="explains">{words.formText}</p>
-            <CountPairFields id="corrected" newest={newest} sent={sent.do === 'propose' ? sent : {}} />
+            <CountPairFields
+              id="corrected"
+              newest={newest}
+              valueFormat={valueFormat}
+              sent={sent.do === 'propose' ? sent : {}}
+            />
             <Field
               control="textarea"
               name="reason"
@@ -122,10 +149,16 @@ export function FigureCorrections({ talk, newest, slug, sent }: Props) {
 }
 
 /** The two numbers of a figure, as they are now. The version that one sees travels along. */
-function CountPairFields({ id, newest, sent }: { id: string; newest: Result; sent: Record<string, string> }) {
+function CountPairFields({
+  id,
+  newest,
+  valueFormat,
+  sent,
+}: Pick<Props, 'newest' | 'valueFormat' | 'sent'> & { id: string }) {
   const { reports, data } = useWords()
   const { correction: words } = reports
   const { measure } = newest
+  const now = { numerator: typedCount({ valueFormat }, newest.numerator), denominator: newest.denominator }
   return (
     <>
       <input type="hidden" name="was" value={newest.id} />
@@ -140,7 +173,7 @@ function CountPairFields({ id, newest, sent }: { id: string; newest: Result; sen
           autoComplete="off"
           maxLength={11}
           required
-          defaultValue={sent[part] ?? newest[part] ?? ''}
+          defaultValue={sent[part] ?? now[part] ?? ''}
         />
       ))}
     </>

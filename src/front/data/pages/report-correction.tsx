@@ -6,6 +6,8 @@ import { Notice } from '../../../ground/ui/notice.tsx'
 import { PageHeading } from '../../../ground/ui/page-heading.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeDay, writeMonth } from '../../../ground/words/write-value.ts'
+import { countsIn } from '../../../management/meetings/shown-course.ts'
+import { findMeasure } from '../../../performance/measures/list-measures.ts'
 import { acceptCorrection } from '../../../performance/reports/accept-correction.ts'
 import { declineCorrection } from '../../../performance/reports/decline-correction.ts'
 import { findCorrectionEffect } from '../../../performance/reports/find-correction-effect.ts'
@@ -33,6 +35,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
       packets: effect ? await listPacketsTouched(visit.work, effect, correction.month) : [],
       mayAnswer: isOpen && mayKeepPeriods(visit),
       mayWithdraw: isOpen && correction.proposedById === visit.asker.personId,
+      valueFormat: (await findMeasure(visit.work, correction.measure))?.valueFormat ?? ('share' as const),
       slug: visit.jurisdiction.slug,
       isNew,
     }
@@ -62,13 +65,19 @@ async function answerForm(visit: Visit, id: string, form: FormData): Promise<{ d
 
 /** A correction before anybody answers it: what is wrong, and what would change; afterwards, what became of it. */
 export default function CorrectionPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { reports, measures, frame } = useWords()
+  const all = useWords()
+  const { reports, measures, frame } = all
   const language = useLanguage()
   const { correction: words } = reports
-  const { correction, effect, packets, isStale, mayAnswer, mayWithdraw, slug, isNew } = loaderData
-  const title = words.title(measures.title[correction.measure]!, writeMonth(correction.month, language))
+  const { correction, effect, packets, isStale, mayAnswer, mayWithdraw, valueFormat, slug, isNew } = loaderData
+  const title = words.title(
+    measures.title[correction.measure] ?? correction.measure,
+    writeMonth(correction.month, language),
+  )
   const write = ({ numerator, denominator }: { numerator: number | null; denominator: number | null }) =>
-    numerator === null || denominator === null ? reports.form.noCount : measures.of(numerator, denominator)
+    numerator === null || denominator === null
+      ? reports.form.noCount
+      : countsIn(valueFormat, { numerator, denominator, counted: '' }, all, language).trim()
   const by = (who: string, at: string) => reports.form.by(who, writeDay(at.slice(0, 10), language))
   return (
     <>
@@ -101,7 +110,7 @@ export default function CorrectionPage({ loaderData, actionData }: Route.Compone
           ...(correction.answer ? [[words.answer, correction.answer] as [string, string]] : []),
         ]}
       />
-      {effect && <CorrectionEffectPart effect={effect} packets={packets} />}
+      {effect && <CorrectionEffectPart effect={effect} packets={packets} valueFormat={valueFormat} />}
       {mayAnswer && (
         <div className="part answer-pair">
           {!isStale && (

@@ -1,6 +1,7 @@
 import { redirect } from 'react-router'
 import { asVisitor } from '../../../ground/people/session.server.ts'
 import { isMonth } from '../../../ground/platform/day.ts'
+import { listMeasures } from '../../../performance/measures/list-measures.ts'
 import { saveDraft } from '../../../performance/reports/save-draft.ts'
 import { readTyped } from '../../../performance/reports/typed-counts.ts'
 import type { Route } from './+types/report-draft'
@@ -9,10 +10,11 @@ import type { Route } from './+types/report-draft'
 export async function action({ request, params }: Route.ActionArgs) {
   if (!isMonth(params.month)) throw new Response(null, { status: 404 })
   const form = await request.formData()
-  const given = { typed: readTyped(form), note: String(form.get('note') ?? '') }
-  const saved = await asVisitor(request, params, (visit) =>
-    saveDraft(visit, { programId: params.program, month: params.month, ...given }),
-  )
+  const note = String(form.get('note') ?? '')
+  const saved = await asVisitor(request, params, async (visit) => {
+    const typed = readTyped(form, await listMeasures(visit.work))
+    return saveDraft(visit, { programId: params.program, month: params.month, typed, note })
+  })
   return new Response(null, { status: 'refused' in saved ? 409 : 204 })
 }
 

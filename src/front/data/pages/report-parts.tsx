@@ -2,7 +2,8 @@ import { DataTable } from '../../../ground/ui/data-table.tsx'
 import { EmptyState } from '../../../ground/ui/empty-state.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeCount, writeShortMonth, writeValue } from '../../../ground/words/write-value.ts'
-import { type MeasureKey, measureKeys, valueFormatOf } from '../../../performance/measure-packs/homelessness/figure.ts'
+import { countsIn } from '../../../management/meetings/shown-course.ts'
+import { keptCount, type Measure } from '../../../performance/measures/measure.ts'
 import type { ReportStep } from '../../../performance/reports/report.ts'
 import { findUnusual } from '../../../performance/reports/unusual-count.ts'
 import type { ReportPage } from '../find-report-page.ts'
@@ -22,25 +23,29 @@ export function ReportClaims({
   isGovernment: boolean
   monthBefore: string
 }) {
-  const { reports, measures, data } = useWords()
+  const words = useWords()
+  const { reports, measures } = words
   const language = useLanguage()
   const { form } = reports
   const { report } = page
   // A draft is the provider's own; until it is sent the government sees that it was begun, and nothing of it.
   const isSent = report !== null && report.state !== 'draft'
-  const now = page.known[0]!.counts
-  const rows = measureKeys.flatMap((measure) => {
-    const claim: Shown = isSent ? report.claims.find((one) => one.measure === measure) : now[measure]
-    const before = page.known[1]?.counts[measure]
+  const rows = [...page.asked, ...page.others].flatMap((measure) => {
+    const kept = (counts: Shown): Shown =>
+      counts && { numerator: keptCount(measure, counts.numerator), denominator: counts.denominator }
+    const claim: Shown = isSent
+      ? report.claims.find((one) => one.measure === measure.key)
+      : kept(page.known[0]?.counts[measure.key])
+    const before = kept(page.known[1]?.counts[measure.key])
     return claim || before ? [{ measure, claim, before }] : []
   })
-  const write = (one: Shown, measure: MeasureKey) => {
+  const write = (one: Shown, { valueFormat }: Measure) => {
     if (one?.numerator == null || one.denominator === null) return form.noCount
-    const of = valueFormatOf(measure) === 'nights' ? measures.nightsOver : measures.of
-    return of(one.numerator, one.denominator)
+    const { numerator, denominator } = one
+    return countsIn(valueFormat, { numerator, denominator, counted: '' }, words, language).trim()
   }
-  const figureOf = (measure: MeasureKey, text: string) => {
-    const id = page.figures[measure]
+  const figureOf = ({ key }: Measure, text: string) => {
+    const id = page.figures[key]
     return id ? <a href={`/${slug}/figures/${id}`}>{text}</a> : text
   }
   return (
@@ -50,7 +55,7 @@ export function ReportClaims({
         caption={form.claimed}
         isCaptionHidden
         rows={rows}
-        rowKey={(row) => row.measure}
+        rowKey={(row) => row.measure.key}
         whenEmpty={<EmptyState sentence={form.nothingSent} />}
         columns={[
           {
@@ -58,8 +63,8 @@ export function ReportClaims({
             heading: form.measure,
             cell: (row) => (
               <>
-                {measures.title[row.measure]}
-                <span className="explains source-line">{data.counts.numeratorLabel[row.measure]}</span>
+                {measures.title[row.measure.key] ?? row.measure.key}
+                <span className="explains source-line">{row.measure.numerator[language]}</span>
               </>
             ),
           },
@@ -87,15 +92,15 @@ export function ReportClaims({
   )
 }
 
-function Unusual({ measure, claim, page }: { measure: MeasureKey; claim: NonNullable<Shown>; page: ReportPage }) {
+function Unusual({ measure, claim, page }: { measure: Measure; claim: NonNullable<Shown>; page: ReportPage }) {
   const { reports } = useWords()
   const language = useLanguage()
   const { numerator, denominator } = claim
   if (numerator === null || denominator === null) return null
-  const unusual = findUnusual({ numerator, denominator }, page.usual[measure])
+  const unusual = findUnusual({ numerator, denominator }, page.usual[measure.key])
   if (!unusual) return null
   const write = (n: number) =>
-    unusual.part === 'value' ? writeValue(n, valueFormatOf(measure), language) : writeCount(Math.round(n), language)
+    unusual.part === 'value' ? writeValue(n, measure.valueFormat, language) : writeCount(Math.round(n), language)
   return (
     <span className="count-unusual source-line">
       {reports.form.unlike(write(unusual.found), write(unusual.range.lower), write(unusual.range.upper))}

@@ -41,7 +41,7 @@ export default function ReportPageView({ loaderData, actionData }: Route.Compone
   const state = report?.state ?? null
   const problem = actionData && 'refused' in actionData ? actionData : null
   const faults = problem?.faults ?? []
-  const say = ({ problem: kind, measure }: TypedFault) => data.counts.wrong[kind](measures.title[measure]!)
+  const say = ({ problem: kind, measure }: TypedFault) => data.counts.wrong[kind](measures.title[measure] ?? measure)
   const isTyping = may.report && page.isOver && !isLocked && isOpenForTyping(state)
   const refusal = problem && faults.length === 0 ? frame.refusals[problem.refused] : null
   const address = `/${slug}/data/reports/${program.id}/${month}`
@@ -99,6 +99,7 @@ export default function ReportPageView({ loaderData, actionData }: Route.Compone
           known={page.known}
           usual={page.usual}
           asked={page.asked}
+          others={page.others}
           typed={problem?.typed ?? draftAsTyped(report)}
           note={problem?.note ?? (report?.draft.note || undefined)}
           noteHint={page.isTotalsOnly ? data.counts.noteHint : form.commentHint}

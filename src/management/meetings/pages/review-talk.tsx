@@ -25,7 +25,7 @@ export function ReviewTalkPart({ talk, slug, isProvider }: { talk: ReviewTalk; s
               <li key={one.id}>
                 <p>
                   <a href={`/${slug}/figures/${one.resultId}#questions`}>
-                    {measures.title[one.measure]}, {one.program}, {writeMonth(one.month, language)}
+                    {measures.title[one.measure] ?? one.measure}, {one.program}, {writeMonth(one.month, language)}
                   </a>
                   : {one.text}
                 </p>
