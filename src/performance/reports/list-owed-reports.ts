@@ -24,7 +24,7 @@ export async function listOwedReports(
   if (programs.length === 0) return []
   const carriedBy = Map.groupBy(await listCarriedPrograms(db), (one) => one.programId)
   const [rules, days, locked] = [await listReportRules(db), await findReportDays(db), await listLockedMonths(db)]
-  const [reports, counted, looks] = [await listReports(db, span.from), await listCounted(db), await listLooks(db)]
+  const [reports, counted, looks] = [await listReports(db, span.from), await listCounted(db, programs), await listLooks(db)]
   const owed = programs.flatMap((program) => {
     const carried = carriedBy.get(program.id) ?? []
     const contractIds = carried.map((one) => one.contractId)
@@ -83,12 +83,13 @@ async function listReports(db: Reads, fromMonth: Month): Promise<KeptReport[]> {
 }
 
 /** The months of which something is known, by program. */
-async function listCounted(db: Reads): Promise<Map<string, Set<Month>>> {
+async function listCounted(db: Reads, programs: CountedProgram[]): Promise<Map<string, Set<Month>>> {
+  const ids = programs.map(({ id }) => id)
   const rows = await db
     .selectFrom('result')
     .where('replaced_at', 'is', null)
     .where('state', '=', 'value')
-    .where('program_id', 'is not', null)
+    .where('program_id', 'in', ids)
     .groupBy(['program_id', 'from_on'])
     .select(['program_id as programId', 'from_on as from'])
     .execute()
