@@ -62,9 +62,9 @@ export function useCountEntry(measures: readonly CountedMeasure[], draftAddress:
       const from = event.target as HTMLElement
       if (event.key !== 'Enter' || !(from instanceof HTMLInputElement)) return
       event.preventDefault()
-      const fields = [
-        ...(form.current?.querySelectorAll<HTMLElement>('input:not([type=hidden]), textarea, button') ?? []),
-      ]
+      const all = form.current?.querySelectorAll<HTMLElement>('input:not([type=hidden]), textarea, button') ?? []
+      // What is folded away is not the next field.
+      const fields = [...all].filter((field) => field.closest('details:not([open])') === null)
       fields[fields.indexOf(from) + 1]?.focus()
     },
   }

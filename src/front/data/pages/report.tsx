@@ -128,7 +128,7 @@ export default function ReportPageView({ loaderData, actionData }: Route.Compone
           {page.seenAt ? form.seen(writeDay(page.seenAt.slice(0, 10), language)) : form.unseen}
         </p>
       )}
-      <p>
+      <p className="part">
         <a href={`/${slug}/data/calendar`}>{form.toCalendar}</a>
       </p>
     </>
