@@ -3,6 +3,7 @@ import { firstDay, lastDay } from '../../ground/platform/day.ts'
 import type { Finding } from '../../ground/platform/finding.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import type { CountsLine } from '../intake/counts-list.ts'
+import { type CardVersion, listCardVersions, versionOn } from '../measures/list-card-versions.ts'
 import { listMeasures } from '../measures/list-measures.ts'
 import { keptCount, type Measure } from '../measures/measure.ts'
 import { listLockedMonths } from '../results/list-period-locks.ts'
@@ -24,6 +25,9 @@ export async function importCounts(
   const byId = new Map(programs.map((program) => [program.id, program]))
   const measures = new Map((await listMeasures(visit.work)).map((one) => [one.key, one]))
   const locked = await listLockedFigures(visit, input.lines, [...measures.values()])
+  const cards = new Map<string, CardVersion[]>()
+  for (const key of new Set(input.lines.map((line) => line.measure)))
+    cards.set(key, await listCardVersions(visit.work, key))
   const findings: Finding[] = []
   const note = (line: CountsLine, code: string, column: string, found: string) => {
     const where = { file: input.fileName, row: line.row, column, found, expected: null, count: 1 }
@@ -47,7 +51,9 @@ export async function importCounts(
         programId: named[0]!.id,
         measure: measure.key,
         unit: measure.units[0]!,
-        version: measure.isBuiltIn ? countedByHand : measure.version,
+        version: measure.isBuiltIn
+          ? countedByHand
+          : (versionOn(cards.get(measure.key)!, lastDay(line.period))?.name ?? measure.version),
         from: firstDay(line.period),
         to: lastDay(line.period),
         numerator: isKnown ? keptCount(measure, line.numerator) : null,

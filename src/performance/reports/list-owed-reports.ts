@@ -24,7 +24,11 @@ export async function listOwedReports(
   if (programs.length === 0) return []
   const carriedBy = Map.groupBy(await listCarriedPrograms(db), (one) => one.programId)
   const [rules, days, locked] = [await listReportRules(db), await findReportDays(db), await listLockedMonths(db)]
-  const [reports, counted, looks] = [await listReports(db, span.from), await listCounted(db, programs), await listLooks(db)]
+  const [reports, counted, looks] = [
+    await listReports(db, span.from),
+    await listCounted(db, programs),
+    await listLooks(db),
+  ]
   const owed = programs.flatMap((program) => {
     const carried = carriedBy.get(program.id) ?? []
     const contractIds = carried.map((one) => one.contractId)

@@ -43,7 +43,7 @@ export default function FigurePage({ loaderData, actionData }: Route.ComponentPr
   const { data, measures, frame, reports } = all
   const language = useLanguage()
   const { figure: words } = data
-  const { result, versions, card, valueFormat, program, contracts, sources, slug, talk, done } = loaderData
+  const { result, versions, card, cardVersion, valueFormat, program, contracts, sources, slug, talk, done } = loaderData
   const sent = actionData && 'sent' in actionData ? actionData.sent : {}
   const value = valueOfCounts(result)
   const { state, details, matureOn, numerator, denominator } = result
@@ -87,7 +87,12 @@ export default function FigurePage({ loaderData, actionData }: Route.ComponentPr
     ...(matureOn ? [[words.mature, writeDay(matureOn, language)] as [string, React.ReactNode]] : []),
     ...(result.note ? [[words.comment, result.note] as [string, React.ReactNode]] : []),
     [words.source, <SourceLine key="source" version={result} source={sources[result.submissionId]} slug={slug} />],
-    [words.version, result.definitionVersion],
+    [
+      words.version,
+      <a key="card" href={`/${slug}/measures/${result.measure}?version=${cardVersion ?? ''}`}>
+        {result.definitionVersion}
+      </a>,
+    ],
   ]
   const lead =
     numerator === null || denominator === null
