@@ -134,8 +134,16 @@ describe("a provider's person", () => {
   })
 
   test('writes nothing of its own either but its words, its looks and what they leave in the history', async () => {
-    const others = [...ownFiles, ...ownAnswers, ...ownReports]
-    const answers = ['history', 'history_content', 'meeting', 'note', 'result_seen', ...others]
+    const answers = [
+      'history',
+      'history_content',
+      'meeting',
+      'note',
+      'result_seen',
+      ...ownFiles,
+      ...ownAnswers,
+      ...ownReports,
+    ]
     for (const table of owned().filter((one) => !answers.includes(one.name))) {
       const copy = sql`insert into ${sql.table(table.name)}
         select * from jsonb_populate_record(null::${sql.table(table.name)}, ${JSON.stringify(table.mine[0])}::jsonb)`

@@ -64,10 +64,6 @@ const fundingOf =
 export const readByAll = [
   'check_mute',
   'check_reading',
-  'jurisdiction',
-  'measure_card',
-  'standard',
-  'standard_expected',
   'framework',
   'framework_funder',
   'framework_measure',
@@ -75,9 +71,13 @@ export const readByAll = [
   'goal',
   'goal_measure',
   'group_reading',
+  'jurisdiction',
+  'measure_card',
   'pathway_reading',
   'period_lock',
   'report_setting',
+  'standard',
+  'standard_expected',
 ]
 /** How a row of a table is traced to its provider, by the first of these columns that it has. */
 const traces: [column: string, provider: string][] = [

@@ -13,7 +13,7 @@ export type KnownCounts = {
   known: MonthKnown[]
   /** by measure, as it is kept */
   usual: Record<string, UsualRange>
-  /** the measures that the program has counted before, or else is held to: they stand first */
+  /** the measures that the program has counted before or is held to: they stand first */
   asked: Measure[]
   /** every other measure of the city: a click away */
   others: Measure[]
@@ -48,8 +48,10 @@ export async function listKnownCounts(db: Reads, programId: string, month: Month
       note: ofMonth.find((result) => result.note)?.note ?? '',
     }
   })
-  const counted = all.filter(({ key }) => results.some((one) => one.measure === key))
-  const asked = counted.length > 0 ? counted : await listProgramMeasures(db, programId, false)
+  const held = await listProgramMeasures(db, programId, false)
+  const isCounted = ({ key }: Measure) => results.some((one) => one.measure === key)
+  // A pack's standards hold for a whole program type; what this program has never counted waits folded away.
+  const asked = held.some(isCounted) ? held.filter((one) => !one.isBuiltIn || isCounted(one)) : held
   const isAsked = new Set(asked.map(({ key }) => key))
   return {
     known,

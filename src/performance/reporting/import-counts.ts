@@ -24,10 +24,10 @@ export async function importCounts(
   const byName = Map.groupBy(programs, (program) => programTerm(program.name))
   const byId = new Map(programs.map((program) => [program.id, program]))
   const measures = new Map((await listMeasures(visit.work)).map((one) => [one.key, one]))
+  const locked = await listLockedFigures(visit, input.lines, [...measures.values()])
   const cards = new Map<string, CardVersion[]>()
   for (const key of new Set(input.lines.map((line) => line.measure)))
     cards.set(key, await listCardVersions(visit.work, key))
-  const locked = await listLockedFigures(visit, input.lines, [...measures.values()])
   const findings: Finding[] = []
   const note = (line: CountsLine, code: string, column: string, found: string) => {
     const where = { file: input.fileName, row: line.row, column, found, expected: null, count: 1 }

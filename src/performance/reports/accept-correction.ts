@@ -6,7 +6,7 @@ import { receiveSubmission } from '../../ground/submissions/receive-submission.t
 import { findMeasure } from '../measures/list-measures.ts'
 import { findNewestMonth, findResult } from '../results/list-results.ts'
 import { recordResults } from '../results/record-results.ts'
-import { countedByHand } from '../results/result.ts'
+import { countedByHand, type Result } from '../results/result.ts'
 import { judgeMonth } from '../signals/judge-month.ts'
 import type { FigureCorrection } from './correction.ts'
 import { findCorrection } from './list-corrections.ts'
@@ -43,7 +43,7 @@ export async function acceptCorrection(
     .where('state', '=', 'proposed')
     .executeTakeFirst()
   if (closed.numUpdatedRows === 0n) return { refused: 'correction-answered-already' }
-  const recorded = await recordVersion(visit, correction)
+  const recorded = await recordVersion(visit, correction, figure.result)
   if ('refused' in recorded) return recorded
   const versions = (await findResult(visit.work, correction.resultId))!.versions
   const resultId = versions[0]!.id
@@ -61,7 +61,7 @@ export async function acceptCorrection(
   return { done: { resultId } }
 }
 
-async function recordVersion(visit: Visit, correction: FigureCorrection) {
+async function recordVersion(visit: Visit, correction: FigureCorrection, was: Result) {
   const { program, month, programId, measure, unit, numerator, denominator, reason } = correction
   const received = await receiveSubmission(visit, {
     kind: 'form',
@@ -76,7 +76,7 @@ async function recordVersion(visit: Visit, correction: FigureCorrection) {
     results: [{ ...result, from: firstDay(month), to: lastDay(month), state: 'value' as const }],
     submissionId: received.done.id,
     // Where SQL counted the figure before, its own definition no longer explains it.
-    definitionVersion: counted?.isBuiltIn === false ? counted.version : countedByHand,
+    definitionVersion: counted?.isBuiltIn === false ? was.definitionVersion : countedByHand,
     isCorrection: true,
   })
   if ('refused' in recorded) return recorded

@@ -2,6 +2,7 @@ import { firstDay, lastDay } from '../../ground/platform/day.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import { finishSubmission } from '../../ground/submissions/finish-submission.ts'
 import { receiveSubmission } from '../../ground/submissions/receive-submission.ts'
+import { type CardVersion, listCardVersions, versionOn } from '../measures/list-card-versions.ts'
 import { listMeasures } from '../measures/list-measures.ts'
 import { listLockedMonths } from '../results/list-period-locks.ts'
 import { findNewestMonth, listResults } from '../results/list-results.ts'
@@ -89,6 +90,8 @@ async function listNew(visit: Visit, report: FoundReport): Promise<Map<string, N
   const unit = [...new Set([...measures.values()].map((one) => one.units[0]!))]
   const known = await listResults(visit.work, { programIds: [programId], unit, fromMonth: month, toMonth: month })
   const note = report.steps.findLast((step) => step.kind === 'sent')?.words || null
+  const cards = new Map<string, CardVersion[]>()
+  for (const { measure } of report.claims) cards.set(measure, await listCardVersions(visit.work, measure))
   const fresh = report.claims.flatMap((claim) => {
     const measure = measures.get(claim.measure)
     if (!measure) return []
@@ -104,7 +107,8 @@ async function listNew(visit: Visit, report: FoundReport): Promise<Map<string, N
       matureOn: null,
       note,
     }
-    return [{ version: measure.isBuiltIn ? countedByHand : measure.version, result }]
+    const card = versionOn(cards.get(measure.key)!, lastDay(month))?.name ?? measure.version
+    return [{ version: measure.isBuiltIn ? countedByHand : card, result }]
   })
   const byVersion = Map.groupBy(fresh, (one) => one.version)
   return new Map([...byVersion].map(([version, all]) => [version, all.map((one) => one.result)]))
