@@ -21,9 +21,12 @@ import { proposeMeasure } from '../src/performance/goals/propose-measure.ts'
 import { muteCheck } from '../src/performance/intake/hmis/checks/mute-check.ts'
 import { recordCheckFindings } from '../src/performance/intake/hmis/checks/record-check-findings.ts'
 import { noteLook } from '../src/performance/results/note-look.ts'
+import { recordGroupResults } from '../src/performance/results/record-group-results.ts'
+import { recordPathways } from '../src/performance/results/record-pathways.ts'
 import { recordResults } from '../src/performance/results/record-results.ts'
 import { judgeMonth } from '../src/performance/signals/judge-month.ts'
 import { fillRegister } from './fill-register.ts'
+import { fillReports } from './fill-reports.ts'
 import { monthlyResult, type ReviewedCity, reviewedMonth } from './reviewed-city.ts'
 import type { TestPerson } from './test-city.ts'
 
@@ -38,12 +41,16 @@ const ofTheCity = [
   'framework_override',
   'goal',
   'goal_measure',
+  'group_reading',
   'history_seal',
   'import_change',
   'jurisdiction',
   'measure_card',
   'migration',
   'received_package',
+  'pathway_reading',
+  'period_lock',
+  'report_setting',
   'saved_mapping',
   'standard',
   'standard_expected',
@@ -67,6 +74,10 @@ export const readByAll = [
   'framework_override',
   'goal',
   'goal_measure',
+  'group_reading',
+  'pathway_reading',
+  'period_lock',
+  'report_setting',
 ]
 /** How a row of a table is traced to its provider, by the first of these columns that it has. */
 const traces: [column: string, provider: string][] = [
@@ -78,6 +89,11 @@ const traces: [column: string, provider: string][] = [
   ['one_id', 't.one_id'],
   ['assistance_listing', fundingOf],
   ['document_id', '(select d.provider_id from document d where d.id = t.document_id)'],
+  ['report_id', '(select p.provider_id from report r join program p on p.id = r.program_id where r.id = t.report_id)'],
+  [
+    'due_days',
+    '(select coalesce((select c.provider_id from contract c where c.id = t.contract_id), (select p.provider_id from program p where p.id = t.program_id)))',
+  ],
   ['provider_id', 't.provider_id'],
   ['contract_id', '(select c.provider_id from contract c where c.id = t.contract_id)'],
   ['program_id', '(select p.provider_id from program p where p.id = t.program_id)'],
@@ -132,6 +148,16 @@ export async function fillContract(
     const months = { from: `${reviewedMonth}-01`, to: `${reviewedMonth}-28` }
     const exported = { exportedOn: `${reviewedMonth}-28`, months, counts, looked, parts: [], notMade: [] }
     must(await recordCheckFindings(visit, { submissionId, ...exported }))
+    const groups = [
+      {
+        ...{ programId: program.id, measure: figure.measure, kind: 'race' as const, name: 'white', numerator: 9 },
+        ...{ denominator: 41, state: 'value' as const, matureOn: null },
+      },
+    ]
+    must(await recordGroupResults(visit, { submissionId, ...months, definitionVersion: 'test-1', results: groups }))
+    const step = { step: 'referred' as const, count: 3, medianDays: null, ninthDays: null, matureOn: null }
+    const pathway = [{ programId: program.id, ...months, ...step, state: 'value' as const }]
+    must(await recordPathways(visit, { submissionId, steps: pathway }))
     await muteCheck(visit, { check: 'name-partial', reason: 'Outreach takes street names.' })
     const own = { measure: 'exits-to-permanent-housing', minimum: 0.9, target: 0.9, direction: 'increase' }
     const agreed = { contractNumber: number, program: null, from: '2026-01-01', to: null, reason: 'A new site' }
@@ -148,6 +174,7 @@ export async function fillContract(
   await fillGoals(city, number, person)
   const providerId = person.providerId!
   await city.asOwner((work) => fillRegister(work, { number, contractId, providerId, personId: person.personId! }))
+  await city.asOwner((work) => fillReports(work, { contractId, personId: person.personId!, month: reviewedMonth }))
   await city.as(person, async (visit) => {
     must(await writeNote(visit, opened, { kind: 'statement', text: 'Two units are closed.' }))
     must(await noteLook(visit, { contractId, month: reviewedMonth }))
