@@ -3,15 +3,17 @@ import { asVisitor } from '../../../ground/people/session.server.ts'
 import { PageFrame } from '../../../ground/ui/page-frame.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeDay } from '../../../ground/words/write-value.ts'
+import { isAskedForDatasets } from '../../../performance/datasets/list-datasets.ts'
 import type { Route } from './+types/signed-in'
 
 export async function loader({ request, params }: Route.LoaderArgs) {
-  return asVisitor(request, params, async ({ jurisdiction, person }) => ({
+  return asVisitor(request, params, async ({ work, jurisdiction, person }) => ({
     city: jurisdiction.name,
     slug: jurisdiction.slug,
     isDemo: jurisdiction.isDemo,
     standsOn: jurisdiction.standsOn,
     person,
+    sendsTables: person.role === 'provider' && (await isAskedForDatasets(work)),
   }))
 }
 
@@ -50,6 +52,9 @@ export default function SignedIn({ loaderData }: Route.ComponentProps) {
           { href: `${home}/data`, label: frame.nav.data, isCurrent: pathname.startsWith(`${home}/data`) },
           { href: `${home}/history`, label: frame.nav.history, isCurrent: pathname === `${home}/history` },
         ]
+      : []),
+    ...(loaderData.sendsTables
+      ? [{ href: `${home}/data/datasets`, label: frame.nav.tables, isCurrent: below.startsWith('/data/datasets') }]
       : []),
   ]
   return (

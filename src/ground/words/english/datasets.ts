@@ -12,6 +12,7 @@ export const datasets = {
   guess: 'Read its columns',
   empty:
     'No table is asked for yet. Bring a spreadsheet of your department, as providers send it today, and its form is guessed.',
+  emptyProvider: 'You are asked for no table yet.',
   examplesTitle: 'What such a table may be',
   examples: [
     {

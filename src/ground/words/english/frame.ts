@@ -10,6 +10,7 @@ export const frame = {
     funding: 'Funding',
     files: 'Files',
     data: 'Data',
+    tables: 'To send',
     history: 'History',
   },
   navLabel: 'Main',

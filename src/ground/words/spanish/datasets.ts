@@ -13,6 +13,7 @@ export const datasets: typeof english = {
   guess: 'Leer sus columnas',
   empty:
     'Aún no se pide ninguna tabla. Traiga una hoja de su departamento, como la envían hoy los proveedores, y se deduce su formulario.',
+  emptyProvider: 'Aún no se le pide ninguna tabla.',
   examplesTitle: 'Qué puede ser una tabla así',
   examples: [
     {

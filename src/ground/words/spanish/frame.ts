@@ -12,6 +12,7 @@ export const frame: typeof english = {
     funding: 'Fondos',
     files: 'Archivos',
     data: 'Datos',
+    tables: 'Por enviar',
     history: 'Historial',
   },
   navLabel: 'Principal',
