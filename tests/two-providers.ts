@@ -34,6 +34,7 @@ const ofTheCity = [
   'history_seal',
   'import_change',
   'jurisdiction',
+  'measure_card',
   'migration',
   'saved_mapping',
   'standard',
@@ -42,7 +43,15 @@ const ofTheCity = [
 const fundingOf =
   '(select min(c.provider_id::text)::uuid from contract_funding f join contract c on c.id = f.contract_id where f.funding_source_id = t.id)'
 /** Of them, what everybody who signed in may read. */
-export const readByAll = ['check_mute', 'check_reading', 'dataset', 'dataset_version', 'jurisdiction', 'standard']
+export const readByAll = [
+  'check_mute',
+  'check_reading',
+  'dataset',
+  'dataset_version',
+  'jurisdiction',
+  'measure_card',
+  'standard',
+]
 /** What came in is the government's, but for the tables that providers send. */
 const senderOf = (id: string) => `(select d.provider_id from dataset_submission d where d.submission_id = ${id})`
 const ofTable: Record<string, string> = {

@@ -293,6 +293,18 @@ export type JurisdictionRow = {
   ocid_prefix: string | null
 }
 
+export type MeasureCardRow = {
+  id: string
+  measure: string
+  version: number
+  card: Json
+  from_on: string
+  reason: string
+  agreed_by: string
+  added_by: string
+  added_at: string
+}
+
 export type MeetingRow = {
   id: string
   contract_id: string
@@ -574,6 +586,7 @@ export type Tables = {
   history_seal: HistorySealRow
   import_change: ImportChangeRow
   jurisdiction: JurisdictionRow
+  measure_card: MeasureCardRow
   meeting: MeetingRow
   migration: MigrationRow
   note: NoteRow

@@ -1,9 +1,12 @@
 import { Form, Outlet, useLocation } from 'react-router'
 import { asVisitor } from '../../../ground/people/session.server.ts'
 import { PageFrame } from '../../../ground/ui/page-frame.tsx'
-import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
+import { chooseLanguage } from '../../../ground/words/choose-language.server.ts'
+import { OwnMeasureWords, useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeDay } from '../../../ground/words/write-value.ts'
 import { isAskedForDatasets } from '../../../performance/datasets/list-datasets.ts'
+import { listOwnMeasures } from '../../../performance/measures/list-measures.ts'
+import { tellMeasure } from '../../../performance/measures/measure.ts'
 import type { Route } from './+types/signed-in'
 
 export async function loader({ request, params }: Route.LoaderArgs) {
@@ -14,6 +17,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
     standsOn: jurisdiction.standsOn,
     person,
     sendsTables: person.role === 'provider' && (await isAskedForDatasets(work)),
+    measureWords: (await listOwnMeasures(work)).map((one) => tellMeasure(one, chooseLanguage(request))),
   }))
 }
 
@@ -95,7 +99,9 @@ export default function SignedIn({ loaderData }: Route.ComponentProps) {
         </Form>
       }
     >
-      <Outlet />
+      <OwnMeasureWords value={loaderData.measureWords}>
+        <Outlet />
+      </OwnMeasureWords>
     </PageFrame>
   )
 }
