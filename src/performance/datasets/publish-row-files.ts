@@ -35,6 +35,18 @@ export async function publishRowFiles(db: Database, schema: string, key: string,
   })
 }
 
+/**
+ * At a start: a program that was killed after the register had a file and before the list named it has left a list that is
+ * behind; writing it again brings it up to the register.
+ */
+export async function publishAllRowFiles(db: Database, schema: string, folder: string): Promise<void> {
+  const program = { role: 'terminal', personId: null, providerId: null } as const
+  const keys = await inJurisdiction(db, schema, program, (work) =>
+    work.selectFrom('dataset_submission').select('dataset_key as key').distinct().execute(),
+  )
+  for (const { key } of keys) await publishRowFiles(db, schema, key, folder)
+}
+
 /** Files of which the register knows nothing: a program was killed while it wrote them, or the file was taken back. */
 async function eraseLeftovers(place: string, known: Set<string>, undone: Set<string>): Promise<void> {
   for (const entry of await readdir(place, { recursive: true, withFileTypes: true })) {

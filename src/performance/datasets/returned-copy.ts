@@ -90,7 +90,7 @@ export async function readReturnedCopy(folder: string, submissionId: string): Pr
   )
 }
 
-async function eraseReturnedCopies(folder: string): Promise<void> {
+export async function eraseReturnedCopies(folder: string): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
     const found = await stat(join(folder, name)).catch(() => null)
     if (found && Date.now() - found.mtimeMs > returnedDays * 86_400_000) await rm(join(folder, name), { force: true })

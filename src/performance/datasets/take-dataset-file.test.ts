@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { courseHead, courses, type DatasetCity, openDatasetCity } from '../../../tests/dataset-city.ts'
 import { datasetsFolder, returnedFolder } from '../../ground/platform/folders.ts'
 import { readWorkbook } from '../../ground/platform/read-workbook.ts'
 import { findSubmission, listFindings } from '../../ground/submissions/find-submission.ts'
-import { publishRowFiles } from './publish-row-files.ts'
+import { publishAllRowFiles, publishRowFiles } from './publish-row-files.ts'
 import { readReturnedCopy } from './returned-copy.ts'
 import { reviseDataset } from './revise-dataset.ts'
 import { setDatasetSenders } from './set-dataset-senders.ts'
@@ -205,4 +205,13 @@ test('the list of files that count is one file, and names no file that does not'
   }
   expect(new Set(files.map(({ version }) => version))).toEqual(new Set([1, 2]))
   expect(files.some(({ replacedPrograms }) => replacedPrograms.length === 1)).toBe(true)
+})
+
+test('a list that a killed program left behind is brought up to the register at the next start', async () => {
+  const before = await byMonth()
+  const folder = datasetsFolder(city.dataFolder, city.jurisdiction.slug)
+  writeFileSync(join(folder, 'courses', 'current.json'), '{"files":[]}')
+  expect(await byMonth()).toEqual([])
+  await publishAllRowFiles(city.db, city.jurisdiction.schema, folder)
+  expect(await byMonth()).toEqual(before)
 })
