@@ -133,6 +133,7 @@ export default function DatasetSent({ loaderData, actionData: problem }: Route.C
           page={here}
           files={isStaff ? `/${slug}/data/submissions/${submission.id}` : null}
           explains={words.grades}
+          errorWord={words.toMend}
         />
       )}
       <p className="button-line part">

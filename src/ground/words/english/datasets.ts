@@ -153,6 +153,7 @@ export const datasets = {
     undone: 'Taken back. What came before counts again.',
     held: (rows: string, programs: string, months: string) => `${rows} rows, ${programs} programs, ${months}.`,
     noMonths: 'no months',
+    toMend: 'to mend',
     grades: 'An error sends the whole file back; a warning is read as it is, and is there to be looked at.',
     marked: 'Your file with the cells to mend',
     markedText:

@@ -153,6 +153,7 @@ export const datasets: typeof english = {
     undone: 'Retirado. Lo anterior vuelve a contar.',
     held: (rows, programs, months) => `${rows} filas, ${programs} programas, ${months}.`,
     noMonths: 'sin meses',
+    toMend: 'por corregir',
     grades: 'Un error devuelve todo el archivo; una advertencia se lee tal cual, para que alguien la mire.',
     marked: 'Su archivo con las celdas por corregir',
     markedText:
