@@ -71,8 +71,8 @@ function findFault(
   own: ReadonlySet<string>,
 ): CellRefusal | null {
   if (!own.has(cell.programId)) return 'measure-program-not-own'
-  // A month, or its first day.
-  if (!isMonth(cell.month) || (period !== cell.month && period !== `${cell.month}-01`)) return 'measure-month-wrong'
+  // A month, or its first day, which some functions of the engine give with a time.
+  if (!isMonth(cell.month) || !['', '-01', '-01 00:00:00'].includes(period.slice(7))) return 'measure-month-wrong'
   const counts = [cell.numerator, cell.denominator]
   if (!counts.every(Number.isFinite)) return 'measure-not-a-number'
   if (counts.some((count) => count < 0)) return 'measure-negative'

@@ -32,7 +32,7 @@ export type MeasureAnswer =
 export type RunLimits = { milliseconds: number; memoryMegabytes: number; mostRows: number; threads: number }
 /** For figures that are kept; a preview gets less. */
 export const measureLimits: RunLimits = { milliseconds: 60_000, memoryMegabytes: 1500, mostRows: 200_000, threads: 2 }
-export const previewLimits: RunLimits = { milliseconds: 5_000, memoryMegabytes: 700, mostRows: 20_000, threads: 2 }
+export const previewLimits: RunLimits = { milliseconds: 5_000, memoryMegabytes: 700, mostRows: 60_000, threads: 2 }
 
 const atMostAtOnce = 4
 const mostAnswerBytes = 64_000_000
