@@ -17,7 +17,7 @@ export type MeasurePreview = {
   milliseconds: number
 }
 
-const mostMonths = 24
+const mostMonths = 13
 const mostPrograms = 15
 
 export type PreviewQuestion = {

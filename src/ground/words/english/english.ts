@@ -1,4 +1,5 @@
 import { backtest } from './backtest.ts'
+import { builder } from './builder.ts'
 import { checks } from './checks.ts'
 import { contract } from './contract.ts'
 import { cost } from './cost.ts'
@@ -18,6 +19,7 @@ import { start } from './start.ts'
 /** Every sentence on screen in English, by room; the other languages have the same shape. */
 export const english = {
   backtest,
+  builder,
   checks,
   contract,
   cost,

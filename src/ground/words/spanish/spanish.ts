@@ -1,5 +1,6 @@
 import type { Words } from '../words.ts'
 import { backtest } from './backtest.ts'
+import { builder } from './builder.ts'
 import { checks } from './checks.ts'
 import { contract } from './contract.ts'
 import { cost } from './cost.ts'
@@ -18,6 +19,7 @@ import { start } from './start.ts'
 
 export const spanish: Words = {
   backtest,
+  builder,
   checks,
   contract,
   cost,
