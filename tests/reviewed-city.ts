@@ -120,7 +120,7 @@ function resultsOf(programId: string, index: number): NewResult[] {
 /** A figure of one month that stands, and is mature. */
 export function monthlyResult(of: {
   programId: string
-  measure: MeasureKey
+  measure: string
   month: Month
   numerator: number
   denominator: number

@@ -27,6 +27,7 @@ const ofTheCity = [
   'history_seal',
   'import_change',
   'jurisdiction',
+  'measure_card',
   'migration',
   'saved_mapping',
   'standard',
@@ -36,7 +37,7 @@ const ofTheCity = [
 const fundingOf =
   '(select min(c.provider_id::text)::uuid from contract_funding f join contract c on c.id = f.contract_id where f.funding_source_id = t.id)'
 /** Of them, what everybody who signed in may read. */
-export const readByAll = ['check_mute', 'check_reading', 'jurisdiction', 'standard']
+export const readByAll = ['check_mute', 'check_reading', 'jurisdiction', 'measure_card', 'standard']
 /** How a row of a table is traced to its provider, by the first of these columns that it has. */
 const traces: [column: string, provider: string][] = [
   [

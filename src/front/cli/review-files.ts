@@ -9,6 +9,7 @@ import { asTerminal, openProgram, type Program } from '../../ground/platform/pro
 import { writeTable } from '../../ground/platform/write-table.ts'
 import { receiveSubmission } from '../../ground/submissions/receive-submission.ts'
 import { countFindings } from '../../ground/submissions/submission.ts'
+import { listMeasures } from '../../performance/measures/list-measures.ts'
 import { importServiceRecords } from '../../performance/reporting/import-service-records.ts'
 import { importTable, type TableKind } from '../../performance/reporting/import-table.ts'
 import { judgeMonth } from '../../performance/signals/judge-month.ts'
@@ -98,9 +99,10 @@ async function writeOut(
   bar: ProgressBar,
 ): Promise<0> {
   const out = resolve(asked.out)
-  const portfolio = await asTerminal(program, city, async (visit) => {
+  const { portfolio, measures } = await asTerminal(program, city, async (visit) => {
     await judgeMonth(visit, asked.month)
-    return findPortfolio(visit, { month: asked.month })
+    const found = await findPortfolio(visit, { month: asked.month })
+    return { portfolio: found, measures: await listMeasures(visit.work) }
   })
   mkdirSync(join(out, 'packets'), { recursive: true })
   const numbers = [...new Set(portfolio.lines.map((line) => line.contract.number))].sort()
@@ -112,7 +114,7 @@ async function writeOut(
     if (written) packets.push(written)
     bar({ step: 'packets', rows: packets.length, fraction: 0.5 + (0.5 * packets.length) / numbers.length })
   }
-  writeFileSync(join(out, 'portfolio.csv'), writeTable(portfolioTable(portfolio)))
+  writeFileSync(join(out, 'portfolio.csv'), writeTable(portfolioTable(portfolio, measures)))
   writeFileSync(join(out, 'findings.json'), `${JSON.stringify(findings, null, 2)}\n`)
   bar.clear()
   const counts = { errors: countFindings(findings, 'error'), warnings: countFindings(findings, 'warning') }

@@ -1,7 +1,7 @@
 import { asTerminal, openProgram } from '../../ground/platform/program.server.ts'
 import { readSettings } from '../../ground/platform/settings.ts'
 import { writeThreshold } from '../../ground/words/write-value.ts'
-import { measureKeys, valueFormatOf } from '../../performance/measure-packs/homelessness/figure.ts'
+import { listMeasures } from '../../performance/measures/list-measures.ts'
 import type { BacktestTally, Missed } from '../../performance/results/backtest.ts'
 import { backtestLengths, type FoundBacktest, findBacktest } from '../../performance/results/find-backtest.ts'
 import { readBacktestForm } from '../register/backtest-form.ts'
@@ -17,7 +17,7 @@ export const standardsCommand: Command = {
 
 How many programs and contracts would have missed a proposed minimum in the last mature months, by program type and
 population, with the minimum that holds today beside it. Months are judged as in a review.
-  --measure     ${measureKeys.join(', ')}
+  --measure     a measure's key, such as exits-to-permanent-housing; those of the city's own too
   --minimum     a share as 40% or 0.4, a stay in nights; of stays and returns it is the most that is allowed
   --target      the target that is proposed with it
 
@@ -34,20 +34,22 @@ Exit code 0 done, 1 no mature month of the measure, 2 wrong use.`,
     if ('wrong' in parsed) return wrongUse('standards', parsed.wrong)
     const values = parsed.values as Record<string, string | boolean | undefined>
     if (parsed.positionals.join(' ') !== 'backtest') return wrongUse('standards', 'Say what to do: standards backtest.')
-    if (!measureKeys.some((key) => key === values.measure))
-      return wrongUse('standards', `--measure is one of ${measureKeys.join(', ')}.`)
     if (values.months !== undefined && !backtestLengths.some((length) => String(length) === values.months))
       return wrongUse('standards', `--months is ${backtestLengths.join(' or ')}.`)
     const given = names.filter((name) => typeof values[name] === 'string')
-    const { asked, problems } = readBacktestForm(new URLSearchParams(given.map((name) => [name, String(values[name])])))
-    if (!asked) {
-      const [[option, problem] = ['minimum', 'minimum-missing']] = Object.entries(problems)
-      return wrongUse('standards', `--${option}: ${problem}.`)
-    }
     const program = await openProgram(readSettings({ data: values.data as string | undefined }))
     try {
       const city = await chooseCity(program, values.city as string | undefined, false)
       if ('wrong' in city) return wrongUse('standards', city.wrong)
+      const measures = await asTerminal(program, city, ({ work }) => listMeasures(work))
+      if (!measures.some(({ key }) => key === values.measure))
+        return wrongUse('standards', `--measure is one of ${measures.map(({ key }) => key).join(', ')}.`)
+      const query = new URLSearchParams(given.map((name) => [name, String(values[name])]))
+      const { asked, problems } = readBacktestForm(query, measures)
+      if (!asked) {
+        const [[option, problem] = ['minimum', 'minimum-missing']] = Object.entries(problems)
+        return wrongUse('standards', `--${option}: ${problem}.`)
+      }
       const found = await asTerminal(program, city, (visit) => findBacktest(visit, asked))
       if (!found) {
         process.stderr.write(`${asked.measure} has no mature month yet.\n`)
@@ -62,7 +64,7 @@ Exit code 0 done, 1 no mature month of the measure, 2 wrong use.`,
 }
 
 function toLines(found: FoundBacktest, minimum: number): string[] {
-  const value = writeThreshold(minimum, valueFormatOf(found.measure), 'en')
+  const value = writeThreshold(minimum, found.valueFormat, 'en')
   const most = found.direction === 'increase' ? 'at least' : 'at most'
   return [
     `${found.measure}, ${most} ${value}, ${found.from} to ${found.to}; programs/contracts`,

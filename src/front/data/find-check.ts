@@ -27,7 +27,7 @@ export type MovedFigure = {
   programId: string
   program: string
   provider: string
-  measure: MeasureKey
+  measure: string
   with: Counted
   without: Counted
 }
@@ -96,7 +96,7 @@ async function listMovedFigures(db: Reads, map: MapLine[], parts: MovedPart[], m
     // a project that stands in several lines of a program counts in it once
     const projects = [...new Set(own.map(({ hmisProjectId }) => hmisProjectId!))]
     const moved = projects.flatMap((project) =>
-      [ofProject.get(project)?.[measure] ?? []].filter((part) => part.length > 0),
+      [ofProject.get(project)?.[measure as MeasureKey] ?? []].filter((part) => part.length > 0),
     )
     if (moved.length === 0) return []
     const without = {

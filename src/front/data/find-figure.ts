@@ -3,8 +3,11 @@ import type { Reads } from '../../ground/platform/database.server.ts'
 import { firstDay, lastDay } from '../../ground/platform/day.ts'
 import { findSubmission } from '../../ground/submissions/find-submission.ts'
 import type { Submission } from '../../ground/submissions/submission.ts'
+import type { ValueFormat } from '../../ground/words/write-value.ts'
 import { type MeasureCard, measureCards } from '../../performance/measure-packs/homelessness/cards.ts'
+import { isMeasureKey, type Unit } from '../../performance/measure-packs/homelessness/figure.ts'
 import { type Explained, sqlOf } from '../../performance/measure-packs/homelessness/sql-of.ts'
+import { findMeasure } from '../../performance/measures/list-measures.ts'
 import { countedByHand } from '../../performance/reporting/import-counts.ts'
 import { findResult } from '../../performance/results/list-results.ts'
 import type { Result } from '../../performance/results/result.ts'
@@ -18,7 +21,10 @@ export type FoundFigure = {
   result: Result
   /** newest first */
   versions: Result[]
-  card: MeasureCard
+  /** how the figure reads */
+  valueFormat: ValueFormat
+  /** null: a measure of the city's own, whose card has a page */
+  card: MeasureCard | null
   /** null: counted by hand */
   sql: Explained | null
   program: { name: string; programType: string; population: string | null; providerName: string } | null
@@ -52,8 +58,12 @@ export async function findFigure(db: Reads, id: string): Promise<FoundFigure | n
   return {
     result,
     versions,
-    card: measureCards[measure],
-    sql: isByHand ? null : sqlOf(measure, { from: firstDay(month), to: lastDay(month), every: 'month', unit }),
+    valueFormat: (await findMeasure(db, measure))?.valueFormat ?? 'share',
+    card: isMeasureKey(measure) ? measureCards[measure] : null,
+    sql:
+      isByHand || !isMeasureKey(measure)
+        ? null
+        : sqlOf(measure, { from: firstDay(month), to: lastDay(month), every: 'month', unit: unit as Unit }),
     program: programId === null ? null : await findProgram(db, programId),
     contracts: programId === null ? [] : await listContractsOf(db, programId),
     sources,

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { builtInMeasures } from '../../performance/measures/built-in-measures.ts'
 import { type CountProblem, findFaults, linesOf, readTyped } from './typed-counts.ts'
 
-const form = (fields: Record<string, string>) => readTyped(new Map(Object.entries(fields)))
+const form = (fields: Record<string, string>) => readTyped(new Map(Object.entries(fields)), builtInMeasures)
 const problems = (fields: Record<string, string>): [string, CountProblem][] =>
-  findFaults(form(fields)).map(({ fieldId, problem }) => [fieldId, problem])
+  findFaults(form(fields), builtInMeasures).map(({ fieldId, problem }) => [fieldId, problem])
 const exits = (numerator: string, denominator: string) => ({
   'exits-to-permanent-housing.numerator': numerator,
   'exits-to-permanent-housing.denominator': denominator,
@@ -48,7 +49,7 @@ test('every pair of whole numbers that can be is kept as it was typed', () => {
     fc.property(fc.nat(1_000_000), fc.nat(1_000_000), (a, b) => {
       const [part, whole] = [Math.min(a, b), Math.max(a, b)]
       const typed = form(exits(String(part), whole.toLocaleString('en-US')))
-      expect(findFaults(typed)).toEqual([])
+      expect(findFaults(typed, builtInMeasures)).toEqual([])
       expect(linesOf(typed, at)).toMatchObject([{ numerator: part, denominator: whole }])
     }),
   )

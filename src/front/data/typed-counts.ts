@@ -1,22 +1,25 @@
 import type { Month } from '../../ground/platform/day.ts'
 import type { CountsLine } from '../../performance/intake/counts-list.ts'
-import { type MeasureKey, measureKeys } from '../../performance/measure-packs/homelessness/figure.ts'
+import type { Measure } from '../../performance/measures/measure.ts'
+
+/** What the form must know of a measure. */
+export type CountedMeasure = Pick<Measure, 'key' | 'valueFormat'>
 
 /** What a person typed for one measure, as text, and what is wrong with it. Blank is not counted, 0 is none. */
-export type TypedCount = { measure: MeasureKey; numerator: string; denominator: string }
+export type TypedCount = { measure: string; numerator: string; denominator: string }
 export type CountProblem = 'not-a-count' | 'half' | 'more-than-all' | 'too-large'
-export type TypedFault = { fieldId: string; measure: MeasureKey; problem: CountProblem }
+export type TypedFault = { fieldId: string; measure: string; problem: CountProblem }
 
 export type KnownCount = { numerator: number | null; denominator: number | null }
 
 /** The names of the fields of the form, which are their ids too. */
-export const fieldOf = (measure: MeasureKey, part: 'numerator' | 'denominator'): string => `${measure}.${part}`
+export const fieldOf = (measure: string, part: 'numerator' | 'denominator'): string => `${measure}.${part}`
 
 export const mostCounted = 1_000_000
 
-export function readTyped(form: { get(name: string): unknown }): TypedCount[] {
+export function readTyped(form: { get(name: string): unknown }, measures: readonly CountedMeasure[]): TypedCount[] {
   const text = (name: string) => String(form.get(name) ?? '').trim()
-  return measureKeys.map((measure) => ({
+  return measures.map(({ key: measure }) => ({
     measure,
     numerator: text(fieldOf(measure, 'numerator')),
     denominator: text(fieldOf(measure, 'denominator')),
@@ -24,7 +27,7 @@ export function readTyped(form: { get(name: string): unknown }): TypedCount[] {
 }
 
 /** What cannot be: no whole number, half a count, more than all of them. Nights may well be more than stays. */
-export function findFaults(typed: TypedCount[]): TypedFault[] {
+export function findFaults(typed: TypedCount[], measures: readonly CountedMeasure[]): TypedFault[] {
   return typed.flatMap(({ measure, numerator, denominator }) => {
     const fault = (part: 'numerator' | 'denominator', problem: CountProblem): TypedFault => ({
       fieldId: fieldOf(measure, part),
@@ -40,17 +43,21 @@ export function findFaults(typed: TypedCount[]): TypedFault[] {
     if (wrong.length > 0) return wrong
     if ((numerator === '') !== (denominator === ''))
       return [fault(numerator === '' ? 'numerator' : 'denominator', 'half')]
-    const isShare = measure !== 'length-of-stay' && measure !== 'utilization'
+    const isShare = isPartOf(measures.find(({ key }) => key === measure))
     return isShare && numerator !== '' && countOf(numerator)! > countOf(denominator)!
       ? [fault('numerator', 'more-than-all')]
       : []
   })
 }
 
+/** More nights may be in use than there are beds; of every other share the numerator is a part. */
+const isPartOf = (measure: CountedMeasure | undefined) =>
+  measure?.valueFormat === 'share' && measure.key !== 'utilization'
+
 /** The lines to keep: those that say something else than what is known. A blank over a known count makes it missing. */
 export function linesOf(
   typed: TypedCount[],
-  at: { programId: string; month: Month; note: string; known: Map<MeasureKey, KnownCount> },
+  at: { programId: string; month: Month; note: string; known: Map<string, KnownCount> },
 ): CountsLine[] {
   return typed.flatMap(({ measure, numerator, denominator }, index) => {
     const line = { numerator: countOf(numerator), denominator: countOf(denominator) }

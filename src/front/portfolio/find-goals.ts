@@ -2,7 +2,7 @@ import type { Reads } from '../../ground/platform/database.server.ts'
 import { addMonths, type Month } from '../../ground/platform/day.ts'
 import { newcombeInterval } from '../../ground/statistics/newcombe.ts'
 import { type Goal, goals } from '../../performance/goals/goal.ts'
-import type { MeasureKey } from '../../performance/measure-packs/homelessness/figure.ts'
+import { listMeasures } from '../../performance/measures/list-measures.ts'
 import { listResults } from '../../performance/results/list-results.ts'
 import { type Course, courseOf } from '../../performance/signals/course.ts'
 import type { Headline } from '../../performance/signals/list-headlines.ts'
@@ -61,12 +61,15 @@ export async function findGoals(
     }
     return dollars
   }
-  return goals.map(({ key, measure }) => {
+  const measures = await listMeasures(db)
+  return goals.flatMap(({ key, measure }): GoalCourse[] => {
+    const card = measures.find((one) => one.key === measure)
+    if (!card) return []
     const ofMeasure = results.filter((result) => result.measure === measure)
     // Returns are known six months late: the last month that is mature stands for them.
     const last = ofMeasure.findLast((result) => result.state === 'value')?.month ?? month
     const course = courseOf({
-      measure: measure as MeasureKey,
+      measure: card,
       unit: 'households',
       month: last,
       results: ofMeasure,
@@ -83,12 +86,12 @@ export async function findGoals(
     }
     const [year, yearBefore] = [sum(last), sum(addMonths(last, -12))]
     const isBeyondChance = beyondChance(course, year, yearBefore)
-    return { goal: key, course, year, yearBefore, isBeyondChance, dollars: dollarsOf(measure) }
+    return [{ goal: key, course, year, yearBefore, isBeyondChance, dollars: dollarsOf(measure) }]
   })
 }
 
 function beyondChance(course: Course, year: Sum, before: Sum): boolean | null {
-  if (course.valueFormat === 'nights' || year.denominator === 0 || before.denominator === 0 || before.months < 12)
+  if (course.valueFormat !== 'share' || year.denominator === 0 || before.denominator === 0 || before.months < 12)
     return null
   const interval = newcombeInterval(
     { x: before.numerator, n: before.denominator },

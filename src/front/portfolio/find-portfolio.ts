@@ -4,7 +4,6 @@ import type { Reads } from '../../ground/platform/database.server.ts'
 import type { Month } from '../../ground/platform/day.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import { countLateActions } from '../../management/actions/list-actions.ts'
-import type { MeasureKey } from '../../performance/measure-packs/homelessness/figure.ts'
 import type { Standing } from '../../performance/signals/judge-month.ts'
 import { listHeadlines } from '../../performance/signals/list-headlines.ts'
 import { listSignalRanks, listSignals, listStandings } from '../../performance/signals/list-standings.ts'
@@ -21,7 +20,7 @@ export type PortfolioLine = {
   program: string
   programType: string
   population: string | null
-  standings: Partial<Record<MeasureKey, Standing>>
+  standings: Record<string, Standing>
   lateActions: number
 }
 

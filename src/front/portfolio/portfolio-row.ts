@@ -1,4 +1,3 @@
-import type { MeasureKey } from '../../performance/measure-packs/homelessness/figure.ts'
 import { headlineMeasure, type Standing, type TrendPoint } from '../../performance/signals/judge-month.ts'
 import type { PortfolioLine } from './find-portfolio.ts'
 
@@ -15,13 +14,18 @@ export type PortfolioRow = {
   counts: [number, number] | null
   trend: Trend
   band: Standing['band']
-  marks: Partial<Record<MeasureKey, Mark>>
+  /** the measure whose counts and course stand in the line */
+  headline: string
+  marks: Record<string, Mark>
 }
 
 export type Mark = Pick<Standing, 'state' | 'judgment' | 'valueFormat'> & { value: number | null }
 
 export function toPortfolioRow({ contract, programId, program, standings, lateActions }: PortfolioLine): PortfolioRow {
-  const headline = standings[headlineMeasure]
+  // A program of another field has another headline: the measure whose course was kept.
+  const [own] = Object.entries(standings).filter(([, standing]) => standing.trend)
+  const key = standings[headlineMeasure] || !own ? headlineMeasure : own[0]
+  const headline = standings[key]
   const marks = Object.entries(standings).map(([measure, { state, judgment, valueFormat, window }]) => {
     return [measure, { state, judgment, valueFormat, value: rounded(window?.value ?? null) }]
   })
@@ -37,6 +41,7 @@ export function toPortfolioRow({ contract, programId, program, standings, lateAc
     counts: headline?.window ? [headline.window.numerator, headline.window.denominator] : null,
     trend: toTrend(headline?.trend ?? []),
     band: headline?.band ?? null,
+    headline: key,
     marks: Object.fromEntries(marks),
   }
 }

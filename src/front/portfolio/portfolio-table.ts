@@ -1,5 +1,5 @@
 import { type ColumnKind, namedColumns, type WrittenTable } from '../../ground/platform/write-table.ts'
-import { measureKeys } from '../../performance/measure-packs/homelessness/figure.ts'
+import type { Measure } from '../../performance/measures/measure.ts'
 import type { Portfolio } from './find-portfolio.ts'
 
 export const portfolioColumns = [
@@ -33,12 +33,16 @@ const kinds: Partial<Record<string, ColumnKind>> = {
 }
 
 /** The portfolio as a list: one line a contract, program and measure. Money in dollars with cents, values unrounded. */
-export function portfolioTable({ month, lines }: Pick<Portfolio, 'month' | 'lines'>): WrittenTable {
+export function portfolioTable(
+  { month, lines }: Pick<Portfolio, 'month' | 'lines'>,
+  measures: readonly Pick<Measure, 'key'>[],
+): WrittenTable {
   const rows = lines.flatMap(({ contract, program, programType, population, standings, lateActions }) =>
-    measureKeys.map((measure) => {
+    measures.flatMap(({ key: measure }) => {
       const standing = standings[measure]
-      const window = standing?.window
-      return [
+      if (!standing) return []
+      const { window } = standing
+      const row = [
         month,
         contract.number,
         contract.providerName,
@@ -46,22 +50,23 @@ export function portfolioTable({ month, lines }: Pick<Portfolio, 'month' | 'line
         programType,
         population,
         measure,
-        standing?.state,
-        standing?.reason,
-        standing?.judgment,
+        standing.state,
+        standing.reason,
+        standing.judgment,
         window?.months,
         window?.numerator,
         window?.denominator,
         window?.value,
-        standing?.minimum,
-        standing?.target,
-        standing?.flag,
+        standing.minimum,
+        standing.target,
+        standing.flag,
         contract.from,
         contract.to,
         contract.ceilingCents,
         contract.paidCents,
         lateActions,
       ]
+      return [row]
     }),
   )
   return { columns: namedColumns(portfolioColumns, kinds), rows }

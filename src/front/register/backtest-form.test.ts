@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { builtInMeasures } from '../../performance/measures/built-in-measures.ts'
 import { readBacktestForm } from './backtest-form.ts'
 
-const read = (query: string) => readBacktestForm(new URLSearchParams(query))
+const read = (query: string) => readBacktestForm(new URLSearchParams(query), builtInMeasures)
 
 test('a question as it is typed', () => {
   expect(read('measure=exits-to-permanent-housing&minimum=40%25&type=Outreach&months=24').asked).toEqual({

@@ -1,12 +1,11 @@
 import { readThreshold } from '../../performance/goals/read-threshold.ts'
 import { isTargetNoWorse } from '../../performance/goals/standard.ts'
-import { measureCards } from '../../performance/measure-packs/homelessness/cards.ts'
-import { type MeasureKey, measureKeys } from '../../performance/measure-packs/homelessness/figure.ts'
+import type { Measure } from '../../performance/measures/measure.ts'
 import { type BacktestQuestion, backtestLengths } from '../../performance/results/find-backtest.ts'
 
 /** What was typed, as it was typed: the form is filled in from it. */
 export type BacktestTyped = {
-  measure: MeasureKey
+  measure: string
   minimum: string
   target: string
   type: string
@@ -18,6 +17,7 @@ export type ThresholdProblem =
   | 'unreadable-share'
   | 'share-above-one'
   | 'unreadable-days'
+  | 'unreadable-number'
   | 'target-on-the-worse-side'
   | 'minimum-missing'
 
@@ -28,23 +28,25 @@ export type BacktestForm = {
   problems: { minimum?: ThresholdProblem; target?: ThresholdProblem }
 }
 
+/** What the form must know of a measure. */
+export type BacktestMeasure = Pick<Measure, 'key' | 'direction' | 'valueFormat'>
+
 /** Reads the question of a back-test from an address or from the options of a command. */
-export function readBacktestForm(query: URLSearchParams): BacktestForm {
+export function readBacktestForm(query: URLSearchParams, measures: readonly BacktestMeasure[]): BacktestForm {
   const text = (name: string) => (query.get(name) ?? '').trim().slice(0, 200)
-  const measure = measureKeys.find((key) => key === text('measure')) ?? measureKeys[0]
+  const chosen = measures.find(({ key }) => key === text('measure')) ?? measures[0]!
+  const { key: measure, direction, valueFormat } = chosen
   const months = backtestLengths.find((length) => String(length) === text('months')) ?? 12
   const typed = {
     ...{ measure, months, minimum: text('minimum'), target: text('target') },
     ...{ type: text('type'), population: text('population') },
   }
-  const unit = measureCards[measure].valueFormat === 'nights' ? 'days' : 'share'
-  const [minimum, target] = [readThreshold(typed.minimum, unit), readThreshold(typed.target, unit)]
+  const [minimum, target] = [readThreshold(typed.minimum, valueFormat), readThreshold(typed.target, valueFormat)]
   const problems: BacktestForm['problems'] = {}
   if ('refused' in minimum) problems.minimum = minimum.refused
   if ('missing' in minimum && typed.target !== '') problems.minimum = 'minimum-missing'
   if ('refused' in target) problems.target = target.refused
   if (!('value' in minimum) || 'refused' in target) return { typed, asked: null, problems }
-  const { direction } = measureCards[measure]
   const wanted = 'value' in target ? target.value : null
   if (wanted !== null && !isTargetNoWorse({ minimum: minimum.value, target: wanted, direction }))
     return { typed, asked: null, problems: { target: 'target-on-the-worse-side' } }

@@ -1,14 +1,12 @@
 import { listProgramMap, type MapLine } from '../../agreements/programs/list-program-map.ts'
 import { addMonths, lastDay, type Month } from '../../ground/platform/day.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
+import type { ValueFormat } from '../../ground/words/write-value.ts'
 import { listStandards } from '../../performance/goals/list-standards.ts'
 import { type Standard, type StandardOverride, standardFor } from '../../performance/goals/standard.ts'
-import {
-  type FigureState,
-  type MeasureKey,
-  measureKeys,
-  type Unit,
-} from '../../performance/measure-packs/homelessness/figure.ts'
+import type { FigureState } from '../../performance/measure-packs/homelessness/figure.ts'
+import { listMeasures } from '../../performance/measures/list-measures.ts'
+import { type Measure, measuresOf, smallestOf, unitFor } from '../../performance/measures/measure.ts'
 import { type Judgment, judge, type Window, windowFor } from '../../performance/results/judgment.ts'
 import { findNewestMonth, listResults } from '../../performance/results/list-results.ts'
 import { type Result, valueOfCounts } from '../../performance/results/result.ts'
@@ -28,7 +26,7 @@ export type ProgramMonth = {
   version: number | null
 }
 
-export type ProgramMeasure = { measure: MeasureKey; course: Course; months: ProgramMonth[] }
+export type ProgramMeasure = { measure: string; course: Course; months: ProgramMonth[] }
 
 export type FoundProgram = {
   id: string
@@ -39,13 +37,13 @@ export type FoundProgram = {
   contracts: MapLine[]
   month: Month | null
   measures: ProgramMeasure[]
-  standards: { measure: MeasureKey; standard: Standard | StandardOverride }[]
+  standards: { measure: string; valueFormat: ValueFormat; standard: Standard | StandardOverride }[]
 }
 
 export const monthsListed = 36
 
 /** A program with all its figures, or null when the asker may not see it. */
-export async function findProgram({ work }: Visit, id: string, unit: Unit): Promise<FoundProgram | null> {
+export async function findProgram({ work }: Visit, id: string, unit: string): Promise<FoundProgram | null> {
   if (!/^[0-9a-f-]{36}$/.test(id)) return null
   const program = await work
     .selectFrom('program')
@@ -73,11 +71,12 @@ export async function findProgram({ work }: Visit, id: string, unit: Unit): Prom
     .sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1))
   const month = await findNewestMonth(work)
   const all = await listStandards(work)
-  const standardOn = (measure: MeasureKey, at: Month) =>
+  const registry = await listMeasures(work)
+  const standardOn = ({ key }: Measure, at: Month) =>
     standardFor(all, {
       programType: program.programType,
       population: program.population,
-      measure,
+      measure: key,
       on: lastDay(at),
       program: program.name,
       contractNumber: contractIn(contracts, at)?.contractNumber,
@@ -85,23 +84,29 @@ export async function findProgram({ work }: Visit, id: string, unit: Unit): Prom
   const results = month
     ? await listResults(work, {
         programIds: [id],
-        unit,
+        unit: [...new Set(registry.map((measure) => unitFor(measure, unit)))],
         // Twelve more than are listed: the first of them may be judged on the year before.
         fromMonth: addMonths(month, 1 - monthsListed - 11),
         toMonth: month,
       })
     : []
+  const series = (measure: Measure) =>
+    results.filter((one) => one.measure === measure.key && one.unit === unitFor(measure, unit))
+  const shown = measuresOf(registry, {
+    hasRecords: contracts.some((line) => line.hmisProjectId !== null),
+    isCounted: (measure) => series(measure).length > 0,
+    isAgreed: (measure) => standardOn(measure, month ?? '2199-12') !== null,
+  })
   const measures = month
-    ? measureKeys.map((measure) => {
-        const ofMeasure = results.filter((result) => result.measure === measure)
-        const course = courseOf({ measure, unit, month, results: ofMeasure, standard: standardOn(measure, month) })
-        const months = monthsOf(ofMeasure, month, (at) => standardOn(measure, at))
-        return { measure, course, months }
+    ? shown.map((measure) => {
+        const told = { measure, unit: unitFor(measure, unit), month, results: series(measure) }
+        const course = courseOf({ ...told, standard: standardOn(measure, month) })
+        return { measure: measure.key, course, months: monthsOf(told, (at) => standardOn(measure, at)) }
       })
     : []
-  const standards = measureKeys.flatMap((measure) => {
+  const standards = shown.flatMap((measure) => {
     const standard = standardOn(measure, month ?? '2199-12')
-    return standard ? [{ measure, standard }] : []
+    return standard ? [{ measure: measure.key, valueFormat: measure.valueFormat, standard }] : []
   })
   return { ...program, contracts, month, measures, standards }
 }
@@ -114,12 +119,15 @@ function contractIn(lines: MapLine[], month: Month): MapLine | undefined {
 
 type StandardAt = (month: Month) => Standard | StandardOverride | null
 
-function monthsOf(results: Result[], newest: Month, standardAt: StandardAt): ProgramMonth[] {
+type Series = { measure: Measure; month: Month; results: Result[] }
+
+function monthsOf({ measure, month: newest, results }: Series, standardAt: StandardAt): ProgramMonth[] {
+  const smallest = smallestOf(measure)
   const byMonth = new Map(results.map((result) => [result.month, result]))
   const months = Array.from({ length: monthsListed }, (_, back) => addMonths(newest, -back))
   const listed = months.map((month): ProgramMonth => {
     const result = byMonth.get(month)
-    const window = windowFor(results, month)
+    const window = windowFor(results, month, smallest)
     return {
       month,
       state: result?.state ?? 'missing',
@@ -127,7 +135,7 @@ function monthsOf(results: Result[], newest: Month, standardAt: StandardAt): Pro
       numerator: result?.numerator ?? null,
       denominator: result?.denominator ?? null,
       value: result ? valueOfCounts(result) : null,
-      judgment: window ? judge(window, standardAt(month)) : null,
+      judgment: window ? judge(window, standardAt(month), smallest) : null,
       window,
       resultId: result?.id ?? null,
       version: result?.version ?? null,

@@ -8,7 +8,8 @@ import {
 import { listProviderAnswers } from '../../agreements/providers/list-provider-answers.ts'
 import type { Reads } from '../../ground/platform/database.server.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
-import { type MeasureKey, measureKeys } from '../../performance/measure-packs/homelessness/figure.ts'
+import { builtInMeasures } from '../../performance/measures/built-in-measures.ts'
+import { listMeasures } from '../../performance/measures/list-measures.ts'
 import { findNewestMonth } from '../../performance/results/list-results.ts'
 import type { Standing } from '../../performance/signals/judge-month.ts'
 import { listStandings } from '../../performance/signals/list-standings.ts'
@@ -26,7 +27,7 @@ export type ProviderProgram = {
   population: string | null
   /** the contract under which it was judged; null: it was not judged in the newest month */
   contractNumber: string | null
-  marks: Partial<Record<MeasureKey, ProgramMark>>
+  marks: Record<string, ProgramMark>
 }
 
 /** Everything that the page of an organization shows, as far as the asker may see it. */
@@ -35,6 +36,7 @@ export async function findProviderPage(visit: Visit, provider: ProviderRecord) {
   const { id } = provider
   const contracts = await listContractsOf(work, id)
   const month = await findNewestMonth(work)
+  const programs = await listPrograms(work, id, month, new Map(contracts.map((one) => [one.id, one.number])))
   return {
     contacts: await listContacts(work, id),
     sites: await listSites(work, id),
@@ -43,8 +45,16 @@ export async function findProviderPage(visit: Visit, provider: ProviderRecord) {
     children: await listChildren(work, id),
     contracts,
     month,
-    programs: await listPrograms(work, id, month, new Map(contracts.map((contract) => [contract.id, contract.number]))),
+    programs,
+    measures: await listShown(work, programs),
   }
+}
+
+/** The measures on which one of its programs stands, in the order of their cards; all, where none was judged yet. */
+async function listShown(db: Reads, programs: ProviderProgram[]): Promise<string[]> {
+  const all = (await listMeasures(db)).map(({ key }) => key)
+  const judged = all.filter((key) => programs.some(({ marks }) => marks[key]))
+  return judged.length > 0 ? judged : builtInMeasures.map(({ key }) => key)
 }
 
 /** A contract with the facts that need no judgment. */
@@ -101,10 +111,7 @@ async function listPrograms(
     const rows = ofProgram.get(program.id) ?? []
     const contractId = rows[0]?.contractId
     const marks: ProviderProgram['marks'] = {}
-    for (const measure of measureKeys) {
-      const row = rows.find((one) => one.contractId === contractId && one.measure === measure)
-      if (row) marks[measure] = toMark(row.standing)
-    }
+    for (const row of rows) if (row.contractId === contractId) marks[row.measure] = toMark(row.standing)
     return { ...program, contractNumber: contractId ? (numberOf.get(contractId) ?? null) : null, marks }
   })
 }

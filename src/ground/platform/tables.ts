@@ -255,6 +255,18 @@ export type JurisdictionRow = {
   ocid_prefix: string | null
 }
 
+export type MeasureCardRow = {
+  id: string
+  measure: string
+  version: number
+  card: Json
+  from_on: string
+  reason: string
+  agreed_by: string
+  added_by: string
+  added_at: string
+}
+
 export type MeetingRow = {
   id: string
   contract_id: string
@@ -531,6 +543,7 @@ export type Tables = {
   history_seal: HistorySealRow
   import_change: ImportChangeRow
   jurisdiction: JurisdictionRow
+  measure_card: MeasureCardRow
   meeting: MeetingRow
   migration: MigrationRow
   note: NoteRow

@@ -1,5 +1,10 @@
+import { createContext, useContext } from 'react'
 import { useRouteLoaderData } from 'react-router'
 import { type Language, type Words, wordsOf } from './words.ts'
+import { type MeasureWords, withMeasureWords } from './words-of-measures.ts'
+
+/** What the city's own measures are called; the frame of the signed-in pages gives it. */
+export const OwnMeasureWords = createContext<readonly MeasureWords[]>([])
 
 /** The language of the page, as the root loader chose it. */
 export function useLanguage(): Language {
@@ -7,7 +12,8 @@ export function useLanguage(): Language {
   return root?.language ?? 'en'
 }
 
-/** The sentences of the page's language. */
+/** The sentences of the page's language, with the names of the city's own measures. */
 export function useWords(): Words {
-  return wordsOf(useLanguage())
+  const own = useContext(OwnMeasureWords)
+  return withMeasureWords(wordsOf(useLanguage()), own)
 }

@@ -78,18 +78,40 @@ export function writeCount(count: number, language: Language): string {
   return numbers(locale[language], {}).format(count)
 }
 
-/** A share as '38%', a number of nights as '84'. */
-export function writeValue(value: number, format: 'share' | 'nights', language: Language): string {
+/**
+ * How a figure reads: a share of a whole, nights or days a case, a count a month, money a case (whole cents), or so many
+ * for every hundred, thousand or hundred thousand.
+ */
+export const valueFormats = [
+  'share',
+  'nights',
+  'days',
+  'count',
+  'money',
+  'rate-per-100',
+  'rate-per-1000',
+  'rate-per-100000',
+] as const
+export type ValueFormat = (typeof valueFormats)[number]
+
+/** Of how many a rate tells; 1 for every other format. */
+export const perOf = (format: ValueFormat): number => (format.startsWith('rate-per-') ? Number(format.slice(9)) : 1)
+
+/** A share as '38%', a number of nights as '84', money a case as '$14', a rate as '4.5'. */
+export function writeValue(value: number, format: ValueFormat, language: Language): string {
   if (format === 'share') {
     return numbers(locale[language], { style: 'percent', maximumFractionDigits: 0 }).format(value)
   }
-  return numbers(locale[language], { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)
+  if (format === 'money') return writeMoney(Math.round(value / 100) * 100, language)
+  const shown = value * perOf(format)
+  return numbers(locale[language], { maximumFractionDigits: shown < 10 ? 1 : 0 }).format(shown)
 }
 
 /** A minimum, a target or a tick, exactly as it was set: '12.5%', never rounded to '13%'. */
-export function writeThreshold(value: number, format: 'share' | 'nights', language: Language): string {
+export function writeThreshold(value: number, format: ValueFormat, language: Language): string {
+  if (format === 'money') return writeMoney(Math.round(value), language)
   const style = format === 'share' ? 'percent' : 'decimal'
-  return numbers(locale[language], { style, maximumFractionDigits: 2 }).format(value)
+  return numbers(locale[language], { style, maximumFractionDigits: 2 }).format(value * perOf(format))
 }
 
 /** '$1.3M', '$240K', where a column is narrow */

@@ -1,8 +1,10 @@
 import type { PacketWords } from '../../ground/words/packet-words.ts'
 import type { Language } from '../../ground/words/words.ts'
 import { writeDay, writeMonth } from '../../ground/words/write-value.ts'
+import { valueFormatOf } from '../../performance/measure-packs/homelessness/figure.ts'
 import { clip, type MeasuresPart, type PacketMeasure, type Room } from './compose-measures.ts'
 import type { Packet } from './packet.ts'
+import { countsIn } from './shown-course.ts'
 
 type Item = { text: string; detail: string; isLate?: boolean }
 /** A part of the first page: a heading, its lines, what is said when there are none, and how many more there are. */
@@ -120,14 +122,14 @@ function actionsOf(actions: Packet['agreed'], { words, language, room }: Said): 
   })
 }
 
-function correctionsOf({ corrections }: Packet, words: PacketWords, language: Language): Item[] {
+function correctionsOf(packet: Packet, words: PacketWords, language: Language): Item[] {
   const { measures } = words
-  return corrections.map(({ program, measure, month, before, after }) => {
+  const courses = packet.programs.flatMap((program) => program.courses)
+  const formatOf = (key: string) => courses.find((one) => one.measure === key)?.valueFormat ?? valueFormatOf(key)
+  return packet.corrections.map(({ program, measure, month, before, after }) => {
     const write = ({ numerator, denominator, state }: typeof before) => {
       if (numerator === null || denominator === null) return measures.state[state as 'missing'] ?? state
-      return measure === 'length-of-stay'
-        ? measures.nightsOver(numerator, denominator)
-        : measures.of(numerator, denominator)
+      return countsIn(formatOf(measure), { numerator, denominator, counted: '' }, words, language).trimEnd()
     }
     const text = `${program}, ${measures.title[measure] ?? measure}`
     return { text, detail: words.review.correction(writeMonth(month, language), write(before), write(after)) }

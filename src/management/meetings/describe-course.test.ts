@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { addMonths } from '../../ground/platform/day.ts'
 import { wordsOf } from '../../ground/words/words.ts'
 import type { MeasureKey } from '../../performance/measure-packs/homelessness/figure.ts'
+import { builtInMeasure } from '../../performance/measures/built-in-measures.ts'
 import type { Result } from '../../performance/results/result.ts'
 import { courseOf } from '../../performance/signals/course.ts'
 import { describeCourse } from './describe-course.ts'
@@ -44,7 +45,10 @@ function describeIn(
   of: { counts: (Counts | null)[]; last?: Partial<Result>; standard?: typeof higher | typeof nights | null },
 ) {
   const { counts, last, standard = higher } = of
-  const course = courseOf({ measure, unit: 'households', month, results: results(measure, counts, last), standard })
+  const course = courseOf({
+    measure: builtInMeasure(measure),
+    ...{ unit: 'households', month, results: results(measure, counts, last), standard },
+  })
   return describeCourse(course, wordsOf(language), language)
 }
 
@@ -202,7 +206,7 @@ describe('what is not a value is never said as one', () => {
 
   test('suppressed', () => {
     const course = courseOf({
-      measure: 'exits-to-permanent-housing',
+      measure: builtInMeasure('exits-to-permanent-housing'),
       unit: 'households',
       month,
       results: [],
@@ -223,7 +227,7 @@ test('where each month resembles the one before, the usual range is said to tell
 
 test('what was agreed is marked at its month', () => {
   const course = courseOf({
-    measure: 'exits-to-permanent-housing',
+    measure: builtInMeasure('exits-to-permanent-housing'),
     unit: 'households',
     month,
     results: results('exits-to-permanent-housing', fallen),

@@ -3,8 +3,17 @@ import type { ProcessChartProps } from '../../ground/ui/process-chart.tsx'
 import type { MarkedState } from '../../ground/ui/state-mark.tsx'
 import type { Language, Words } from '../../ground/words/words.ts'
 import { writeDay, writeMonth, writeShortMonth, writeThreshold, writeValue } from '../../ground/words/write-value.ts'
+import { isMeasureKey } from '../../performance/measure-packs/homelessness/figure.ts'
 import { drawCourse } from './draw-course.ts'
-import { type AgreedMark, countedOf, type Said, type ShownCourse, writeCounts, writeLine } from './shown-course.ts'
+import {
+  type AgreedMark,
+  askedOf,
+  countedOf,
+  type Said,
+  type ShownCourse,
+  writeCounts,
+  writeLine,
+} from './shown-course.ts'
 
 /** Everything that a page and a packet say of one measure of one program, in one language. */
 export type DescribedCourse = {
@@ -89,6 +98,8 @@ function signalTexts(said: Said): Pick<DescribedCourse, 'signalSentence' | 'why'
   const since = writeMonth(signal.since, language)
   const signalSentence = words.signals.sentence[signal.kind]({
     measure: course.measure,
+    title: words.measures.title[course.measure] ?? course.measure,
+    counts: writeCounts(said, window.numerator, window.denominator),
     numerator: window.numerator,
     denominator: window.denominator,
     value: valueText(said),
@@ -99,12 +110,14 @@ function signalTexts(said: Said): Pick<DescribedCourse, 'signalSentence' | 'why'
   const why = [words.signals.why[signal.kind](signal.chance ? oneIn(signal.chance) : 0)]
   if (signal.kind === 'below-minimum' && signal.short) why.push(words.signals.short(signal.short, shortOf(course)))
   const title = words.measures.title[course.measure] ?? course.measure
-  return { signalSentence, why: why.join(' '), question: words.signals.question[signal.kind](title, since) }
+  const question = words.signals.question[signal.kind](title, since, askedOf(course.measure, words))
+  return { signalSentence, why: why.join(' ').trim(), question }
 }
 
 function shortOf({ valueFormat, measure, direction }: ShownCourse) {
   if (valueFormat === 'nights') return 'nights'
   if (measure === 'utilization') return 'unit-nights'
+  if (!isMeasureKey(measure)) return 'untold'
   return direction === 'increase' ? 'more' : 'fewer'
 }
 
@@ -120,7 +133,7 @@ function markedState({ state, judgment }: ShownCourse): MarkedState {
 }
 
 const nothing = ({ course, words }: Said): string =>
-  words.measures.nothingCounted[course.measure] ?? words.measures.noUnits
+  words.measures.nothingCounted[course.measure] ?? words.measures.nothing
 
 function valueText(said: Said): string {
   const { course, words, language } = said
@@ -204,16 +217,17 @@ function figuresOf(said: Said, described: Omit<DescribedCourse, 'figures' | 'cha
     ]
   }
   const { numerator, denominator, value } = course.window
-  const isNights = course.valueFormat === 'nights'
+  const isShare = course.valueFormat === 'share'
   const counted = countedOf(course, words)
   const lines = [described.minimumText, described.targetText].filter((text) => text !== null)
   const figures = [
-    isNights
-      ? { figure: described.countsText, explanation: described.windowText }
-      : { figure: measures.of(numerator, denominator), explanation: `${counted}, ${described.windowText}` },
+    isShare
+      ? { figure: measures.of(numerator, denominator), explanation: `${counted}, ${described.windowText}` }
+      : { figure: described.countsText, explanation: described.windowText },
   ]
   if (value !== null) {
-    const explanation = described.intervalText ?? (isNights ? measures.onAverage : described.windowText)
+    const explanation =
+      described.intervalText ?? (isShare ? described.windowText : measures.readsAs[course.valueFormat]!)
     figures.push({ figure: described.valueText, explanation })
   }
   figures.push({ figure: described.judgmentWord, explanation: lines.join(', ') || words.review.programs })

@@ -3,14 +3,24 @@ import type { Language, Words } from '../../ground/words/words.ts'
 import { writeMonth, writeShortMonth, writeThreshold, writeValue } from '../../ground/words/write-value.ts'
 import { valueFormatOf } from '../../performance/measure-packs/homelessness/figure.ts'
 import type { Signal } from '../../performance/signals/signal.ts'
+import { countsIn } from './shown-course.ts'
 
 /** A signal in words, where its course is not at hand: the sentence with its counts, and why it is one. */
 export function describeSignal(signal: Signal, words: Words, language: Language): { sentence: string; why: string } {
-  const format = signal.measure ? valueFormatOf(signal.measure) : 'share'
+  const key = signal.measure ?? ''
+  // Signals of before their format was kept with them are of the measures that come with the program.
+  const format = signal.valueFormat ?? valueFormatOf(key)
   const { numerator, denominator } = signal
   const value = numerator !== null && denominator ? numerator / denominator : null
   const sentence = words.signals.sentence[signal.kind]({
-    measure: signal.measure ?? '',
+    measure: key,
+    title: words.measures.title[key] ?? key,
+    counts: countsIn(
+      format,
+      { numerator: numerator ?? 0, denominator: denominator ?? 0, counted: words.measures.counted[key] ?? '' },
+      words,
+      language,
+    ),
     numerator: numerator ?? 0,
     denominator: denominator ?? 0,
     value: value === null ? '' : writeValue(value, format, language),

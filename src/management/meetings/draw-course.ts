@@ -1,6 +1,6 @@
 import type { ProcessChartProps } from '../../ground/ui/process-chart.tsx'
 import { writeShortMonth, writeThreshold, writeValue } from '../../ground/words/write-value.ts'
-import { type AgreedMark, type Said, type ShownPoint, writeCounts, writeLine } from './shown-course.ts'
+import { type AgreedMark, type Said, type ShownPoint, withUnit, writeCounts, writeLine } from './shown-course.ts'
 
 /** The chart of a course as the ui draws it, or null when no month has a value to draw. */
 export function drawCourse(
@@ -80,11 +80,13 @@ function readingOf(said: Said, point: ShownPoint): string {
   const { measures } = words
   if (point.value === null || point.numerator === null || point.denominator === null) {
     const isEmpty = point.state === 'value' && point.denominator === 0
-    const state = isEmpty ? measures.nothingCounted[course.measure] : measures.state[point.state]
+    const state = isEmpty ? (measures.nothingCounted[course.measure] ?? measures.nothing) : measures.state[point.state]
     return measures.readingWithout(month, state ?? measures.noUnits)
   }
   const value =
-    course.valueFormat === 'nights' ? writeLine(said, round(point.value)) : writeValue(point.value, 'share', language)
+    course.valueFormat === 'nights'
+      ? writeLine(said, round(point.value))
+      : withUnit(writeValue(point.value, course.valueFormat, language), course.valueFormat, words)
   const reading = measures.reading(month, value, writeCounts(said, point.numerator, point.denominator))
   if (point.underContract) return `${reading}, ${words.review.underContract(point.underContract)}`
   return point.state === 'immature' ? measures.readingImmature(reading) : reading

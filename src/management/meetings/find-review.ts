@@ -4,7 +4,7 @@ import { listProgramMap } from '../../agreements/programs/list-program-map.ts'
 import type { Reads } from '../../ground/platform/database.server.ts'
 import { addMonths, firstDay, isMonth, lastDay, type Month } from '../../ground/platform/day.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
-import type { Unit } from '../../performance/measure-packs/homelessness/figure.ts'
+import { listOwnMeasures } from '../../performance/measures/list-measures.ts'
 import { signalsOf } from '../../performance/signals/judge-month.ts'
 import { listCourses, type ProgramCourses } from '../../performance/signals/list-courses.ts'
 import { mostSignals, rankOf } from '../../performance/signals/signal.ts'
@@ -12,14 +12,14 @@ import { daysLate } from '../actions/action.ts'
 import { listActions } from '../actions/list-actions.ts'
 import { findLastMeeting, findMeeting } from './find-meeting.ts'
 import { listContractMarks } from './list-contract-marks.ts'
-import type { Correction, ProgramSignal, Review, ReviewedProgram } from './review.ts'
+import { type Correction, measuresIn, type ProgramSignal, type Review, type ReviewedProgram } from './review.ts'
 
 /** The review of a contract and month, or null when there is no such contract that the asker may see. */
 export async function findReview(
   visit: Visit,
   number: string,
   month: Month,
-  unit: Unit = 'households',
+  unit: Review['unit'] = 'households',
 ): Promise<Review | null> {
   if (!isMonth(month)) return null
   const contract = await findContract(visit.work, number)
@@ -32,6 +32,7 @@ export async function findReview(
   const actions = await listActions(visit.work, contract.id)
   const earlier = actions.filter((action) => action.meetingMonth < month)
   const signals = rankSignals(households)
+  const keys = measuresIn({ programs })
   const points = programs.flatMap((program) => program.courses.map((course) => course.points.at(-1)))
   return {
     jurisdiction: { name: visit.jurisdiction.name, isDemo: visit.jurisdiction.isDemo },
@@ -46,10 +47,11 @@ export async function findReview(
       .sort((a, b) => daysLate(b, visit.today) - daysLate(a, visit.today) || (a.dueOn < b.dueOn ? -1 : 1)),
     newActions: actions.filter((action) => action.meetingMonth === month),
     programs,
+    ownMeasures: (await listOwnMeasures(visit.work)).filter(({ key }) => keys.includes(key)),
     contractMarks: await listContractMarks(visit.work, contract.id),
     signals: signals.slice(0, mostSignals),
     moreSignals: Math.max(0, signals.length - mostSignals),
-    corrections: await listCorrections(visit.work, programs, month),
+    corrections: await listCorrections(visit.work, households, month),
     seenByProviderAt: await findLook(visit.work, contract.id, month),
     recordedAt:
       points
@@ -85,6 +87,7 @@ async function withSharing(db: Reads, number: string, programs: ProgramCourses[]
 async function listCorrections(db: Reads, programs: ProgramCourses[], month: Month): Promise<Correction[]> {
   const ids = [...new Set(programs.map((program) => program.programId))]
   if (ids.length === 0) return []
+  const told = [...new Set(programs.flatMap(({ courses }) => courses.map((one) => `${one.measure} ${one.unit}`)))]
   const nameOf = new Map(programs.map((program) => [program.programId, program.program]))
   const { rows } = await sql<{
     program_id: string
@@ -102,7 +105,7 @@ async function listCorrections(db: Reads, programs: ProgramCourses[], month: Mon
       b.numerator as before_numerator, b.denominator as before_denominator, b.state as before_state
     from result r join result b on b.program_id = r.program_id and b.measure = r.measure and b.unit = r.unit
       and b.from_on = r.from_on and b.to_on = r.to_on and b.version = r.version - 1
-    where r.replaced_at is null and r.version > 1 and r.unit = 'households' and r.program_id = any(${ids}::uuid[])
+    where r.replaced_at is null and r.version > 1 and r.measure || ' ' || r.unit = any(${told}::text[]) and r.program_id = any(${ids}::uuid[])
       and r.from_on between ${firstDay(addMonths(month, -23))} and ${lastDay(month)} and b.state <> 'immature'
       and r.recorded_at >= ${firstDay(addMonths(month, -1))}
     order by r.from_on desc limit 20`.execute(db as never)

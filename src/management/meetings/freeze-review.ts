@@ -1,4 +1,4 @@
-import { measureCards } from '../../performance/measure-packs/homelessness/cards.ts'
+import { builtInMeasures } from '../../performance/measures/built-in-measures.ts'
 import { type Action, daysLate, isLate } from '../actions/action.ts'
 import { type Edition, type Packet, packetSchema } from './packet.ts'
 import type { Review } from './review.ts'
@@ -27,6 +27,7 @@ export function freezeReview(review: Review, as: { edition: Edition; number: num
     seenByProviderAt: review.seenByProviderAt,
     recordedAt: review.recordedAt,
     definitionVersions: versionsOf(review),
+    ...(review.ownMeasures.length > 0 ? { ownMeasures: review.ownMeasures } : {}),
   }
   // The schema takes out what a packet does not hold: ids of people and of rows.
   const packet = packetSchema.parse(working)
@@ -87,8 +88,9 @@ function countAgreed({ agreed, newActions, today }: Review): Packet['agreedCount
 }
 
 function versionsOf(review: Review): string[] {
+  const cards = new Map([...builtInMeasures, ...review.ownMeasures].map(({ key, version }) => [key, version]))
   const versions = review.programs.flatMap((program) =>
-    program.courses.map(({ details, measure }) => String(details.definitionVersion ?? measureCards[measure].version)),
+    program.courses.map(({ details, measure }) => String(details.definitionVersion ?? cards.get(measure))),
   )
   return [...new Set(versions)].sort()
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { measureKeys, units } from '../../performance/measure-packs/homelessness/figure.ts'
+import { valueFormats } from '../../ground/words/write-value.ts'
 
 /**
  * A packet is the review of a contract and month as it was sent: frozen, with the id and version of every result that it
@@ -13,7 +13,8 @@ const month = z.string().regex(/^\d{4}-\d{2}$/)
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const moment = z.string().regex(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/)
 const count = z.number().int().nonnegative()
-const measure = z.enum(measureKeys)
+const measure = z.string().max(100)
+const told = z.object({ en: z.string(), es: z.string() })
 const state = z.enum(['value', 'missing', 'immature', 'not-computable', 'not-applicable', 'suppressed'])
 
 const pointSchema = z.object({
@@ -46,9 +47,9 @@ const signalSchema = z.object({
 
 const courseSchema = z.object({
   measure,
-  unit: z.enum(units),
+  unit: z.string().max(40),
   month,
-  valueFormat: z.enum(['share', 'nights']),
+  valueFormat: z.enum(valueFormats),
   direction: z.enum(['increase', 'decrease']),
   points: z.array(pointSchema),
   limits: z.array(z.object({ from: month, to: month, lower: z.number(), centre: z.number(), upper: z.number() })),
@@ -154,6 +155,8 @@ export const packetSchema = z.object({
   seenByProviderAt: moment.nullable(),
   recordedAt: moment.nullable(),
   definitionVersions: z.array(z.string()),
+  /** what measures of the city's own are called; absent in packets of before there were any */
+  ownMeasures: z.array(z.object({ key: measure, title: told, short: told, counted: told })).optional(),
 })
 
 export type Packet = z.infer<typeof packetSchema>

@@ -1,6 +1,6 @@
 import type { RegisteredContract } from '../../agreements/contracts/find-contract.ts'
 import type { Day, Month } from '../../ground/platform/day.ts'
-import type { Unit } from '../../performance/measure-packs/homelessness/figure.ts'
+import type { Measure } from '../../performance/measures/measure.ts'
 import type { ProgramCourses } from '../../performance/signals/list-courses.ts'
 import type { Signal } from '../../performance/signals/signal.ts'
 import type { Action } from '../actions/action.ts'
@@ -15,7 +15,8 @@ export type Review = {
   jurisdiction: { name: string; isDemo: boolean }
   contract: RegisteredContract
   month: Month
-  unit: Unit
+  /** what the page counts in, where a measure is told in it */
+  unit: 'households' | 'persons'
   today: Day
   meeting: Meeting | null
   /** the last review before this one in which anybody wrote */
@@ -25,6 +26,8 @@ export type Review = {
   /** actions agreed in this month's meeting */
   newActions: Action[]
   programs: ReviewedProgram[]
+  /** measures of the city's own that its programs are held to */
+  ownMeasures: Measure[]
   /** months in which the contract itself changed: amendments of money or measures, successions */
   contractMarks: ContractMark[]
   /** at most as many as a conversation holds; the rest is counted */
@@ -52,6 +55,11 @@ export type Correction = {
   recordedAt: string
   before: { numerator: number | null; denominator: number | null; state: string }
   after: { numerator: number | null; denominator: number | null; state: string }
+}
+
+/** The measures that a review speaks of, in the order of their cards. */
+export function measuresIn({ programs }: Pick<Review, 'programs'>): string[] {
+  return [...new Set(programs.flatMap((program) => program.courses.map((course) => course.measure)))]
 }
 
 /** The figures came in after the provider last looked, or the provider never looked. */

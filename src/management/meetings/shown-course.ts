@@ -1,5 +1,6 @@
 import type { Language, Words } from '../../ground/words/words.ts'
-import { writeThreshold } from '../../ground/words/write-value.ts'
+import { perOf, type ValueFormat, writeCount, writeMoney, writeThreshold } from '../../ground/words/write-value.ts'
+import { isMeasureKey } from '../../performance/measure-packs/homelessness/figure.ts'
 import type { Course, CoursePoint } from '../../performance/signals/course.ts'
 
 /** A course as a reader may be given it: in a packet that is released, a figure or a month may be suppressed. */
@@ -15,14 +16,39 @@ export type AgreedMark = { month: string; label: string }
 export type Said = { course: ShownCourse; words: Words; language: Language }
 /** '40%', '90 nights': a threshold with its unit. */
 export function writeLine({ course, words, language }: Said, value: number): string {
-  const text = writeThreshold(value, course.valueFormat, language)
-  return course.valueFormat === 'nights' ? words.measures.nights(text) : text
+  return withUnit(writeThreshold(value, course.valueFormat, language), course.valueFormat, words)
+}
+
+/** A written figure with what it is in: '90 nights', '4.5 per 1,000'. */
+export function withUnit(text: string, format: ValueFormat, { measures }: Words): string {
+  if (format === 'nights') return measures.nights(text)
+  if (format === 'days') return measures.days(text)
+  return format.startsWith('rate') ? measures.per(text, perOf(format)) : text
 }
 
 /** '9 of 41 households', '1,204 nights over 14 stays' */
-export function writeCounts({ course, words }: Said, numerator: number, denominator: number): string {
-  if (course.valueFormat === 'nights') return words.measures.nightsOver(numerator, denominator)
-  return `${words.measures.of(numerator, denominator)} ${countedOf(course, words)}`
+export function writeCounts({ course, words, language }: Said, numerator: number, denominator: number): string {
+  return countsIn(course.valueFormat, { numerator, denominator, counted: countedOf(course, words) }, words, language)
+}
+
+type Counts = { numerator: number; denominator: number; counted: string }
+
+/** The counts behind a figure, as its format tells them: '9 of 41 cases', '$18,240 over 14 persons'. */
+export function countsIn(format: ValueFormat, counts: Counts, { measures }: Words, language: Language): string {
+  const { numerator, denominator, counted } = counts
+  if (format === 'share') return `${measures.of(numerator, denominator)} ${counted}`
+  if (format === 'nights') return measures.nightsOver(numerator, denominator)
+  const amount = format === 'money' ? writeMoney(numerator, language) : writeCount(numerator, language)
+  if (format === 'count') return `${amount} ${counted}`
+  return measures.over(
+    format === 'days' ? measures.days(amount) : amount,
+    `${writeCount(denominator, language)} ${counted}`,
+  )
+}
+
+/** Whom a question asks about, where the measure is the city's own: its cases. Of the pack's measures: households. */
+export function askedOf(measure: string | null, { measures }: Words): string | undefined {
+  return measure === null || isMeasureKey(measure) ? undefined : measures.counted[measure]
 }
 
 /** What a denominator counts: households, or persons where the page counts persons. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { addMonths } from '../../ground/platform/day.ts'
 import { isSmall } from '../../ground/statistics/suppression.ts'
 import type { MeasureKey } from '../../performance/measure-packs/homelessness/figure.ts'
+import { builtInMeasure } from '../../performance/measures/built-in-measures.ts'
 import type { Result } from '../../performance/results/result.ts'
 import { courseOf } from '../../performance/signals/course.ts'
 import type { PacketCourse, PacketProgram } from './packet.ts'
@@ -33,7 +34,7 @@ function course(measure: MeasureKey, counts: readonly Counts[]): PacketCourse {
     }
   })
   return courseOf({
-    measure,
+    measure: builtInMeasure(measure),
     unit: 'households',
     month,
     results,

@@ -36,6 +36,8 @@ type Counts = { numerator: number | null; denominator: number | null }
 function isHidden(course: PacketCourse, { numerator, denominator }: Counts, months: number, last: Month): boolean {
   if (numerator === null || denominator === null) return false
   if (course.measure === 'length-of-stay') return isSmallCount(denominator)
+  if (course.valueFormat === 'count') return isSmallCount(numerator)
+  if (course.valueFormat !== 'share' && !course.valueFormat.startsWith('rate')) return isSmallCount(denominator)
   if (course.measure !== 'utilization') return isSmall(numerator, denominator)
   const days = daysBetween(firstDay(addMonths(last, 1 - months)), firstDay(addMonths(last, 1)))
   return isSmallCount(numerator / days)

@@ -2,6 +2,8 @@ import { countPages, type Typesetting, typeset } from '../../ground/packets/type
 import { drawProcessChart } from '../../ground/ui/draw-chart.tsx'
 import { packetWordsOf } from '../../ground/words/packet-words.ts'
 import type { Language } from '../../ground/words/words.ts'
+import { withMeasureWords } from '../../ground/words/words-of-measures.ts'
+import { tellMeasure } from '../../performance/measures/measure.ts'
 import { chartsOf, describeMeasures, type Room } from './compose-measures.ts'
 import { composePacket } from './compose-packet.ts'
 import type { Packet } from './packet.ts'
@@ -14,7 +16,8 @@ export const mostPages = 4
  * this order: charts (their measures go into the table), long texts, rows; and the packet says what was left out.
  */
 export async function writePacket(packet: Packet, language: Language): Promise<Uint8Array> {
-  const words = packetWordsOf(language)
+  const own = (packet.ownMeasures ?? []).map((one) => tellMeasure(one, language))
+  const words = withMeasureWords(packetWordsOf(language), own)
   const measures = describeMeasures(packet, words, language)
   const charts = chartsOf(measures)
   const typesetting = (room: Room, files: Record<string, string>): Typesetting => ({

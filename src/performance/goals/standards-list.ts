@@ -4,11 +4,12 @@ import { type FindingBook, gatherFindings } from '../../ground/platform/gather-f
 import { type Columns, cellReader, guessColumns, type Synonyms } from '../../ground/platform/guess-columns.ts'
 import { readDay } from '../../ground/platform/read-day.ts'
 import { isStopped, type Table } from '../../ground/platform/read-table.ts'
+import type { ValueFormat } from '../../ground/words/write-value.ts'
 import { readThreshold } from './read-threshold.ts'
 import { type Direction, directionSchema, isTargetNoWorse, type Standard } from './standard.ts'
 
 /** What the list must know of a measure: its key, its unit, and which way is better where the measure itself says so. */
-export type KnownMeasure = { key: string; unit: 'share' | 'days'; direction?: Direction }
+export type KnownMeasure = { key: string; unit: ValueFormat; direction?: Direction }
 
 const names = {
   programType: ['program type', 'project type', 'service type', 'type'],
@@ -91,7 +92,7 @@ function readStandard(
     const value = readThreshold(cell(field), measure?.unit ?? 'share')
     if ('value' in value) return value.value
     if ('missing' in value) refuse('missing-threshold', field)
-    else if (measure) refuse(value.refused, field, cell(field), measure.unit === 'share' ? '0.4, 40%' : '90')
+    else if (measure) refuse(value.refused, field, cell(field), measure.unit === 'share' ? '0.4, 40%' : '90, 4.5')
     return Number.NaN
   }
   const [minimum, target] = [threshold('minimum'), threshold('target')]

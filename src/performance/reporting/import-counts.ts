@@ -3,8 +3,9 @@ import { firstDay, lastDay } from '../../ground/platform/day.ts'
 import type { Finding } from '../../ground/platform/finding.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import type { CountsLine } from '../intake/counts-list.ts'
-import { type MeasureKey, measureKeys } from '../measure-packs/homelessness/figure.ts'
-import { type ResultsRecorded, recordResults } from '../results/record-results.ts'
+import { listMeasures } from '../measures/list-measures.ts'
+import { keptCount } from '../measures/measure.ts'
+import { type NewResult, type ResultsRecorded, recordResults } from '../results/record-results.ts'
 import { judgeNewestMonth } from './judge-newest-month.ts'
 
 /** Where a count was made by hand and not from records, its card says so by this version. */
@@ -12,7 +13,7 @@ export const countedByHand = 'counted-by-hand-2026.1'
 
 /**
  * Takes counts that a provider sent or a person typed: numerator and denominator for a program, a measure and a month, in
- * households. A blank is missing, a 0 is zero.
+ * the unit of the measure. A blank is missing, a 0 is zero.
  */
 export async function importCounts(
   visit: Visit,
@@ -21,8 +22,9 @@ export async function importCounts(
   const programs = await visit.work.selectFrom('program').select(['id', 'name']).execute()
   const byName = Map.groupBy(programs, (program) => programTerm(program.name))
   const byId = new Map(programs.map((program) => [program.id, program]))
+  const measures = new Map((await listMeasures(visit.work)).map((one) => [one.key, one]))
   const findings: Finding[] = []
-  const results = input.lines.flatMap((line) => {
+  const results = input.lines.flatMap((line): (NewResult & { version: string })[] => {
     const named = byId.has(line.program) ? [byId.get(line.program)!] : (byName.get(programTerm(line.program)) ?? [])
     if (named.length !== 1) {
       findings.push({
@@ -37,15 +39,18 @@ export async function importCounts(
       })
       return []
     }
+    const measure = measures.get(line.measure)
+    if (!measure) throw new Error(`No measure is called ${line.measure}.`)
     const isKnown = line.numerator !== null && line.denominator !== null
     return [
       {
         programId: named[0]!.id,
-        measure: measureKeys.find((key) => key === line.measure) as MeasureKey,
-        unit: 'households' as const,
+        measure: measure.key,
+        unit: measure.units[0]!,
+        version: measure.isBuiltIn ? countedByHand : measure.version,
         from: firstDay(line.period),
         to: lastDay(line.period),
-        numerator: isKnown ? line.numerator : null,
+        numerator: isKnown ? keptCount(measure, line.numerator) : null,
         denominator: isKnown ? line.denominator : null,
         state: isKnown ? ('value' as const) : ('missing' as const),
         matureOn: null,
@@ -53,12 +58,18 @@ export async function importCounts(
       },
     ]
   })
-  const recorded = await recordResults(visit, {
-    results,
-    submissionId: input.submissionId,
-    definitionVersion: countedByHand,
-  })
-  if ('refused' in recorded) return recorded
+  const done: ResultsRecorded = { added: 0, corrected: 0, unchanged: 0 }
+  const byVersion: [string, NewResult[]][] = [...Map.groupBy(results, (one) => one.version)]
+  // A list of which nothing could be taken is recorded too: the history tells of it.
+  for (const [definitionVersion, of] of byVersion.length > 0
+    ? byVersion
+    : [[countedByHand, []] as [string, NewResult[]]]) {
+    const recorded = await recordResults(visit, { results: of, submissionId: input.submissionId, definitionVersion })
+    if ('refused' in recorded) return recorded
+    done.added += recorded.done.added
+    done.corrected += recorded.done.corrected
+    done.unchanged += recorded.done.unchanged
+  }
   await judgeNewestMonth(visit)
-  return { done: recorded.done, findings }
+  return { done, findings }
 }

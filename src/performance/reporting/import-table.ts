@@ -11,9 +11,9 @@ import type { SubmissionKind } from '../../ground/submissions/submission.ts'
 import { importStandards } from '../goals/import-standards.ts'
 import { readStandardsList } from '../goals/standards-list.ts'
 import { readCountsList } from '../intake/counts-list.ts'
-import { measureCards } from '../measure-packs/homelessness/cards.ts'
-import { measureKeys } from '../measure-packs/homelessness/figure.ts'
 import { figuresFileSchema } from '../measure-packs/homelessness/figures-file.ts'
+import { listMeasures } from '../measures/list-measures.ts'
+import { isPartOfWhole } from '../measures/measure.ts'
 import { type ContractListChoice, readTables, takeContractList } from './import-contract-list.ts'
 import { importCounts } from './import-counts.ts'
 import { importFigures } from './import-figures.ts'
@@ -35,16 +35,14 @@ export type Taken =
 type Taker = (visit: Visit, files: TableFile[], submissionId: string, choice: ContractListChoice) => Promise<Taken>
 
 /** Measures as the readers of standards and counts want to know them. */
-const knownMeasures = measureKeys.map((key) => {
-  const { valueFormat, direction } = measureCards[key]
-  const isShare = valueFormat === 'share'
-  return {
-    key,
-    direction,
-    unit: isShare ? ('share' as const) : ('days' as const),
-    counts: isShare ? ('share' as const) : ('nights' as const),
-  }
-})
+async function listKnownMeasures({ work }: Visit) {
+  return (await listMeasures(work)).map((measure) => ({
+    key: measure.key,
+    direction: measure.direction,
+    unit: measure.valueFormat,
+    counts: isPartOfWhole(measure) ? ('share' as const) : ('nights' as const),
+  }))
+}
 
 const takers: Record<TableKind, Taker> = {
   async contracts(visit, files, submissionId, choice) {
@@ -63,7 +61,7 @@ const takers: Record<TableKind, Taker> = {
     return { findings: map.findings, changed: taken.done.linesAdded + taken.done.linesRemoved, summary: taken.done }
   },
   async standards(visit, files, submissionId, choice) {
-    const list = readStandardsList(await firstTable(files, choice), knownMeasures)
+    const list = readStandardsList(await firstTable(files, choice), await listKnownMeasures(visit))
     if (isStopped(list)) return { refused: true, findings: list.findings }
     const taken = await importStandards(visit, { standards: list.standards, submissionId })
     if ('refused' in taken) throw new Error(taken.refused)
@@ -71,7 +69,7 @@ const takers: Record<TableKind, Taker> = {
     return { findings: list.findings, changed: taken.done.added + taken.done.changed, summary: taken.done }
   },
   async counts(visit, files, submissionId, choice) {
-    const list = readCountsList(await firstTable(files, choice), { measures: knownMeasures })
+    const list = readCountsList(await firstTable(files, choice), { measures: await listKnownMeasures(visit) })
     if (isStopped(list)) return { refused: true, findings: list.findings }
     const taken = await importCounts(visit, { lines: list.lines, fileName: list.file, submissionId })
     if ('refused' in taken) throw new Error(taken.refused)

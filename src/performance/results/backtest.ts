@@ -78,12 +78,19 @@ type Tested = { program: BacktestProgram; months: ProgramMonth[] }
 /** Judges every month of every program as a review would, against what is proposed and what holds today. */
 export function backtest(
   programs: BacktestProgram[],
-  asked: { proposed: Threshold; newest: Month; months: number; groupOf: (program: BacktestProgram) => string },
+  asked: {
+    proposed: Threshold
+    newest: Month
+    months: number
+    groupOf: (program: BacktestProgram) => string
+    /** how many units a judgment needs, where the measure says so */
+    smallest?: number
+  },
 ): Backtest {
   const from = addMonths(asked.newest, 1 - asked.months)
   const months = monthsBetween(from, asked.newest)
   const tested = programs
-    .map((program) => ({ program, months: monthsOf(program, months, asked.proposed) }))
+    .map((program) => ({ program, months: monthsOf(program, months, asked) }))
     .filter((one) => one.months.length > 0)
   const groups = [...Map.groupBy(tested, (one) => asked.groupOf(one.program)).values()].map((ones): BacktestGroup => {
     const { programType, population } = ones[0]!.program
@@ -92,7 +99,7 @@ export function backtest(
       return last ? [{ program, last }] : []
     })
     const points = newest.flatMap(({ program: { programId, program }, last: { window, state } }): BacktestPoint[] => {
-      const judgment = state === 'judged' && window ? judge(window, asked.proposed) : null
+      const judgment = state === 'judged' && window ? judge(window, asked.proposed, asked.smallest) : null
       return judgment && judgment !== 'too-few' ? [{ programId, program, window: window!, judgment }] : []
     })
     points.sort((a, b) => (a.program < b.program ? -1 : 1))
@@ -105,7 +112,11 @@ export function backtest(
 }
 
 /** The months in which a contract carried the program; those before its first figure are no gap, unless there is none. */
-function monthsOf(program: BacktestProgram, months: Month[], proposed: Threshold): ProgramMonth[] {
+function monthsOf(
+  program: BacktestProgram,
+  months: Month[],
+  { proposed, smallest }: { proposed: Threshold; smallest?: number },
+): ProgramMonth[] {
   const { series, under } = program
   const stateIn = new Map(series.map((one) => [one.month, one.state]))
   const first = series.filter((one) => one.state === 'value').reduce((least, { month }) => min(least, month), '9999-12')
@@ -114,9 +125,10 @@ function monthsOf(program: BacktestProgram, months: Month[], proposed: Threshold
     const carriers = under.filter((one) => one.isCarriedIn(month))
     const state = stateIn.get(month) ?? 'missing'
     if (carriers.length === 0 || month < begins || state === 'not-applicable') return []
-    const window = windowFor(series, month)
-    const isBelow = (standard: Threshold | null) => window !== null && judge(window, standard) === 'below-minimum'
-    const isTooFew = window !== null && judge(window, proposed) === 'too-few'
+    const window = windowFor(series, month, smallest)
+    const isBelow = (standard: Threshold | null) =>
+      window !== null && judge(window, standard, smallest) === 'below-minimum'
+    const isTooFew = window !== null && judge(window, proposed, smallest) === 'too-few'
     return [
       {
         month,

@@ -1,10 +1,11 @@
 import { programTerm } from '../../agreements/programs/program.ts'
 import { addMonths } from '../../ground/platform/day.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
+import type { ValueFormat } from '../../ground/words/write-value.ts'
 import { listStandards } from '../goals/list-standards.ts'
 import { type Direction, standardFor } from '../goals/standard.ts'
-import { measureCards } from '../measure-packs/homelessness/cards.ts'
-import type { MeasureKey } from '../measure-packs/homelessness/figure.ts'
+import { findMeasure } from '../measures/list-measures.ts'
+import { smallestOf } from '../measures/measure.ts'
 import { type Backtest, type BacktestProgram, backtest } from './backtest.ts'
 import { isCarriedIn, listCarriedPrograms } from './list-carried-programs.ts'
 import { listCounted } from './list-counted.ts'
@@ -13,7 +14,7 @@ import { findNewestMonth } from './list-results.ts'
 export const backtestLengths = [12, 24] as const
 
 export type BacktestQuestion = {
-  measure: MeasureKey
+  measure: string
   minimum: number
   /** null: nothing is proposed beyond the minimum */
   target: number | null
@@ -22,7 +23,7 @@ export type BacktestQuestion = {
   months: (typeof backtestLengths)[number]
 }
 
-export type FoundBacktest = Backtest & { measure: MeasureKey; direction: Direction }
+export type FoundBacktest = Backtest & { measure: string; valueFormat: ValueFormat; direction: Direction }
 
 /**
  * How many contracts and programs would have missed a proposed minimum in the last mature months of a measure; null
@@ -30,8 +31,9 @@ export type FoundBacktest = Backtest & { measure: MeasureKey; direction: Directi
  */
 export async function findBacktest({ work, today }: Visit, asked: BacktestQuestion): Promise<FoundBacktest | null> {
   const { measure } = asked
+  const card = await findMeasure(work, measure)
   const newest = await findNewestMonth(work, measure)
-  if (!newest) return null
+  if (!card || !newest) return null
   const isAsked = (one: { programType: string; population: string | null }) =>
     (asked.programType === null || programTerm(one.programType) === programTerm(asked.programType)) &&
     (asked.population === null || programTerm(one.population ?? '') === programTerm(asked.population))
@@ -39,6 +41,7 @@ export async function findBacktest({ work, today }: Visit, asked: BacktestQuesti
   const standards = await listStandards(work)
   const series = await listCounted(work, {
     measure,
+    unit: card.units[0]!,
     // Eleven more than are asked about: the first of them may be judged on the year before.
     fromMonth: addMonths(newest, 1 - asked.months - 11),
     toMonth: newest,
@@ -55,8 +58,9 @@ export async function findBacktest({ work, today }: Visit, asked: BacktestQuesti
       })),
     }
   })
-  const { direction } = measureCards[measure]
+  const { direction, valueFormat } = card
   const proposed = { minimum: asked.minimum, target: asked.target ?? asked.minimum, direction }
   const groupOf = (one: BacktestProgram) => `${programTerm(one.programType)} ${programTerm(one.population ?? '')}`
-  return { ...backtest(programs, { proposed, newest, months: asked.months, groupOf }), measure, direction }
+  const tested = backtest(programs, { proposed, newest, months: asked.months, groupOf, smallest: smallestOf(card) })
+  return { ...tested, measure, valueFormat, direction }
 }

@@ -61,7 +61,7 @@ async function findAll(visit: Visit, months: Month[]): Promise<CostGroup> {
   const { work, jurisdiction, today } = visit
   const [fromMonth, toMonth] = [months[0]!, months.at(-1)!]
   const carried = await listCarriedPrograms(work)
-  const counted = await listCounted(work, { measure: costMeasure, fromMonth, toMonth })
+  const counted = await listCounted(work, { measure: costMeasure, unit: 'households', fromMonth, toMonth })
   const housed = await listKeepsHoused(visit, fromMonth, toMonth)
   const programs = [...Map.groupBy(carried, (one) => one.programId).values()].map((ones): CostProgram => {
     const { programId, program, programType, population } = ones[0]!

@@ -63,9 +63,10 @@ export function judge(
   if (!standard) return null
   if (window.denominator < smallest) return 'too-few'
   const reaches = (threshold: number) => {
-    // Thresholds have at most six decimals, so a millionth is the unit in which both sides are whole.
-    const needed = Math.round(threshold * 1e6) * window.denominator
-    const got = window.numerator * 1e6
+    // Thresholds have at most six decimals, and rates of a hundred thousand nine: in that unit both sides are whole.
+    const whole = threshold < 0.01 ? 1e9 : 1e6
+    const needed = Math.round(threshold * whole) * window.denominator
+    const got = window.numerator * whole
     return standard.direction === 'increase' ? got >= needed : got <= needed
   }
   if (reaches(standard.target)) return 'meets-target'

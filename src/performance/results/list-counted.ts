@@ -1,17 +1,17 @@
 import type { Reads } from '../../ground/platform/database.server.ts'
 import { firstDay, lastDay, type Month } from '../../ground/platform/day.ts'
-import type { FigureState, MeasureKey } from '../measure-packs/homelessness/figure.ts'
+import type { FigureState } from '../measure-packs/homelessness/figure.ts'
 import type { Counted } from './judgment.ts'
 
-/** The months of every program on a measure (households), bare: what a question over the whole city adds up. */
+/** The months of every program on a measure, in one unit, bare: what a question over the whole city adds up. */
 export async function listCounted(
   db: Reads,
-  asked: { measure: MeasureKey; fromMonth: Month; toMonth: Month },
+  asked: { measure: string; unit: string; fromMonth: Month; toMonth: Month },
 ): Promise<Map<string, Counted[]>> {
   const rows = await db
     .selectFrom('result')
     .where('replaced_at', 'is', null)
-    .where('unit', '=', 'households')
+    .where('unit', '=', asked.unit)
     .where('measure', '=', asked.measure)
     .where('program_id', 'is not', null)
     .where('from_on', '>=', firstDay(asked.fromMonth))

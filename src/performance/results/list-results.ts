@@ -1,6 +1,6 @@
 import type { Reads } from '../../ground/platform/database.server.ts'
 import { firstDay, lastDay, type Month } from '../../ground/platform/day.ts'
-import type { FigureState, MeasureKey, Unit } from '../measure-packs/homelessness/figure.ts'
+import type { FigureState } from '../measure-packs/homelessness/figure.ts'
 import type { Result } from './result.ts'
 
 function results(db: Reads) {
@@ -8,6 +8,8 @@ function results(db: Reads) {
     .selectFrom('result')
     .select([
       'id',
+      'measure',
+      'unit',
       'version',
       'numerator',
       'denominator',
@@ -20,8 +22,6 @@ function results(db: Reads) {
       'recorded_at as recordedAt',
     ])
     .select((cell) => [
-      cell.ref('measure').$castTo<MeasureKey>().as('measure'),
-      cell.ref('unit').$castTo<Unit>().as('unit'),
       cell.ref('state').$castTo<FigureState>().as('state'),
       cell.ref('details').$castTo<Result['details']>().as('details'),
     ])
@@ -33,12 +33,19 @@ const toResult = ({ from, ...row }: Row): Result => ({ ...row, month: from.slice
 /** The current monthly results of programs (null: the whole jurisdiction), oldest month first. */
 export async function listResults(
   db: Reads,
-  asked: { programIds: (string | null)[] | 'all'; unit: Unit; fromMonth: Month; toMonth: Month; measure?: MeasureKey },
+  asked: {
+    programIds: (string | null)[] | 'all'
+    /** one unit, or several that measures are told in */
+    unit: string | string[]
+    fromMonth: Month
+    toMonth: Month
+    measure?: string
+  },
 ): Promise<Result[]> {
   const ids = asked.programIds === 'all' ? [] : asked.programIds.filter((id) => id !== null)
   let query = results(db)
     .where('replaced_at', 'is', null)
-    .where('unit', '=', asked.unit)
+    .where('unit', 'in', [asked.unit].flat())
     .where('from_on', '>=', firstDay(asked.fromMonth))
     .where('to_on', '<=', lastDay(asked.toMonth))
   if (asked.measure) query = query.where('measure', '=', asked.measure)
@@ -74,7 +81,7 @@ export async function findResult(db: Reads, id: string): Promise<{ result: Resul
  * whole jurisdiction is measured, its own last month counts, so that one program's early count does not turn the page
  * for all.
  */
-export async function findNewestMonth(db: Reads, measure?: MeasureKey): Promise<Month | null> {
+export async function findNewestMonth(db: Reads, measure?: string): Promise<Month | null> {
   const newest = (of: 'total' | 'any') =>
     db
       .selectFrom('result')

@@ -4,14 +4,14 @@ import { recordHistory } from '../../ground/history/record-history.ts'
 import type { Day } from '../../ground/platform/day.ts'
 import { inBatches } from '../../ground/platform/in-batches.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
-import type { FigureState, MeasureKey, Unit } from '../measure-packs/homelessness/figure.ts'
+import type { FigureState } from '../measure-packs/homelessness/figure.ts'
 import { mayRecordResults } from './may.ts'
 
 /** A figure of a program (or, with null, of the whole jurisdiction), ready to be kept. */
 export type NewResult = {
   programId: string | null
-  measure: MeasureKey
-  unit: Unit
+  measure: string
+  unit: string
   from: Day
   to: Day
   numerator: number | null

@@ -1,13 +1,15 @@
 import type { Day, Month } from '../../ground/platform/day.ts'
-import type { FigureState, MeasureKey, Unit } from '../measure-packs/homelessness/figure.ts'
+import type { FigureState } from '../measure-packs/homelessness/figure.ts'
 
 /** A result is what a measure came to for a program in a month: numerator and denominator, and whether they may be read. */
 export type Result = {
   id: string
   /** null: the whole jurisdiction, each HMIS project counted once */
   programId: string | null
-  measure: MeasureKey
-  unit: Unit
+  /** the key of a measure */
+  measure: string
+  /** what the denominator counts, as the measure's card declares it */
+  unit: string
   month: Month
   version: number
   numerator: number | null

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { addMonths, type Month } from '../../ground/platform/day.ts'
 import type { FigureState, MeasureKey } from '../measure-packs/homelessness/figure.ts'
+import { builtInMeasure } from '../measures/built-in-measures.ts'
 import type { Result } from '../results/result.ts'
 import { courseOf, monthsShown } from './course.ts'
 
@@ -33,7 +34,7 @@ const resultsOf = (measure: MeasureKey, ...months: ([number, number, FigureState
     }
   })
 const course = (results: Result[], standard: Standard | null = exits, measure = results[0]!.measure) =>
-  courseOf({ measure, unit: 'households', month: july, results, standard })
+  courseOf({ measure: builtInMeasure(measure), unit: 'households', month: july, results, standard })
 /** Months that vary a little around 18 of 40, and then the last ones. */
 const usual = (count: number): [number, number][] =>
   Array.from({ length: count }, (_, index) => [18 + ((index * 7) % 5) - 2, 40])
@@ -142,8 +143,8 @@ describe('results under an earlier contract', () => {
   const before = resultsOf('exits-to-permanent-housing', ...usual(20), [39, 40], [39, 40])
   const of = (earlier: ReturnType<typeof under>) =>
     courseOf({
-      ...{ measure: 'exits-to-permanent-housing', unit: 'households', month: july, results: own, standard: exits },
-      earlier,
+      measure: builtInMeasure('exits-to-permanent-housing'),
+      ...{ unit: 'households', month: july, results: own, standard: exits, earlier },
     })
 
   test('are drawn before its own months, and never judged with them', () => {

@@ -2,19 +2,20 @@ import { addMonths, type Day, type Month, monthsBetween } from '../../ground/pla
 import { chanceOfFalseAlarm } from '../../ground/statistics/false-alarms.ts'
 import { wilsonInterval } from '../../ground/statistics/wilson.ts'
 import { type XmrChart, xmr } from '../../ground/statistics/xmr.ts'
+import type { ValueFormat } from '../../ground/words/write-value.ts'
 import type { Direction } from '../goals/standard.ts'
-import { measureCards } from '../measure-packs/homelessness/cards.ts'
-import type { FigureState, MeasureKey, Unit } from '../measure-packs/homelessness/figure.ts'
+import type { FigureState } from '../measure-packs/homelessness/figure.ts'
+import { type Measure, smallestOf } from '../measures/measure.ts'
 import { type Judgment, judge, type Window, windowFor } from '../results/judgment.ts'
 import { type Result, valueOfCounts } from '../results/result.ts'
 import type { Signal } from './signal.ts'
 
 /** A course is how a measure went over the months, up to the one under review: points, usual range, judgment, signal. */
 export type Course = {
-  measure: MeasureKey
-  unit: Unit
+  measure: string
+  unit: string
   month: Month
-  valueFormat: 'share' | 'nights'
+  valueFormat: ValueFormat
   direction: Direction
   points: CoursePoint[]
   limits: { from: Month; to: Month; lower: number; centre: number; upper: number }[]
@@ -55,8 +56,8 @@ export const monthsShown = 24
 
 /** Everything that is said of one measure of one program in one month, from its results and its standard alone. */
 export function courseOf(input: {
-  measure: MeasureKey
-  unit: Unit
+  measure: Measure
+  unit: string
   month: Month
   results: Result[]
   standard: { minimum: number; target: number; direction: Direction } | null
@@ -64,36 +65,37 @@ export function courseOf(input: {
   earlier?: EarlierResult[]
 }): Course {
   const { measure, month, standard } = input
-  const card = measureCards[measure]
-  const direction = standard?.direction ?? card.direction
+  const { followsProcessRules: followsRules } = measure
+  const smallest = smallestOf(measure)
+  const direction = standard?.direction ?? measure.direction
   const months = monthsBetween(addMonths(month, 1 - monthsShown), month)
   const byMonth = new Map(input.results.map((result) => [result.month, result]))
   const bare = months.map((at) => toPoint(at, byMonth.get(at) ?? null))
   const chart = chartOf(bare, direction, standard?.target ?? null)
-  const points = bare.map((point) => ({ ...point, flag: followsRules(measure) ? flagOf(chart, point.month) : null }))
+  const points = bare.map((point) => ({ ...point, flag: followsRules ? flagOf(chart, point.month) : null }))
   const last = byMonth.get(month) ?? null
-  const window = windowFor(input.results, month)
+  const window = windowFor(input.results, month, smallest)
   const course: Course = {
-    measure,
+    measure: measure.key,
     unit: input.unit,
     month,
-    valueFormat: card.valueFormat,
+    valueFormat: measure.valueFormat,
     direction,
     points: dropLeading(points.map((point) => withEarlier(point, input.earlier ?? []))),
     limits: limitsOf(chart),
     state: last?.state ?? 'missing',
     reason: last ? (last.details.reason?.toString() ?? null) : 'no-figure',
     window,
-    interval: intervalOf(card.valueFormat, measure, window),
-    judgment: window ? judge(window, standard) : null,
+    interval: intervalOf(measure, window),
+    judgment: window ? judge(window, standard, smallest) : null,
     minimum: standard?.minimum ?? null,
     target: standard?.target ?? null,
     signal: null,
-    chance: followsRules(measure) ? chanceOf(chart) : null,
+    chance: followsRules ? chanceOf(chart) : null,
     isAutocorrelated: chart?.warnings.includes('autocorrelated') ?? false,
     details: last?.details ?? {},
   }
-  course.signal = signalOf(course)
+  course.signal = signalOf(course, measure)
   return course
 }
 
@@ -161,25 +163,19 @@ function chanceOf(chart: XmrChart | null): number | null {
   return segment?.stage === 'full' ? chanceOfFalseAlarm({ basePoints: segment.n, limits: 'own' }) : null
 }
 
-/**
- * Utilization is not held against the chart's rules: the same people stay from month to month, so its months are not
- * independent, and the rules would cry wolf. It is held against its minimum.
- */
-function followsRules(measure: MeasureKey): boolean {
-  return measure !== 'utilization'
-}
-
 /** Bed-nights are not independent people, and nights are no share: an interval of Wilson's would promise too much. */
-function intervalOf(format: 'share' | 'nights', measure: MeasureKey, window: Window | null) {
-  if (!window || format !== 'share' || measure === 'utilization' || window.denominator === 0) return null
+function intervalOf({ valueFormat, followsProcessRules }: Measure, window: Window | null) {
+  if (!window || valueFormat !== 'share' || !followsProcessRules || window.denominator === 0) return null
   return wilsonInterval(window.numerator, window.denominator)
 }
 
-function signalOf(course: Course): Signal | null {
+function signalOf(course: Course, { weight, valueFormat }: Measure): Signal | null {
   const { window, minimum, month } = course
   const last = course.points.at(-1)
   const base = {
     measure: course.measure,
+    valueFormat,
+    weight,
     month,
     numerator: window?.numerator ?? null,
     denominator: window?.denominator ?? null,
@@ -200,12 +196,16 @@ function signalOf(course: Course): Signal | null {
   return null
 }
 
+/** Nights, days, money a case and counts a month: what separates them from a minimum is a size and not a number of cases. */
+const isPerCase = (format: ValueFormat): boolean =>
+  format === 'nights' || format === 'days' || format === 'money' || format === 'count'
+
 /** How many successes (for nights: how many nights a stay) separate the window from its minimum, rounded up to whole ones. */
 function shortOf({ window, minimum, direction, valueFormat }: Course): number | null {
   if (!window || minimum === null || window.value === null) return null
   const gap = direction === 'increase' ? minimum - window.value : window.value - minimum
   if (gap <= 0) return null
-  return Math.ceil(valueFormat === 'nights' ? gap : gap * window.denominator - 1e-9)
+  return Math.ceil(isPerCase(valueFormat) ? gap : gap * window.denominator - 1e-9)
 }
 
 function runStart(course: Course): Month {

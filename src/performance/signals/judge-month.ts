@@ -3,7 +3,6 @@ import { sql } from 'kysely'
 import { recordHistory } from '../../ground/history/record-history.ts'
 import type { Month } from '../../ground/platform/day.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
-import type { MeasureKey } from '../measure-packs/homelessness/figure.ts'
 import type { Course } from './course.ts'
 import { listCourses, type ProgramCourses } from './list-courses.ts'
 import { mayJudge } from './may.ts'
@@ -24,10 +23,10 @@ export type Standing = Pick<
 export type TrendPoint = { value: number | null; state: Course['state']; flag: Course['points'][number]['flag'] }
 
 /** The measure that is looked at first: the first of the three goals. */
-export const headlineMeasure: MeasureKey = 'exits-to-permanent-housing'
+export const headlineMeasure = 'exits-to-permanent-housing'
 
 /** The measure whose course stands beside a program: the first that has a result in the months shown. */
-function headlineOf(courses: Course[]): MeasureKey | null {
+function headlineOf(courses: Course[]): string | null {
   return courses.find((course) => course.points.some((point) => point.value !== null))?.measure ?? null
 }
 
@@ -88,7 +87,7 @@ function countFlags(standings: Standing[]): { charts: number; chance: number; fl
   }
 }
 
-function standingOf(course: Course, headline: MeasureKey | null): Standing {
+function standingOf(course: Course, headline: string | null): Standing {
   const band = course.limits.at(-1)
   const isHeadline = course.measure === headline
   return {

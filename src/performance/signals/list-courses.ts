@@ -3,7 +3,8 @@ import type { Reads } from '../../ground/platform/database.server.ts'
 import { addMonths, firstDay, lastDay, type Month } from '../../ground/platform/day.ts'
 import { listStandards } from '../goals/list-standards.ts'
 import { standardFor } from '../goals/standard.ts'
-import { type MeasureKey, measureKeys, type Unit } from '../measure-packs/homelessness/figure.ts'
+import { listMeasures } from '../measures/list-measures.ts'
+import { type Measure, measuresOf, unitFor } from '../measures/measure.ts'
 import { listResults } from '../results/list-results.ts'
 import { type Course, courseOf, monthsShown } from './course.ts'
 import { listEarlierResults } from './list-earlier-results.ts'
@@ -23,36 +24,49 @@ export type ProgramCourses = {
 /** The programs that a contract (or every contract) carries in a month, with the course of each measure. */
 export async function listCourses(
   db: Reads,
-  asked: { month: Month; unit: Unit; contractId?: string },
+  asked: { month: Month; unit: string; contractId?: string },
 ): Promise<ProgramCourses[]> {
   const lines = (await listProgramMap(db, { contractId: asked.contractId })).filter((line) => isOf(line, asked.month))
   const programs = [...Map.groupBy(lines, (line) => `${line.contractId} ${line.programId}`).values()]
   const standards = await listStandards(db)
+  const measures = await listMeasures(db)
+  const units = [...new Set(measures.map((one) => unitFor(one, asked.unit)))]
   const results = await listResults(db, {
     programIds: asked.contractId ? [...new Set(lines.map((line) => line.programId))] : 'all',
-    unit: asked.unit,
+    unit: units,
     fromMonth: addMonths(asked.month, 1 - monthsShown),
     toMonth: asked.month,
   })
-  const resultsOf = Map.groupBy(results, (result) => `${result.programId} ${result.measure}`)
+  const resultsOf = Map.groupBy(results, (one) => `${one.programId} ${one.measure} ${one.unit}`)
   const earlier = asked.contractId
-    ? await listEarlierResults(db, { ...asked, contractId: asked.contractId, lines })
+    ? await listEarlierResults(db, { month: asked.month, units, contractId: asked.contractId, lines })
     : []
   const on = lastDay(asked.month)
   return programs.map((ofProgram) => {
     const line = ofProgram[0]!
     const { programType, population, contractNumber, program } = line
-    const course = (measure: MeasureKey) =>
+    const hmisProjectIds = ofProgram.map((one) => one.hmisProjectId).filter((id) => id !== null)
+    const series = (measure: Measure) =>
+      resultsOf.get(`${line.programId} ${measure.key} ${unitFor(measure, asked.unit)}`) ?? []
+    const standardOf = ({ key }: Measure) =>
+      standardFor(standards, { programType, population, measure: key, on, contractNumber, program })
+    const course = (measure: Measure) =>
       courseOf({
         measure,
-        unit: asked.unit,
+        unit: unitFor(measure, asked.unit),
         month: asked.month,
-        results: resultsOf.get(`${line.programId} ${measure}`) ?? [],
-        standard: standardFor(standards, { programType, population, measure, on, contractNumber, program }),
-        earlier: earlier.filter(
-          (one) => one.programId === line.programId && one.result.measure === measure && one.result.state === 'value',
-        ),
+        results: series(measure),
+        standard: standardOf(measure),
+        earlier: earlier.filter(({ programId, result }) => {
+          const isOf = programId === line.programId && result.measure === measure.key
+          return isOf && result.unit === unitFor(measure, asked.unit) && result.state === 'value'
+        }),
       })
+    const shown = measuresOf(measures, {
+      hasRecords: hmisProjectIds.length > 0,
+      isCounted: (one) => series(one).length > 0,
+      isAgreed: (one) => standardOf(one) !== null,
+    })
     return {
       contractId: line.contractId,
       contractNumber,
@@ -60,8 +74,8 @@ export async function listCourses(
       program,
       programType,
       population,
-      hmisProjectIds: ofProgram.map((one) => one.hmisProjectId).filter((id) => id !== null),
-      courses: measureKeys.map(course),
+      hmisProjectIds,
+      courses: shown.map(course),
     }
   })
 }

@@ -3,11 +3,10 @@ import { listProgramMap, type MapLine } from '../../agreements/programs/list-pro
 import { programTerm } from '../../agreements/programs/program.ts'
 import type { Reads } from '../../ground/platform/database.server.ts'
 import { addMonths, lastDay, type Month } from '../../ground/platform/day.ts'
-import type { Unit } from '../measure-packs/homelessness/figure.ts'
 import { listResults } from '../results/list-results.ts'
 import { type EarlierResult, monthsShown } from './course.ts'
 
-type Asked = { month: Month; unit: Unit; contractId: string; lines: MapLine[] }
+type Asked = { month: Month; units: string[]; contractId: string; lines: MapLine[] }
 
 /**
  * What a contract's programs achieved under the contracts that it took over from, as far as the asker may see it: the
@@ -27,7 +26,7 @@ export async function listEarlierResults(db: Reads, asked: Asked): Promise<(Earl
     const termOf = new Map(lines.map((line) => [line.programId, term(line)]))
     const results = await listResults(db, {
       programIds: [...termOf.keys()],
-      unit: asked.unit,
+      unit: asked.units,
       fromMonth: addMonths(asked.month, 1 - monthsShown),
       toMonth: asked.month,
     })

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Reads } from '../../ground/platform/database.server.ts'
 import type { Month } from '../../ground/platform/day.ts'
-import type { MeasureKey } from '../measure-packs/homelessness/figure.ts'
 import type { Standing, TrendPoint } from './judge-month.ts'
 
 /** A program under a contract in a judged month: its counts of charts, what it is measured on, and its headline's course. */
@@ -12,9 +11,9 @@ export type Headline = {
   chance: number
   flagged: number
   /** measures that mean something for this program, whether or not a figure has come in */
-  measures: MeasureKey[]
+  measures: string[]
   /** null: no measure has a result yet */
-  measure: MeasureKey | null
+  measure: string | null
   trend: TrendPoint[] | null
   band: Standing['band']
   denominator: number | null

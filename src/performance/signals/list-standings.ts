@@ -1,10 +1,9 @@
 import type { Reads } from '../../ground/platform/database.server.ts'
 import type { Month } from '../../ground/platform/day.ts'
-import { type MeasureKey, measureKeys } from '../measure-packs/homelessness/figure.ts'
 import type { Standing } from './judge-month.ts'
 import type { Signal } from './signal.ts'
 
-export type StandingRow = { contractId: string; programId: string; measure: MeasureKey; standing: Standing }
+export type StandingRow = { contractId: string; programId: string; measure: string; standing: Standing }
 
 /** How every program, or those under some contracts, stands on each measure in a month, as it was judged last. */
 export async function listStandings(db: Reads, month: Month, contractIds?: string[]): Promise<StandingRow[]> {
@@ -14,10 +13,10 @@ export async function listStandings(db: Reads, month: Month, contractIds?: strin
     .where('month', '=', month)
     .$if(contractIds !== undefined, (query) => query.where('contract_id', 'in', contractIds!))
     .select(['contract_id as contractId', 'program_id as programId'])
-    .select((cell) => cell.ref('content').$castTo<Record<MeasureKey, Standing>>().as('content'))
+    .select((cell) => cell.ref('content').$castTo<Record<string, Standing>>().as('content'))
     .execute()
   return rows.flatMap(({ contractId, programId, content }) =>
-    measureKeys.map((measure) => ({ contractId, programId, measure, standing: content[measure] })),
+    Object.entries(content).map(([measure, standing]) => ({ contractId, programId, measure, standing })),
   )
 }
 

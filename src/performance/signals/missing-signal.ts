@@ -29,12 +29,17 @@ export function missingSignal(courses: Course[]): Signal | null {
   return { ...none, kind: 'data-missing', month: first.month, since, rule: null, judgment: null }
 }
 
-/** Entries and ended stays of a usual month: what silence leaves out. */
+/**
+ * Entries and ended stays of a usual month: what silence leaves out. In a field that counts neither, the measure that
+ * counts most.
+ */
 function usualRecords(courses: Course[]): number {
-  const mean = (measure: Course['measure']) => {
-    const points = courses.find((course) => course.measure === measure)?.points ?? []
+  const mean = (course: Course | undefined) => {
+    const points = course?.points ?? []
     const known = points.filter((point) => point.state === 'value')
     return known.length === 0 ? 0 : known.reduce((sum, point) => sum + (point.denominator ?? 0), 0) / known.length
   }
-  return mean('entries-from-homelessness') + mean('length-of-stay')
+  const of = (measure: string) => courses.find((course) => course.measure === measure)
+  const [entries, stays] = [of('entries-from-homelessness'), of('length-of-stay')]
+  return entries || stays ? mean(entries) + mean(stays) : Math.max(...courses.map(mean))
 }

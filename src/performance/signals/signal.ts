@@ -1,5 +1,5 @@
 import type { Month } from '../../ground/platform/day.ts'
-import type { MeasureKey } from '../measure-packs/homelessness/figure.ts'
+import type { ValueFormat } from '../../ground/words/write-value.ts'
 import type { Judgment } from '../results/judgment.ts'
 
 /** A signal is what in the results of a program and month deserves a conversation, with the evidence for it. */
@@ -10,7 +10,10 @@ export type Signal = {
    * should have one.
    */
   kind: 'special-cause' | 'improvement' | 'below-minimum' | 'data-missing'
-  measure: MeasureKey | null
+  measure: string | null
+  /** how its figures read, and what it means to people; absent where no one measure is concerned */
+  valueFormat?: ValueFormat
+  weight?: number
   month: Month
   /** the first month of the run that ends in this month */
   since: Month
@@ -28,22 +31,13 @@ export type Signal = {
   judgment: Judgment | null
 }
 
-/** Measures in the order of what they mean to people: the three goals, then who is served, then how full it is. */
-const weights: Record<MeasureKey, number> = {
-  'exits-to-permanent-housing': 5,
-  'returns-within-six-months': 4,
-  'length-of-stay': 3,
-  'entries-from-homelessness': 2,
-  utilization: 1,
-}
-
 /**
  * What to talk about first: a worsening, then missing data, then a standing shortfall, then what went well; within each
  * by what the measure means to people, and by how many people it concerns.
  */
 export function rankOf(signal: Signal): number {
   const byKind = { 'special-cause': 3000, 'data-missing': 2000, 'below-minimum': 1000, improvement: 0 }
-  const weight = signal.measure ? weights[signal.measure] * 100 : 0
+  const weight = (signal.weight ?? 0) * 100
   // Unit-nights are no people: a month of them is one unit.
   const people = signal.measure === 'utilization' ? (signal.short ?? 0) / 30 : (signal.short ?? 0)
   const calm = signal.kind === 'special-cause' && signal.judgment === 'meets-target' ? 2500 : 0

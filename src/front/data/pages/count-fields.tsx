@@ -1,7 +1,7 @@
 import { Field } from '../../../ground/ui/field.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeShortMonth } from '../../../ground/words/write-value.ts'
-import { type MeasureKey, measureKeys } from '../../../performance/measure-packs/homelessness/figure.ts'
+import type { Measure } from '../../../performance/measures/measure.ts'
 import { fieldOf, type KnownCount, type TypedCount, type TypedFault } from '../typed-counts.ts'
 import type { MonthKnown } from './counts.tsx'
 
@@ -9,14 +9,15 @@ type Props = {
   title: string
   /** the month itself, then the two before it */
   known: MonthKnown[]
+  asked: Measure[]
   typed: TypedCount[] | undefined
   note: string | undefined
   faults: TypedFault[]
   say: (fault: TypedFault) => string
 }
 
-/** Five measures, two numbers each, with what was known of the two months before beside them. */
-export function CountFields({ title, known, typed, note, faults, say }: Props) {
+/** The measures of the program, two numbers each, with what was known of the two months before beside them. */
+export function CountFields({ title, known, asked, typed, note, faults, say }: Props) {
   const { data, measures } = useWords()
   const language = useLanguage()
   const { counts } = data
@@ -25,7 +26,7 @@ export function CountFields({ title, known, typed, note, faults, say }: Props) {
     count?.numerator == null || count.denominator === null
       ? counts.none
       : measures.of(count.numerator, count.denominator)
-  const filledWith = (measure: MeasureKey, part: 'numerator' | 'denominator'): string => {
+  const filledWith = (measure: string, part: 'numerator' | 'denominator'): string => {
     const sent = typed?.find((one) => one.measure === measure)
     return sent ? sent[part] : String(now.counts[measure]?.[part] ?? '')
   }
@@ -33,9 +34,9 @@ export function CountFields({ title, known, typed, note, faults, say }: Props) {
     <form method="post" className="count-form" noValidate>
       <h2>{title}</h2>
       <p className="explains">{counts.blankIsMissing}</p>
-      {measureKeys.map((measure) => (
+      {asked.map(({ key: measure, numerator, denominator }) => (
         <fieldset key={measure} className="usa-fieldset count-pair">
-          <legend className="usa-legend">{measures.title[measure]}</legend>
+          <legend className="usa-legend">{measures.title[measure] ?? measure}</legend>
           <p className="explains">
             {before
               .map((one) => counts.before(writeShortMonth(one.month, language), write(one.counts[measure])))
@@ -48,7 +49,7 @@ export function CountFields({ title, known, typed, note, faults, say }: Props) {
               <Field
                 key={id}
                 name={id}
-                label={part === 'numerator' ? counts.numeratorLabel[measure] : counts.denominatorLabel[measure]}
+                label={(part === 'numerator' ? numerator : denominator)[language]}
                 error={fault && say(fault)}
                 inputMode="numeric"
                 autoComplete="off"

@@ -9,17 +9,18 @@ import { Notice } from '../../../ground/ui/notice.tsx'
 import { PageHeading } from '../../../ground/ui/page-heading.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeMonth } from '../../../ground/words/write-value.ts'
-import { type MeasureKey, measureKeys } from '../../../performance/measure-packs/homelessness/figure.ts'
+import { type Measure, typedCount } from '../../../performance/measures/measure.ts'
 import { listResults } from '../../../performance/results/list-results.ts'
 import { asGovernment } from '../as-government.server.ts'
 import { listCountedPrograms } from '../list-counted-programs.ts'
+import { listProgramMeasures } from '../list-program-measures.ts'
 import { takeTypedCounts } from '../take-typed-counts.ts'
 import { findFaults, type KnownCount, linesOf, readTyped, type TypedFault } from '../typed-counts.ts'
 import type { Route } from './+types/counts'
 import { CountFields } from './count-fields.tsx'
 
 const monthsOffered = 24
-export type MonthKnown = { month: Month; counts: Partial<Record<MeasureKey, KnownCount>>; note: string }
+export type MonthKnown = { month: Month; counts: Record<string, KnownCount>; note: string }
 
 /** Program and month as the address names them; only what is offered can be chosen. */
 async function findChoice(visit: Visit, query: URLSearchParams) {
@@ -31,20 +32,25 @@ async function findChoice(visit: Visit, query: URLSearchParams) {
   return { programs, months, program, month: isMonth(asked) && months.includes(asked) ? asked : last }
 }
 
-async function listKnown(visit: Visit, programId: string, month: Month): Promise<MonthKnown[]> {
+async function listKnown(visit: Visit, programId: string, measures: Measure[], month: Month): Promise<MonthKnown[]> {
+  const unitOf = new Map(measures.map((measure) => [measure.key, measure.units[0]!]))
   const asked = {
     programIds: [programId],
-    unit: 'households' as const,
+    unit: [...new Set(unitOf.values())],
     fromMonth: addMonths(month, -2),
     toMonth: month,
   }
+  const formatOf = new Map(measures.map((measure) => [measure.key, measure]))
   const results = await listResults(visit.work, asked)
   return [month, addMonths(month, -1), addMonths(month, -2)].map((one) => {
-    const ofMonth = results.filter((result) => result.month === one)
+    const ofMonth = results.filter((result) => result.month === one && result.unit === unitOf.get(result.measure))
     return {
       month: one,
       counts: Object.fromEntries(
-        ofMonth.map(({ measure, numerator, denominator }) => [measure, { numerator, denominator }]),
+        ofMonth.map(({ measure, numerator, denominator }) => [
+          measure,
+          { numerator: typedCount(formatOf.get(measure)!, numerator), denominator },
+        ]),
       ),
       note: ofMonth.find((result) => result.note)?.note ?? '',
     }
@@ -56,25 +62,35 @@ export async function loader({ request, params }: Route.LoaderArgs) {
   return asGovernment(request, params, async (visit) => {
     if (!mayBringData(visit)) throw new Response('not-allowed', { status: 403 })
     const choice = await findChoice(visit, query)
-    const known = choice.program ? await listKnown(visit, choice.program.id, choice.month) : null
-    return { ...choice, known, slug: visit.jurisdiction.slug, saved: query.get('saved') }
+    const { program, month } = choice
+    const measures = program ? await listProgramMeasures(visit.work, program.id, query.has('all')) : []
+    const known = program ? await listKnown(visit, program.id, measures, month) : null
+    return {
+      ...choice,
+      measures,
+      isAll: query.has('all'),
+      known,
+      slug: visit.jurisdiction.slug,
+      saved: query.get('saved'),
+    }
   })
 }
 
 export async function action({ request, params }: Route.ActionArgs) {
   const query = new URL(request.url).searchParams
   const form = await request.formData()
-  const typed = readTyped(form)
-  const faults = findFaults(typed)
   const note = String(form.get('note') ?? '')
     .trim()
     .slice(0, 1000)
-  if (faults.length > 0) return { faults, typed, note }
   return asGovernment(request, params, async (visit) => {
     const { program, month } = await findChoice(visit, query)
     if (!program) throw new Response('program-not-found', { status: 400 })
-    const [now] = await listKnown(visit, program.id, month)
-    const known = new Map(measureKeys.flatMap((key) => (now!.counts[key] ? [[key, now!.counts[key]] as const] : [])))
+    const measures = await listProgramMeasures(visit.work, program.id, query.has('all'))
+    const typed = readTyped(form, measures)
+    const faults = findFaults(typed, measures)
+    if (faults.length > 0) return { faults, typed, note }
+    const [now] = await listKnown(visit, program.id, measures, month)
+    const known = new Map(Object.entries(now!.counts))
     const lines = linesOf(typed, { programId: program.id, month, note, known })
     const taken = await takeTypedCounts(visit, { lines, title: `${program.name}, ${month}` })
     if ('refused' in taken) throw new Response(taken.refused, { status: 403 })
@@ -89,7 +105,7 @@ export default function CountsPage({ loaderData, actionData }: Route.ComponentPr
   const language = useLanguage()
   const { counts } = data
   const { programs, months, program, month, known, slug, saved } = loaderData
-  const say = ({ problem, measure }: TypedFault) => counts.wrong[problem](measures.title[measure]!)
+  const say = ({ problem, measure }: TypedFault) => counts.wrong[problem](measures.title[measure] ?? measure)
   return (
     <>
       <title>{counts.title}</title>
@@ -142,6 +158,7 @@ export default function CountsPage({ loaderData, actionData }: Route.ComponentPr
           key={`${program.id} ${month}`}
           title={`${program.name}, ${writeMonth(month, language)}`}
           known={known}
+          asked={loaderData.measures}
           typed={actionData?.typed}
           note={actionData?.note}
           faults={actionData?.faults ?? []}

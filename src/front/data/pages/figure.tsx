@@ -3,7 +3,15 @@ import { Notice } from '../../../ground/ui/notice.tsx'
 import { PageHeading } from '../../../ground/ui/page-heading.tsx'
 import { StateMark } from '../../../ground/ui/state-mark.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
-import { writeCount, writeDay, writeMonth, writeThreshold } from '../../../ground/words/write-value.ts'
+import {
+  perOf,
+  type ValueFormat,
+  writeCount,
+  writeDay,
+  writeMonth,
+  writeThreshold,
+} from '../../../ground/words/write-value.ts'
+import { countsIn, withUnit } from '../../../management/meetings/shown-course.ts'
 import { valueOfCounts } from '../../../performance/results/result.ts'
 import { findFigure } from '../find-figure.ts'
 import type { Route } from './+types/figure'
@@ -22,18 +30,18 @@ export async function loader({ request, params }: Route.LoaderArgs) {
 
 /** Where a figure comes from: counts, source, definition, SQL, and every version of it. */
 export default function FigurePage({ loaderData }: Route.ComponentProps) {
-  const { data, measures, frame } = useWords()
+  const all = useWords()
+  const { data, measures, frame } = all
   const language = useLanguage()
   const { figure: words } = data
-  const { result, versions, card, program, contracts, sources, slug } = loaderData
+  const { result, versions, card, valueFormat, program, contracts, sources, slug } = loaderData
   const value = valueOfCounts(result)
   const { state, details, matureOn, numerator, denominator } = result
   const newest = versions[0]!
-  const written =
-    value === null ? null : writeThreshold(Math.round(value * 10_000) / 10_000, card.valueFormat, language)
+  const written = value === null ? null : writeThreshold(roundedFor(valueFormat, value), valueFormat, language)
   const count = (n: number | null) => (n === null ? words.noValue : writeCount(n, language))
   const reason = typeof details.reason === 'string' ? (measures.reason[details.reason] ?? details.reason) : null
-  const title = measures.title[result.measure]!
+  const title = measures.title[result.measure] ?? result.measure
   const facts: [string, React.ReactNode][] = [
     [
       words.program,
@@ -54,18 +62,12 @@ export default function FigurePage({ loaderData }: Route.ComponentProps) {
     ...(typeof details.cohortFrom === 'string'
       ? [[words.cohort, writeMonth(details.cohortFrom.slice(0, 7), language)] as [string, React.ReactNode]]
       : []),
-    [words.unit, words.units[result.unit]],
+    [words.unit, words.units[result.unit as 'persons'] ?? measures.counted[result.measure] ?? result.unit],
     [words.numerator, count(numerator)],
     [words.denominator, count(denominator)],
     [
       words.value,
-      written === null
-        ? denominator === 0
-          ? words.noUnits
-          : words.noValue
-        : card.valueFormat === 'nights'
-          ? measures.nights(written)
-          : written,
+      written === null ? (denominator === 0 ? words.noUnits : words.noValue) : withUnit(written, valueFormat, all),
     ],
     [
       words.state,
@@ -80,9 +82,15 @@ export default function FigurePage({ loaderData }: Route.ComponentProps) {
   const lead =
     numerator === null || denominator === null
       ? measures.state[state]
-      : card.valueFormat === 'nights'
-        ? measures.nightsOver(numerator, denominator)
-        : `${written ?? words.noUnits}: ${measures.of(numerator, denominator)} ${measures.counted[result.measure]}`
+      : [
+          ...(valueFormat === 'nights' ? [] : [written ?? words.noUnits]),
+          countsIn(
+            valueFormat,
+            { numerator, denominator, counted: measures.counted[result.measure] ?? '' },
+            all,
+            language,
+          ),
+        ].join(': ')
   return (
     <>
       <title>{`${words.title}: ${title}`}</title>
@@ -107,11 +115,15 @@ export default function FigurePage({ loaderData }: Route.ComponentProps) {
       </section>
       <Details details={details} />
       <FigureVersions versions={versions} shownId={result.id} sources={sources} slug={slug} />
-      <FigureCard card={card} />
+      {card && <FigureCard card={card} />}
       <FigureSql sql={loaderData.sql} />
     </>
   )
 }
+
+/** To four places as it is read; a rate is small before it is read, and keeps more. */
+const roundedFor = (format: ValueFormat, value: number): number =>
+  Math.round(value * perOf(format) * 10_000) / 10_000 / perOf(format)
 
 function ContractLinks({
   contracts,

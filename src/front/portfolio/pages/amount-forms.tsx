@@ -56,7 +56,7 @@ export function AmountsForm({ record, years, sent, problem }: Props) {
 }
 
 /** How much depends on which measure, as it stands in the contract. */
-export function StakesForm({ record, years, sent, problem }: Props) {
+export function StakesForm({ record, years, keys, sent, problem }: Props & { keys: string[] }) {
   const { contract } = useWords()
   const { stakes: text, edit } = contract.forms
   const faultOf = useFault(problem)
@@ -66,7 +66,7 @@ export function StakesForm({ record, years, sent, problem }: Props) {
       <p className="explains">{text.lead}</p>
       <form method="post">
         <input type="hidden" name="was" value={record.stamps.stakes} />
-        <StakeFields stakes={record.stakes} years={years} sent={sent} faultOf={faultOf} />
+        <StakeFields stakes={record.stakes} keys={keys} years={years} sent={sent} faultOf={faultOf} />
         <button type="submit" name="do" value="stakes" className="usa-button usa-button--outline">
           {edit.save}
         </button>

@@ -6,6 +6,7 @@ import { asVisitor } from '../../../ground/people/session.server.ts'
 import { Field } from '../../../ground/ui/field.tsx'
 import { PageHeading } from '../../../ground/ui/page-heading.tsx'
 import { useWords } from '../../../ground/words/use-words.ts'
+import { listMeasures } from '../../../performance/measures/list-measures.ts'
 import { writeCentsField } from '../contract-form.ts'
 import type { Route } from './+types/contract-amend'
 import { answerContractForm, formYears } from './answer-contract-form.server.ts'
@@ -28,6 +29,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
       stamp: record.stamps.terms,
       next: nextAmendmentNumber(record.amendments),
       years: formYears(record, visit),
+      keys: (await listMeasures(visit.work)).map(({ key }) => key),
       slug: visit.jurisdiction.slug,
       today: visit.today,
     }
@@ -127,7 +129,13 @@ export default function ContractAmendPage({ loaderData, actionData: problem }: R
           />
           <h3 className="under-table">{text.forms.stakes.heading}</h3>
           <p className="explains">{text.forms.stakes.lead}</p>
-          <StakeFields stakes={terms.stakes} years={years} sent={isOutdated ? {} : sent} faultOf={faultOf} />
+          <StakeFields
+            stakes={terms.stakes}
+            keys={loaderData.keys}
+            years={years}
+            sent={isOutdated ? {} : sent}
+            faultOf={faultOf}
+          />
         </section>
         <button type="submit" className="usa-button">
           {amend.save}

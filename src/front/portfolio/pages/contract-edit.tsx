@@ -4,6 +4,7 @@ import { mayKeepContracts } from '../../../agreements/contracts/may.ts'
 import { asVisitor } from '../../../ground/people/session.server.ts'
 import { PageHeading } from '../../../ground/ui/page-heading.tsx'
 import { useWords } from '../../../ground/words/use-words.ts'
+import { listMeasures } from '../../../performance/measures/list-measures.ts'
 import type { Route } from './+types/contract-edit'
 import { AmountsForm, StakesForm } from './amount-forms.tsx'
 import { answerContractForm, factsAsSent, formYears } from './answer-contract-form.server.ts'
@@ -24,6 +25,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
       record,
       facts: factsAsSent(record),
       years: formYears(record, visit),
+      keys: (await listMeasures(visit.work)).map(({ key }) => key),
       slug: visit.jurisdiction.slug,
       today: visit.today,
     }
@@ -71,7 +73,7 @@ export default function ContractEditPage({ loaderData, actionData: problem }: Ro
       <FactsForm facts={facts} stamp={record.stamps.facts} {...of('facts')} />
       <StatusForm record={record} today={today} {...of('status')} />
       <AmountsForm record={record} years={years} {...of('amounts')} />
-      <StakesForm record={record} years={years} {...of('stakes')} />
+      <StakesForm record={record} years={years} keys={loaderData.keys} {...of('stakes')} />
       <SuccessionForm record={record} today={today} {...of('link')} />
     </>
   )

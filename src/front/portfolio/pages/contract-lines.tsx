@@ -5,7 +5,7 @@ import { type MarkedState, StateMark } from '../../../ground/ui/state-mark.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import type { Language, Words } from '../../../ground/words/words.ts'
 import { writeBriefMoney, writeCount, writeShortMonth, writeValue } from '../../../ground/words/write-value.ts'
-import type { MeasureKey } from '../../../performance/measure-packs/homelessness/figure.ts'
+import { isMeasureKey, type MeasureKey } from '../../../performance/measure-packs/homelessness/figure.ts'
 import type { Mark, PortfolioRow } from '../portfolio-row.ts'
 import { toSparkline } from './to-sparkline.ts'
 
@@ -44,7 +44,7 @@ export function ContractLines({ rows, allRows, search, slug, month }: Props) {
         isCaptionHidden
         rows={rows}
         rowKey={(row) => row.key}
-        columns={columnsOf(words, language, slug, month)}
+        columns={columnsOf(rows, words, language, slug, month)}
       />
       {!search && rows.length < allRows && (
         <p>
@@ -55,10 +55,18 @@ export function ContractLines({ rows, allRows, search, slug, month }: Props) {
   )
 }
 
-function columnsOf(words: Words, language: Language, slug: string, month: string): TableColumn<PortfolioRow>[] {
+/** Measures that no line on the page stands on have no column; those of other fields stand in the line itself. */
+function columnsOf(
+  rows: PortfolioRow[],
+  words: Words,
+  language: Language,
+  slug: string,
+  month: string,
+): TableColumn<PortfolioRow>[] {
   const { portfolio, measures } = words
   const { columns } = portfolio
-  const trendTitle = portfolio.trendTitle(measures.title[headline]!)
+  const told = rows.some((row) => others.some((measure) => row.marks[measure]))
+  const trendTitle = (row: PortfolioRow) => portfolio.trendTitle(measures.title[row.headline] ?? row.headline)
   return [
     {
       key: 'program',
@@ -70,6 +78,7 @@ function columnsOf(words: Words, language: Language, slug: string, month: string
           <span className="explains">
             {`${row.provider}, ${row.number}${row.lateActions > 0 ? `, ${portfolio.late(row.lateActions)}` : ''}`}
           </span>
+          <OtherField row={row} words={words} language={language} />
         </>
       ),
     },
@@ -83,7 +92,9 @@ function columnsOf(words: Words, language: Language, slug: string, month: string
       key: 'trend',
       heading: columns.trend,
       cell: (row) =>
-        row.trend.values.length > 0 ? <Sparkline title={trendTitle} {...toSparkline(row.trend, row.band)} /> : null,
+        row.trend.values.length > 0 ? (
+          <Sparkline title={trendTitle(row)} {...toSparkline(row.trend, row.band)} />
+        ) : null,
     },
     {
       key: 'counted',
@@ -92,7 +103,7 @@ function columnsOf(words: Words, language: Language, slug: string, month: string
       phoneLabel: columns.counted,
       cell: ({ counts }) => (counts ? measures.of(...counts) : ''),
     },
-    ...others.map((measure) => ({
+    ...(told ? others : []).map((measure) => ({
       key: measure,
       heading: measures.short[measure],
       phoneLabel: measures.short[measure],
@@ -113,6 +124,17 @@ function columnsOf(words: Words, language: Language, slug: string, month: string
       cell: ({ endsOn }) => (endsOn ? writeShortMonth(endsOn.slice(0, 7), language) : ''),
     },
   ]
+}
+
+/** How a program of another field stands on its own measures: named, for no column does. */
+function OtherField({ row, words, language }: Pick<StandingProps, 'words' | 'language'> & { row: PortfolioRow }) {
+  const { measures } = words
+  const own = Object.entries(row.marks).filter(([key, mark]) => !isMeasureKey(key) && mark.state !== 'not-applicable')
+  return own.map(([key, mark]) => (
+    <span key={key} className="row-title">
+      {measures.short[key] ?? key}: <Standing mark={mark} words={words} language={language} isShort />
+    </span>
+  ))
 }
 
 type StandingProps = { mark: Mark | undefined; words: Words; language: Language; isShort?: boolean }

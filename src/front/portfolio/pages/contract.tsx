@@ -14,6 +14,7 @@ import { listPackets } from '../../../management/meetings/find-packet.ts'
 import { listStandards } from '../../../performance/goals/list-standards.ts'
 import { mayKeepStandards } from '../../../performance/goals/may.ts'
 import type { Standard, StandardOverride } from '../../../performance/goals/standard.ts'
+import { listMeasures } from '../../../performance/measures/list-measures.ts'
 import { findCostPerResult } from '../../../performance/results/find-cost-per-result.ts'
 import { findNewestMonth } from '../../../performance/results/list-results.ts'
 import { findLinkedWork } from '../find-linked-work.ts'
@@ -54,6 +55,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
       cost: await findCostPerResult(visit, record.id),
       sent: [...new Set(packets.map((packet) => packet.month))],
       overrides: (await listStandards(work)).filter(isOverride).filter((one) => one.contractNumber === record.number),
+      measures: (await listMeasures(work)).map(({ key, valueFormat }) => ({ key, valueFormat })),
       today,
       isGovernment: worksForTheGovernment(visit),
       mayKeep: mayKeepContracts(visit),
@@ -115,6 +117,7 @@ export default function ContractPage({ loaderData, actionData }: Route.Component
           <ContractPrograms map={map} slug={slug} isGovernment={isGovernment} />
           <OwnStandards
             overrides={loaderData.overrides}
+            measures={loaderData.measures}
             programs={[...new Set(map.map((line) => line.program))]}
             today={today}
             mayWrite={loaderData.mayKeepStandards}

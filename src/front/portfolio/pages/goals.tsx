@@ -82,7 +82,7 @@ function sentenceOf(
   const before = writeValue(then, valueFormat, language)
   const sentence = now > then ? more : fewer
   // Nights have no interval here; the chart's own rules say whether the newest month is unusual.
-  if (valueFormat === 'nights') {
+  if (valueFormat !== 'share') {
     return isFlagged ? portfolio.goalNights(sentence, before) : portfolio.goalUsual(name, before)
   }
   return isBeyondChance ? portfolio.goalChanged(sentence, before) : portfolio.goalSame(name, before)

@@ -1,12 +1,13 @@
 import { Form } from 'react-router'
 import { Field } from '../../../ground/ui/field.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
-import { writeDay, writeThreshold } from '../../../ground/words/write-value.ts'
+import { type ValueFormat, writeDay, writeThreshold } from '../../../ground/words/write-value.ts'
 import type { StandardOverride } from '../../../performance/goals/standard.ts'
-import { measureKeys } from '../../../performance/measure-packs/homelessness/figure.ts'
 
 type Props = {
   overrides: StandardOverride[]
+  /** what may be agreed on, and how it reads */
+  measures: { key: string; valueFormat: ValueFormat }[]
   programs: string[]
   today: string
   mayWrite: boolean
@@ -15,13 +16,13 @@ type Props = {
 }
 
 /** The standards that this contract has of its own, each with its reason, and the form for another. */
-export function OwnStandards({ overrides, programs, today, mayWrite, backtestHref }: Props) {
+export function OwnStandards({ overrides, measures: choices, programs, today, mayWrite, backtestHref }: Props) {
   const words = useWords()
   const language = useLanguage()
   const { ownStandard: text } = words.portfolio
   const { measures } = words
   const value = (number: number, measure: string) =>
-    writeThreshold(number, measure === 'length-of-stay' ? 'nights' : 'share', language)
+    writeThreshold(number, choices.find(({ key }) => key === measure)?.valueFormat ?? 'share', language)
   return (
     <section className="part" id="own-standards">
       <h2>{text.heading}</h2>
@@ -30,7 +31,7 @@ export function OwnStandards({ overrides, programs, today, mayWrite, backtestHre
         {overrides.map((one) => (
           <li key={`${one.measure} ${one.program} ${one.from}`}>
             <p>
-              <strong>{measures.title[one.measure]}</strong>
+              <strong>{measures.title[one.measure] ?? one.measure}</strong>
               {one.program && `, ${one.program}`}: {measures.minimum(value(one.minimum, one.measure))},{' '}
               {measures.target(value(one.target, one.measure))}, {text.from(writeDay(one.from, language))}
             </p>
@@ -49,7 +50,7 @@ export function OwnStandards({ overrides, programs, today, mayWrite, backtestHre
               name="measure"
               control="select"
               label={text.measure}
-              options={measureKeys.map((key) => ({ value: key, label: measures.title[key]! }))}
+              options={choices.map(({ key }) => ({ value: key, label: measures.title[key] ?? key }))}
             />
             <Field
               name="program"

@@ -1,18 +1,24 @@
 import type { YearStake } from '../../../agreements/contracts/contract-amounts.ts'
 import { useWords } from '../../../ground/words/use-words.ts'
-import { measureKeys } from '../../../performance/measure-packs/homelessness/figure.ts'
 import { type Sent, stakeLines, writeCentsField } from '../contract-form.ts'
 
-type Props = { stakes: YearStake[]; years: number[]; sent: Sent; faultOf: (field: string) => string | undefined }
+type Props = {
+  stakes: YearStake[]
+  /** the measures that money may depend on */
+  keys: string[]
+  years: number[]
+  sent: Sent
+  faultOf: (field: string) => string | undefined
+}
 
 /** How much of a year's amount depends on a measure: a line each, and two empty ones for more. */
-export function StakeFields({ stakes, years, sent, faultOf }: Props) {
+export function StakeFields({ stakes, keys, years, sent, faultOf }: Props) {
   const words = useWords()
   const { stakes: text } = words.contract.forms
   const lines = Math.min(stakeLines, Math.max(stakes.length, sentLines(sent)) + 2)
   // What stands in the record stays choosable, whatever the term and the measures of today are.
   const yearsToChoose = [...new Set([...years, ...stakes.map((one) => one.fiscalYear)])].sort((a, b) => a - b)
-  const measures = [...new Set([...measureKeys, ...stakes.map((one) => one.measure)])]
+  const measures = [...new Set([...keys, ...stakes.map((one) => one.measure)])]
   return (
     <div className="stake-lines">
       {Array.from({ length: lines }, (_, line) => {

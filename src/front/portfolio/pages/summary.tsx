@@ -117,7 +117,21 @@ function Table({ heading, lines, link, say = (value) => value, held, children }:
         rows={lines}
         rowKey={({ value }) => value}
         columns={[
-          { key: 'value', heading, cell: ({ value }) => <a href={link(value)}>{say(value)}</a> },
+          {
+            key: 'value',
+            heading,
+            cell: ({ value }) => {
+              const share = held?.[value]?.share ?? null
+              return (
+                <>
+                  <a href={link(value)}>{say(value)}</a>
+                  {share !== null && (
+                    <div className="explains">{portfolio.heldShare(writeValue(share, 'share', language))}</div>
+                  )}
+                </>
+              )
+            },
+          },
           {
             key: 'contracts',
             heading: portfolio.contracts,
@@ -133,20 +147,6 @@ function Table({ heading, lines, link, say = (value) => value, held, children }:
             cell: ({ contracts, cents, withoutCeiling }) =>
               withoutCeiling === contracts ? portfolio.unknown : writeBriefMoney(cents, language),
           },
-          ...(held
-            ? [
-                {
-                  key: 'held',
-                  heading: portfolio.held,
-                  phoneLabel: portfolio.held,
-                  isNumeric: true,
-                  cell: ({ value }: SummaryLine) => {
-                    const share = held[value]?.share ?? null
-                    return share === null ? portfolio.unknown : writeValue(share, 'share', language)
-                  },
-                },
-              ]
-            : []),
         ]}
       />
       {children}

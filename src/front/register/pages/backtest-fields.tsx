@@ -1,12 +1,11 @@
 import { Field } from '../../../ground/ui/field.tsx'
 import { useWords } from '../../../ground/words/use-words.ts'
-import { measureKeys } from '../../../performance/measure-packs/homelessness/figure.ts'
 import type { BacktestForm } from '../backtest-form.ts'
 
-type Props = { form: BacktestForm; choices: { types: string[]; populations: string[] } }
+type Props = { form: BacktestForm; choices: { types: string[]; populations: string[] }; measures: string[] }
 
 /** The question as a plain form: it stands in the address, so that it can be sent to somebody. */
-export function BacktestFields({ form: { typed, problems }, choices }: Props) {
+export function BacktestFields({ form: { typed, problems }, choices, measures: keys }: Props) {
   const { backtest: text, measures } = useWords()
   const options = (values: string[], every: string) => [
     { value: '', label: every },
@@ -20,7 +19,7 @@ export function BacktestFields({ form: { typed, problems }, choices }: Props) {
         control="select"
         label={text.measure}
         defaultValue={typed.measure}
-        options={measureKeys.map((key) => ({ value: key, label: measures.title[key]! }))}
+        options={keys.map((key) => ({ value: key, label: measures.title[key] ?? key }))}
       />
       <Field
         name="minimum"

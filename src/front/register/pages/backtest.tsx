@@ -6,7 +6,8 @@ import { ErrorSummary } from '../../../ground/ui/error-summary.tsx'
 import { PageHeading } from '../../../ground/ui/page-heading.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeCount, writeMonth, writeThreshold, writeValue } from '../../../ground/words/write-value.ts'
-import { valueFormatOf } from '../../../performance/measure-packs/homelessness/figure.ts'
+import { countsIn, withUnit } from '../../../management/meetings/shown-course.ts'
+import { listMeasures } from '../../../performance/measures/list-measures.ts'
 import { type BacktestQuestion, type FoundBacktest, findBacktest } from '../../../performance/results/find-backtest.ts'
 import { readBacktestForm } from '../backtest-form.ts'
 import type { Route } from './+types/backtest'
@@ -16,15 +17,19 @@ import { BacktestPlot } from './backtest-plot.tsx'
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url)
-  const form = readBacktestForm(searchParams)
-  return asVisitor(request, params, async (visit) => ({
-    form,
-    choices: await listProgramTypes(visit.work),
-    found: form.asked ? await findBacktest(visit, form.asked) : null,
-    query: searchParams.toString(),
-    slug: visit.jurisdiction.slug,
-    isGovernment: worksForTheGovernment(visit),
-  }))
+  return asVisitor(request, params, async (visit) => {
+    const measures = await listMeasures(visit.work)
+    const form = readBacktestForm(searchParams, measures)
+    return {
+      form,
+      measures: measures.map(({ key }) => key),
+      choices: await listProgramTypes(visit.work),
+      found: form.asked ? await findBacktest(visit, form.asked) : null,
+      query: searchParams.toString(),
+      slug: visit.jurisdiction.slug,
+      isGovernment: worksForTheGovernment(visit),
+    }
+  })
 }
 
 /** What a proposed minimum would have meant in months that are over, before anybody signs it. */
@@ -40,7 +45,7 @@ export default function BacktestPage({ loaderData }: Route.ComponentProps) {
       <title>{text.title}</title>
       <PageHeading title={text.title} lead={text.lead} />
       {errors.length > 0 && <ErrorSummary heading={text.problems} errors={errors} />}
-      <BacktestFields form={form} choices={choices} />
+      <BacktestFields form={form} choices={choices} measures={loaderData.measures} />
       {!isGovernment && <p className="explains">{text.onlyOwn}</p>}
       {form.asked === null ? (
         errors.length === 0 && (
@@ -106,9 +111,10 @@ function Found({ found, asked, slug, query }: FoundProps) {
 
 /** The answer in a sentence or three, in programs and contracts. */
 function Answer({ found, asked }: Pick<FoundProps, 'found' | 'asked'>) {
-  const { backtest: text, measures } = useWords()
+  const words = useWords()
+  const { backtest: text } = words
   const language = useLanguage()
-  const format = valueFormatOf(found.measure)
+  const format = found.valueFormat
   const minimum = writeThreshold(asked.minimum, format, language)
   const { judged, proposed, today, withoutMinimum } = found.total
   if (judged.programs === 0) return text.nobodyJudged
@@ -117,7 +123,7 @@ function Answer({ found, asked }: Pick<FoundProps, 'found' | 'asked'>) {
   const say = found.direction === 'increase' ? text.answer : text.answerMost
   const sentences = [
     say(
-      format === 'nights' ? measures.nights(minimum) : minimum,
+      withUnit(minimum, format, words),
       writeCount(proposed.ever.programs, language),
       programs(judged.programs),
       contracts(proposed.ever.contracts),
@@ -131,9 +137,10 @@ function Answer({ found, asked }: Pick<FoundProps, 'found' | 'asked'>) {
 }
 
 function Plot({ found, asked, slug }: Omit<FoundProps, 'query'>) {
-  const { backtest: text, measures } = useWords()
+  const words = useWords()
+  const { backtest: text } = words
   const language = useLanguage()
-  const format = valueFormatOf(found.measure)
+  const format = found.valueFormat
   const groups = found.groups.filter((group) => group.points.length > 0)
   if (groups.length === 0) return null
   const threshold = (value: number) => writeThreshold(value, format, language)
@@ -157,9 +164,7 @@ function Plot({ found, asked, slug }: Omit<FoundProps, 'query'>) {
         reading: text.point(
           program,
           writeValue(window.value ?? 0, format, language),
-          format === 'nights'
-            ? measures.nightsOver(window.numerator, window.denominator)
-            : measures.of(window.numerator, window.denominator),
+          countsIn(format, { ...window, counted: '' }, words, language).trimEnd(),
           text.windowTo(window.months),
         ),
       })),

@@ -102,7 +102,8 @@ function MonthsOf({ measure: { measure, course, months }, slug }: { measure: Pro
 type MeasureWords = ReturnType<typeof useWords>['measures']
 
 function stateOf({ state, reason, denominator }: ProgramMonth, measures: MeasureWords, measure: string) {
-  if (state === 'value') return denominator === 0 ? measures.nothingCounted[measure] : measures.state.value
+  if (state === 'value')
+    return denominator === 0 ? (measures.nothingCounted[measure] ?? measures.nothing) : measures.state.value
   const why = reason === null ? undefined : measures.reason[reason]
   return (
     <>

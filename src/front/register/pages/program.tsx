@@ -4,7 +4,6 @@ import { EmptyState } from '../../../ground/ui/empty-state.tsx'
 import { PageHeading } from '../../../ground/ui/page-heading.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeDay, writeMonth, writeThreshold } from '../../../ground/words/write-value.ts'
-import { valueFormatOf } from '../../../performance/measure-packs/homelessness/figure.ts'
 import { type FoundProgram, findProgram } from '../find-program.ts'
 import type { Route } from './+types/program'
 import { ProgramMeasureFigures } from './program-measure.tsx'
@@ -114,8 +113,8 @@ function Contracts({ program, slug }: { program: FoundProgram; slug: string }) {
 function Standards({ program }: { program: FoundProgram }) {
   const { register, measures } = useWords()
   const language = useLanguage()
-  const write = (value: number, measure: FoundProgram['standards'][number]['measure']) =>
-    writeThreshold(value, valueFormatOf(measure), language)
+  const write = (value: number, { valueFormat }: FoundProgram['standards'][number]) =>
+    writeThreshold(value, valueFormat, language)
   return (
     <section className="part">
       <h2>{register.standards}</h2>
@@ -132,14 +131,14 @@ function Standards({ program }: { program: FoundProgram }) {
             heading: register.columns.minimum,
             phoneLabel: register.columns.minimum,
             isNumeric: true,
-            cell: (row) => write(row.standard.minimum, row.measure),
+            cell: (row) => write(row.standard.minimum, row),
           },
           {
             key: 'target',
             heading: register.columns.target,
             phoneLabel: register.columns.target,
             isNumeric: true,
-            cell: (row) => write(row.standard.target, row.measure),
+            cell: (row) => write(row.standard.target, row),
           },
           {
             key: 'since',

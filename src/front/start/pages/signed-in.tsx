@@ -1,17 +1,21 @@
 import { Form, Outlet, useLocation } from 'react-router'
 import { asVisitor } from '../../../ground/people/session.server.ts'
 import { PageFrame } from '../../../ground/ui/page-frame.tsx'
-import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
+import { chooseLanguage } from '../../../ground/words/choose-language.server.ts'
+import { OwnMeasureWords, useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeDay } from '../../../ground/words/write-value.ts'
+import { listOwnMeasures } from '../../../performance/measures/list-measures.ts'
+import { tellMeasure } from '../../../performance/measures/measure.ts'
 import type { Route } from './+types/signed-in'
 
 export async function loader({ request, params }: Route.LoaderArgs) {
-  return asVisitor(request, params, async ({ jurisdiction, person }) => ({
+  return asVisitor(request, params, async ({ work, jurisdiction, person }) => ({
     city: jurisdiction.name,
     slug: jurisdiction.slug,
     isDemo: jurisdiction.isDemo,
     standsOn: jurisdiction.standsOn,
     person,
+    measureWords: (await listOwnMeasures(work)).map((one) => tellMeasure(one, chooseLanguage(request))),
   }))
 }
 
@@ -90,7 +94,9 @@ export default function SignedIn({ loaderData }: Route.ComponentProps) {
         </Form>
       }
     >
-      <Outlet />
+      <OwnMeasureWords value={loaderData.measureWords}>
+        <Outlet />
+      </OwnMeasureWords>
     </PageFrame>
   )
 }

@@ -19,6 +19,7 @@ export const backtest = {
   problem: {
     'unreadable-share': 'Write a share as 40% or 0.4.',
     'share-above-one': 'A share is at most 100%. Write 40% or 0.4.',
+    'unreadable-number': 'Write a number, such as 90 or 4.5.',
     'unreadable-days': 'Write nights as a number, such as 90.',
     'target-on-the-worse-side': 'The target lies on the worse side of the minimum.',
     'minimum-missing': 'Write the minimum that is proposed.',

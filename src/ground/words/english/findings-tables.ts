@@ -86,6 +86,7 @@ const sentences = {
   'missing-threshold': () => 'The minimum or the target is blank.',
   'unreadable-share': ({ found }) => `“${found}” cannot be read as a share. Write it like 40% or 0.4.`,
   'share-above-one': ({ found }) => `“${found}” is more than the whole. If a percentage is meant, write the sign: 40%.`,
+  'unreadable-number': ({ found }) => `“${found}” cannot be read as a number. Write it like 90 or 4.5.`,
   'unreadable-days': ({ found }) => `“${found}” cannot be read as a number of days.`,
   'no-direction': () => 'The direction says which way is better: increase or decrease.',
   'direction-against-measure': ({ expected }) => `For this measure the better direction is ${expected}.`,

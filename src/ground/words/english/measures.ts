@@ -68,6 +68,22 @@ export const measures = {
   nightsOver: (nights: number, stays: number) =>
     `${count(nights)} nights over ${count(stays)} ${stays === 1 ? 'stay' : 'stays'}`,
   nights: (value: string) => `${value} nights`,
+  days: (value: string) => `${value} days`,
+  /** '4.5 per 1,000' */
+  per: (value: string, of: number) => `${value} per ${count(of)}`,
+  /** what a sum stands over: '$18,240 over 14 persons' */
+  over: (amount: string, cases: string) => `${amount} over ${cases}`,
+  nothing: 'nothing to count',
+  /** how a figure that is no share is explained in a word or two */
+  readsAs: {
+    nights: 'nights on average',
+    days: 'days on average',
+    money: 'on average',
+    count: 'a month',
+    'rate-per-100': 'for every 100',
+    'rate-per-1000': 'for every 1,000',
+    'rate-per-100000': 'for every 100,000',
+  } as Record<string, string>,
   window: (months: number) => (months === 1 ? 'this month' : `last ${months} months`),
   /** returns follow exits of earlier months, so their window names those */
   windowOfExits: (from: string, to: string) => (from === to ? `exits of ${from}` : `exits of ${from} to ${to}`),

@@ -66,7 +66,7 @@ export const portfolio = {
   unsigned: (n: number, count: string) => (n === 1 ? '1 contract runs unsigned' : `${count} contracts run unsigned`),
   expiring: (n: number, count: string) =>
     n === 1 ? '1 contract ends within 90 days' : `${count} contracts end within 90 days`,
-  held: 'Held to outcomes',
+  heldShare: (share: string) => `${share} held to outcomes`,
   heldOf: (year: number, share: string, money: string, ceiling: string) =>
     `${share} of the dollars of fiscal year ${year} depends on results: ${money} of ${ceiling}.`,
   lateFiles: (n: number, count: string) =>

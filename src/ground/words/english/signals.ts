@@ -5,6 +5,9 @@ const people = (n: number) => format.format(n)
 /** What a signal's sentence is told: counts of the judged window, the value as written, and when it began. */
 export type SignalFacts = {
   measure: string
+  /** its name and its counts, as they are written: for measures that have no sentence of their own here */
+  title?: string
+  counts?: string
   numerator: number
   denominator: number
   value: string
@@ -14,7 +17,7 @@ export type SignalFacts = {
 }
 
 /** What separates a window from its minimum: people more or fewer, nights a stay, or nights of a unit. */
-export type ShortOf = 'more' | 'fewer' | 'nights' | 'unit-nights'
+export type ShortOf = 'more' | 'fewer' | 'nights' | 'unit-nights' | 'untold'
 
 type Sentence = (facts: SignalFacts) => string
 
@@ -57,14 +60,22 @@ const under: Record<string, Sentence> = {
   utilization: (facts) => `Below the minimum (${facts.minimum}): ${facts.value} of unit-nights were in use`,
 }
 
+const own = {
+  worse: ({ title }: SignalFacts) => `${title}: worse than usual`,
+  better: ({ title }: SignalFacts) => `${title}: better than usual`,
+  under: (facts: SignalFacts) => `${facts.title}: the minimum (${facts.minimum}) is not reached, ${toldOf(facts)}`,
+}
+const toldOf = ({ value, counts: told }: SignalFacts) => [value, told].filter(Boolean).join(', ')
+const countsOf = (facts: SignalFacts) => counts[facts.measure]?.(facts) ?? toldOf(facts)
+
 /** One sentence a signal, of at most 25 words, with the count in people. */
 export const signals = {
   sentence: {
     'special-cause': (facts: SignalFacts) =>
-      `${worse[facts.measure]} since ${facts.since}: ${counts[facts.measure]?.(facts)}, ${facts.window}.`,
+      `${worse[facts.measure] ?? own.worse(facts)} since ${facts.since}: ${countsOf(facts)}, ${facts.window}.`,
     improvement: (facts: SignalFacts) =>
-      `${better[facts.measure]} since ${facts.since}: ${counts[facts.measure]?.(facts)}, ${facts.window}.`,
-    'below-minimum': (facts: SignalFacts) => `${under[facts.measure]?.(facts)}, ${facts.window}.`,
+      `${better[facts.measure] ?? own.better(facts)} since ${facts.since}: ${countsOf(facts)}, ${facts.window}.`,
+    'below-minimum': (facts: SignalFacts) => `${(under[facts.measure] ?? own.under)(facts)}, ${facts.window}.`,
     'data-missing': (facts: SignalFacts) => `No data since ${facts.since}.`,
   },
   why: {
@@ -76,6 +87,7 @@ export const signals = {
     'data-missing': () => 'The source covers this month, and the program recorded nothing in it or after it.',
   },
   short: (n: number, of: ShortOf = 'more') => {
+    if (of === 'untold') return ''
     if (of === 'nights') return `${people(n)} ${n === 1 ? 'night' : 'nights'} less a stay would reach the minimum.`
     if (of === 'unit-nights') return `${people(n)} more unit-${n === 1 ? 'night' : 'nights'} would reach the minimum.`
     return n === 1 ? `One ${of} would reach the minimum.` : `${people(n)} ${of} would reach the minimum.`
@@ -84,8 +96,8 @@ export const signals = {
     'special-cause': (measure: string, since: string) =>
       `${measure}: what changed around ${since}, for whom, and what would help?`,
     improvement: (measure: string, since: string) => `${measure}: what was done since ${since} that others could use?`,
-    'below-minimum': (measure: string) =>
-      `${measure}: for which households did it not work, and what stands in the way?`,
+    'below-minimum': (measure: string, _since: string, counted?: string) =>
+      `${measure}: for which ${counted ?? 'households'} did it not work, and what stands in the way?`,
     'data-missing': (_measure: string, since: string) =>
       `What keeps the records since ${since} from coming in, and who can help?`,
   },

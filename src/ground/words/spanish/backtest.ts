@@ -21,6 +21,7 @@ export const backtest: typeof english = {
   problem: {
     'unreadable-share': 'Escriba una proporción como 40% o 0.4.',
     'share-above-one': 'Una proporción es como máximo 100%. Escriba 40% o 0.4.',
+    'unreadable-number': 'Escriba un número, por ejemplo 90 o 4.5.',
     'unreadable-days': 'Escriba las noches como un número, por ejemplo 90.',
     'target-on-the-worse-side': 'La meta queda del lado peor del mínimo.',
     'minimum-missing': 'Escriba el mínimo que se propone.',

@@ -86,6 +86,7 @@ export const findingsTables: Record<keyof typeof english, (finding: Finding) => 
   'missing-threshold': () => 'El mínimo o la meta está en blanco.',
   'unreadable-share': ({ found }) => `«${found}» no se puede leer como proporción. Escríbala como 40% o 0.4.`,
   'share-above-one': ({ found }) => `«${found}» es más que el todo. Si es un porcentaje, escriba el signo: 40%.`,
+  'unreadable-number': ({ found }) => `«${found}» no se puede leer como número. Escríbalo como 90 o 4.5.`,
   'unreadable-days': ({ found }) => `«${found}» no se puede leer como número de días.`,
   'no-direction': () => 'La dirección dice hacia dónde es mejor: increase (subir) o decrease (bajar).',
   'direction-against-measure': ({ expected }) => `Para esta medida la mejor dirección es ${expected}.`,

@@ -70,7 +70,7 @@ export const portfolio: typeof english = {
   unsigned: (n, count) => (n === 1 ? '1 contrato corre sin firma' : `${count} contratos corren sin firma`),
   expiring: (n, count) =>
     n === 1 ? '1 contrato termina en los próximos 90 días' : `${count} contratos terminan en los próximos 90 días`,
-  held: 'Sujeto a resultados',
+  heldShare: (share) => `${share} sujeto a resultados`,
   heldOf: (year, share, money, ceiling) =>
     `El ${share} de los dólares del año fiscal ${year} depende de resultados: ${money} de ${ceiling}.`,
   lateFiles: (n, count) =>

@@ -44,13 +44,22 @@ const under: Record<string, Sentence> = {
     `Por debajo del mínimo (${facts.minimum}): ${households(facts)} venían de una situación sin hogar`,
   utilization: (facts) => `Por debajo del mínimo (${facts.minimum}): se usó el ${facts.value} de las noches-unidad`,
 }
+
+const own = {
+  worse: ({ title }: SignalFacts) => `${title}: peor de lo habitual`,
+  better: ({ title }: SignalFacts) => `${title}: mejor de lo habitual`,
+  under: (facts: SignalFacts) => `${facts.title}: no se alcanza el mínimo (${facts.minimum}), ${toldOf(facts)}`,
+}
+const toldOf = ({ value, counts: told }: SignalFacts) => [value, told].filter(Boolean).join(', ')
+const countsOf = (facts: SignalFacts) => counts[facts.measure]?.(facts) ?? toldOf(facts)
+
 export const signals: typeof english = {
   sentence: {
     'special-cause': (facts) =>
-      `${worse[facts.measure]} desde ${facts.since}: ${counts[facts.measure]?.(facts)}, ${facts.window}.`,
+      `${worse[facts.measure] ?? own.worse(facts)} desde ${facts.since}: ${countsOf(facts)}, ${facts.window}.`,
     improvement: (facts) =>
-      `${better[facts.measure]} desde ${facts.since}: ${counts[facts.measure]?.(facts)}, ${facts.window}.`,
-    'below-minimum': (facts) => `${under[facts.measure]?.(facts)}, ${facts.window}.`,
+      `${better[facts.measure] ?? own.better(facts)} desde ${facts.since}: ${countsOf(facts)}, ${facts.window}.`,
+    'below-minimum': (facts) => `${(under[facts.measure] ?? own.under)(facts)}, ${facts.window}.`,
     'data-missing': (facts) => `Sin datos desde ${facts.since}.`,
   },
   why: {
@@ -62,6 +71,7 @@ export const signals: typeof english = {
     'data-missing': () => 'La fuente cubre este mes, y el programa no registró nada en él ni después.',
   },
   short: (n, of = 'more') => {
+    if (of === 'untold') return ''
     if (of === 'nights')
       return `Con ${people(n)} ${n === 1 ? 'noche' : 'noches'} menos por estadía se alcanzaría el mínimo.`
     if (of === 'unit-nights')
@@ -74,7 +84,8 @@ export const signals: typeof english = {
   question: {
     'special-cause': (measure, since) => `${measure}: ¿qué cambió hacia ${since}, para quién, y qué ayudaría?`,
     improvement: (measure, since) => `${measure}: ¿qué se hizo desde ${since} que pueda servir a otros?`,
-    'below-minimum': (measure) => `${measure}: ¿con qué hogares no funcionó y qué lo impide?`,
+    'below-minimum': (measure, _since, counted) =>
+      `${measure}: ${counted ? `¿en qué casos (${counted})` : '¿con qué hogares'} no funcionó y qué lo impide?`,
     'data-missing': (_measure, since) => `¿Qué impide que lleguen los registros desde ${since} y quién puede ayudar?`,
   },
   kind: {

@@ -4,10 +4,9 @@ import { addDays } from '../../../ground/platform/day.ts'
 import { Field } from '../../../ground/ui/field.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeDay } from '../../../ground/words/write-value.ts'
-import { measureKeys } from '../../../performance/measure-packs/homelessness/figure.ts'
 import type { SentPacket } from '../find-packet.ts'
 import type { Note } from '../meeting.ts'
-import type { Review } from '../review.ts'
+import { measuresIn, type Review } from '../review.ts'
 import { Agreed } from './agreed.tsx'
 
 type Props = { review: Review; asker: { role: Asker['role']; name: string }; packets: SentPacket[]; base: string }
@@ -23,7 +22,7 @@ export function Minutes(props: Props) {
       {isGovernment && <MeetingForm review={review} />}
       <h2 id="minutes">{text.notes}</h2>
       <Notes notes={notes} mine={asker.name} />
-      <NoteForm isGovernment={isGovernment} />
+      <NoteForm isGovernment={isGovernment} keys={measuresIn(review)} />
       <h2 id="actions">{text.newAction}</h2>
       {review.newActions.length > 0 && <Agreed actions={review.newActions} today={review.today} heading="" empty="" />}
       {isGovernment && <ActionForm review={review} />}
@@ -88,12 +87,12 @@ function Notes({ notes, mine }: { notes: Note[]; mine: string }) {
   )
 }
 
-function NoteForm({ isGovernment }: { isGovernment: boolean }) {
+function NoteForm({ isGovernment, keys }: { isGovernment: boolean; keys: string[] }) {
   const { review: text, measures } = useWords()
   const kinds = isGovernment ? (['note', 'decision', 'statement'] as const) : (['statement'] as const)
   const choices = [
     { value: '', label: text.actionNoMeasure },
-    ...measureKeys.map((key) => ({ value: key, label: measures.title[key]! })),
+    ...keys.map((key) => ({ value: key, label: measures.title[key] ?? key })),
   ]
   return (
     <Form method="post" preventScrollReset>
@@ -127,7 +126,7 @@ function ActionForm({ review }: Pick<Props, 'review'>) {
   const { review: text, measures } = useWords()
   const choices = [
     { value: '', label: text.actionNoMeasure },
-    ...measureKeys.map((key) => ({ value: key, label: measures.title[key]! })),
+    ...measuresIn(review).map((key) => ({ value: key, label: measures.title[key] ?? key })),
   ]
   const sides = (['provider', 'government'] as const).map((side) => ({ value: side, label: text.sides[side] }))
   return (

@@ -2,6 +2,7 @@ import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeMonth } from '../../../ground/words/write-value.ts'
 import { describeSignal } from '../describe-signal.ts'
 import type { Correction, Review } from '../review.ts'
+import { askedOf } from '../shown-course.ts'
 
 type Props = { review: Review }
 
@@ -53,6 +54,7 @@ export function AttentionList({ review }: Props) {
                   {words.signals.question[signal.kind](
                     words.measures.title[signal.measure ?? ''] ?? '',
                     writeMonth(signal.since, language),
+                    askedOf(signal.measure, words),
                   )}
                 </p>
               </li>

@@ -10,8 +10,10 @@ export const measureKeys = [
 ] as const
 export type MeasureKey = (typeof measureKeys)[number]
 
+export const isMeasureKey = (text: string): text is MeasureKey => measureKeys.some((key) => key === text)
+
 /** How a value reads: of length of stay in nights, of every other measure as a share. */
-export const valueFormatOf = (measure: MeasureKey): 'share' | 'nights' =>
+export const valueFormatOf = (measure: string): 'share' | 'nights' =>
   measure === 'length-of-stay' ? 'nights' : 'share'
 
 export const units = ['households', 'persons'] as const
