@@ -2,17 +2,35 @@
 // `readWorkbook` starts it, waits so long and no longer, and hears one message.
 import { isMainThread, parentPort, workerData } from 'node:worker_threads'
 import readSheets from 'read-excel-file/node'
+import { headerForm } from './guess-columns.ts'
 import { headerIndex, isBlank, looksLikeData } from './shape-table.ts'
 
-export type ParseAsked = { bytes: Uint8Array; sheet: string | null; rows: number; columns: number }
-export type ParsedSheet = { name: string; records: string[][]; otherSheets: string[] }
+export type ParseAsked = {
+  bytes: Uint8Array
+  sheet: string | null
+  rows: number
+  columns: number
+  /** sheets that are not read, such as hidden ones */
+  without?: string[]
+  /** names of columns: the sheet that has the most of them is read */
+  prefers?: string[]
+  /** sheets whose cells are given beside those of the one that is read */
+  also?: string[]
+}
+export type ParsedSheet = {
+  name: string
+  records: string[][]
+  otherSheets: string[]
+  also: Record<string, string[][]>
+}
 export type Parsed =
   | ParsedSheet
   | { problem: 'no-such-sheet' | 'too-many-rows' | 'too-many-columns' | 'empty-file'; sheets: string[] }
 
 /** The asked sheet, or the first one with names of columns above rows, as text; and which others hold something. */
-export async function parseWorkbook({ bytes, sheet, rows, columns }: ParseAsked): Promise<Parsed> {
-  const read = await readSheets(Buffer.from(bytes))
+export async function parseWorkbook(looked: ParseAsked): Promise<Parsed> {
+  const { bytes, sheet, rows, columns, without = [], prefers = [], also = [] } = looked
+  const read = (await readSheets(Buffer.from(bytes))).filter((one) => !without.includes(one.sheet))
   const sheets = read.map((one) => one.sheet)
   const asked =
     sheet === null ? read : read.filter((one) => one.sheet.trim().toLowerCase() === sheet.trim().toLowerCase())
@@ -21,11 +39,39 @@ export async function parseWorkbook({ bytes, sheet, rows, columns }: ParseAsked)
     .map(({ sheet: name, data }) => ({ name, data: withoutEnd(data) }))
     .filter(({ data }) => data.length > 0)
   if (filled.length === 0) return { problem: 'empty-file', sheets }
-  const chosen = filled.find(({ data }) => hasHeader(data.slice(0, 40).map(toTexts))) ?? filled[0]!
+  const likeliest = filled.filter(({ data }) => hasHeader(data.slice(0, 40).map(toTexts)))
+  const chosen = (prefers.length > 0 ? mostNamed(filled, prefers) : undefined) ?? likeliest[0] ?? filled[0]!
   if (chosen.data.length > rows + 20) return { problem: 'too-many-rows', sheets }
   if ((chosen.data[0]?.length ?? 0) > 4 * columns) return { problem: 'too-many-columns', sheets }
-  const otherSheets = filled.filter((one) => one !== chosen).map(({ name }) => name)
-  return { name: chosen.name, records: chosen.data.map(toTexts), otherSheets }
+  const others = filled.filter((one) => one !== chosen)
+  const beside = others.filter(({ name }) => also.some((asked) => isSameName(asked, name)))
+  return {
+    name: chosen.name,
+    records: chosen.data.map(toTexts),
+    otherSheets: others.filter((one) => !beside.includes(one)).map(({ name }) => name),
+    also: Object.fromEntries(beside.map(({ name, data }) => [name, data.slice(0, 1_000).map(toTexts)])),
+  }
+}
+
+const isSameName = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase()
+
+/** The sheet with a row that names more of these columns than any row of another; none where no row names two. */
+function mostNamed<Sheet extends { data: Cell[][] }>(sheets: Sheet[], names: string[]): Sheet | undefined {
+  const wanted = new Set(names.map(headerForm))
+  const least = Math.min(2, wanted.size)
+  const score = ({ data }: Sheet) =>
+    Math.max(
+      ...data.slice(0, 40).map(
+        (row) =>
+          new Set(
+            toTexts(row)
+              .map(headerForm)
+              .filter((name) => wanted.has(name)),
+          ).size,
+      ),
+    )
+  const best = sheets.map((sheet) => ({ sheet, score: score(sheet) })).toSorted((a, b) => b.score - a.score)[0]
+  return best && best.score >= least ? best.sheet : undefined
 }
 
 /** The library's own type names the class of days where a day is meant. */

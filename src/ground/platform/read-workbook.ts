@@ -13,7 +13,7 @@ export type WorkbookChoice = {
   limits?: TableLimits
   zipLimits?: WorkbookLimits
   milliseconds?: number
-}
+} & Pick<ParseAsked, 'without' | 'prefers' | 'also'>
 
 /** Longer than a workbook of 100,000 rows takes on a slow machine, by far. */
 const mostMilliseconds = 60_000
@@ -29,7 +29,9 @@ export async function readWorkbook(bytes: Uint8Array, file: string, choice: Work
   if (bytes.byteLength > limits.bytes) return stopped(file, 'file-too-large', `${bytes.byteLength}`, `${limits.bytes}`)
   const refused = await checkWorkbook(bytes, choice.zipLimits ?? workbookLimits)
   if (refused) return stopped(file, refused.code, refused.found, refused.expected)
-  const asked = { bytes, sheet: choice.sheet ?? null, rows: limits.rows, columns: limits.columns }
+  const { without = [], prefers = [], also = [] } = choice
+  const sheet = choice.sheet ?? null
+  const asked = { bytes, sheet, rows: limits.rows, columns: limits.columns, without, prefers, also }
   const parsed = await parseInThread(asked, choice.milliseconds ?? mostMilliseconds)
   if (parsed === 'late') return stopped(file, 'workbook-too-slow', null, null)
   if (parsed === 'failed') return stopped(file, 'unreadable-workbook', null, null)
@@ -45,7 +47,7 @@ export async function readWorkbook(bytes: Uint8Array, file: string, choice: Work
       found: parsed.otherSheets.slice(0, 10).join(', '),
       expected: parsed.name,
     })
-  return shapeTable(parsed.records, 0, file, book, limits)
+  return { ...shapeTable(parsed.records, 0, file, book, limits), sheet: parsed.name, also: parsed.also }
 }
 
 function parseInThread(asked: ParseAsked, milliseconds: number): Promise<Parsed | 'late' | 'failed'> {

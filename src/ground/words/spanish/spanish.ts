@@ -5,6 +5,7 @@ import { checks } from './checks.ts'
 import { contract } from './contract.ts'
 import { cost } from './cost.ts'
 import { data } from './data.ts'
+import { datasets } from './datasets.ts'
 import { documents } from './documents.ts'
 import { frame } from './frame.ts'
 import { funding } from './funding.ts'
@@ -24,6 +25,7 @@ export const spanish: Words = {
   contract,
   cost,
   data,
+  datasets,
   documents,
   frame,
   funding,
