@@ -77,6 +77,8 @@ export default [
       route('data/counts', 'front/data/pages/counts.tsx'),
       route('data/checks', 'front/data/pages/checks.tsx'),
       route('data/checks/:key', 'front/data/pages/check.tsx'),
+      route('measures/build', 'front/data/pages/measure-builder.tsx'),
+      route('measures/sql', 'front/data/pages/measure-sql.tsx'),
       route('figures/:id', 'front/data/pages/figure.tsx'),
       route('history', 'front/data/pages/history.tsx'),
     ]),

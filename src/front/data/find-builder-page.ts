@@ -22,7 +22,14 @@ export async function findBuilderPage(visit: Visit, datasetKey: string | null) {
     .execute()
   const names: ProgramNames = Object.fromEntries(programs.map(({ id, ...rest }) => [id, rest]))
   const { slug } = visit.jurisdiction
-  return { datasets: datasets.map(({ key, name }) => ({ key, name })), dataset, names, slug, today: visit.today, mayKeep: mayKeepBuiltMeasures(visit) }
+  return {
+    datasets: datasets.map(({ key, name }) => ({ key, name })),
+    dataset,
+    names,
+    slug,
+    today: visit.today,
+    mayKeep: mayKeepBuiltMeasures(visit),
+  }
 }
 
 type Preview = Awaited<ReturnType<typeof previewMeasure>>

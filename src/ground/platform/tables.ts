@@ -35,6 +35,19 @@ export type AmendmentRow = {
   created_at: Generated<string>
 }
 
+export type BuiltMeasureRow = {
+  measure: string
+  version: number
+  dataset_key: string
+  rule: Json | null
+  sql: string
+  format: string
+  unit: string
+  mature_after_days: number
+  made_by_name: string
+  made_at: string
+}
+
 export type CheckFindingRow = {
   submission_id: string
   check_key: string
@@ -247,6 +260,16 @@ export type FundingSourceRow = {
   cost_kinds: Generated<string[]>
   is_research: Generated<boolean>
   created_at: Generated<string>
+}
+
+export type GroupResultRow = {
+  measure: string
+  program_id: string
+  month: string
+  group_name: string
+  numerator: number
+  denominator: number
+  submission_id: string
 }
 
 export type HistoryRow = {
@@ -561,6 +584,7 @@ export type SubmissionRow = {
 export type Tables = {
   action: ActionRow
   amendment: AmendmentRow
+  built_measure: BuiltMeasureRow
   check_finding: CheckFindingRow
   check_looked_at: CheckLookedAtRow
   check_mute: CheckMuteRow
@@ -581,6 +605,7 @@ export type Tables = {
   document_look: DocumentLookRow
   finding: FindingRow
   funding_source: FundingSourceRow
+  group_result: GroupResultRow
   history: HistoryRow
   history_content: HistoryContentRow
   history_seal: HistorySealRow

@@ -90,9 +90,9 @@ function holds(condition: Condition, row: SmallRow): boolean {
     case 'is-none-of':
       return !condition.values.includes(value as string)
     case 'at-least':
-      return value !== null && value >= condition.number
+      return value !== null && Number(value) >= condition.number
     case 'at-most':
-      return value !== null && value <= condition.number
+      return value !== null && Number(value) <= condition.number
     case 'on-or-after':
       return value !== null && value >= condition.day
     case 'on-or-before':

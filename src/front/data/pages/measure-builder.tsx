@@ -28,7 +28,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
   )
   if (dataset === null) {
     keepProcessReady()
-    return { ...known, dataset, found: null, typed: readKeepForm(query) }
+    return { ...known, dataset, found: null, typed: readKeepForm(query), kept: null }
   }
   const form = readRuleForm(query, dataset)
   // A sentence that is not finished is left out until it is; anything else that is wrong has no figures.
@@ -38,11 +38,11 @@ export async function loader({ request, params }: Route.LoaderArgs) {
     format: formatOf(form.rule, dataset),
     says: { en: describeRule(form.rule, dataset, 'en'), es: describeRule(form.rule, dataset, 'es') },
     sql: canCount ? writeMeasureSql(form.rule, dataset) : null,
-    preview: canCount
-      ? await previewRule({ rule: form.rule, dataset, slug: known.slug, today }, request.signal)
-      : null,
+    preview: canCount ? await previewRule({ rule: form.rule, dataset, slug: known.slug, today }, request.signal) : null,
   }
-  return { ...known, dataset, found, typed: readKeepForm(query) }
+  const kept = query.get('kept')
+  const months = Number(query.get('months'))
+  return { ...known, dataset, found, typed: readKeepForm(query), kept: kept === null ? null : { key: kept, months } }
 }
 
 const isCountable = ({ value, success, followUp }: { value: string; success: unknown[]; followUp: unknown }) =>
@@ -56,7 +56,7 @@ export async function action({ request, params }: Route.ActionArgs) {
 /** A measure from sentences: what it says, what it comes to, and the SQL that it is, while one chooses. */
 export default function MeasureBuilderPage({ loaderData, actionData: problem }: Route.ComponentProps) {
   const { builder, frame } = useWords()
-  const { dataset, datasets, found, slug, mayKeep, typed } = loaderData
+  const { dataset, datasets, found, slug, mayKeep, typed, kept } = loaderData
   const follow = useFollowing()
   return (
     <>
@@ -71,8 +71,16 @@ export default function MeasureBuilderPage({ loaderData, actionData: problem }: 
       {problem && (
         <ErrorSummary
           heading={builder.problems}
-          errors={[{ message: `${builder.refusals[problem.refused] ?? frame.refusals[problem.refused]} ${problem.says}` }]}
+          errors={[
+            { message: `${builder.refusals[problem.refused] ?? frame.refusals[problem.refused]} ${problem.says}` },
+          ]}
         />
+      )}
+      {!problem && kept && (
+        <Notice kind="info" isAnswer>
+          {kept.months > 0 ? builder.saved : builder.savedNotMeasured}{' '}
+          <a href={`/${slug}/measures/${kept.key}`}>{builder.toMeasure}</a>
+        </Notice>
       )}
       {dataset === null || found === null ? (
         <EmptyState sentence={builder.noDatasets}>

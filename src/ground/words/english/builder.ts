@@ -202,6 +202,9 @@ export const builder = {
     sqlSource: (dataset: string, version: number) =>
       `An analyst’s SQL over the dataset “${dataset}”, version ${version}.`,
     sqlCount: 'As its SQL says.',
+    gaming:
+      'Rows that are never sent are not counted: watch how many come. Days written later than they were move a month.',
+    counted: { persons: 'people', records: 'records' } as Record<string, string>,
     period: 'Month',
   },
 }

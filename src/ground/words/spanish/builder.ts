@@ -210,6 +210,9 @@ export const builder = {
     sqlSource: (dataset: string, version: number) =>
       `El SQL de un analista sobre el conjunto de datos «${dataset}», versión ${version}.`,
     sqlCount: 'Como dice su SQL.',
+    gaming:
+      'Las filas que no se envían no se cuentan: observe cuántas llegan. Los días escritos más tarde cambian de mes.',
+    counted: { persons: 'personas', records: 'registros' } as Record<string, string>,
     period: 'Mes',
   },
 }

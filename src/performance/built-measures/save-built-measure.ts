@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { recordHistory } from '../../ground/history/record-history.ts'
+import type { Visit } from '../../ground/platform/visit.ts'
+import { findDataset } from '../datasets/list-datasets.ts'
+import { directionSchema } from '../goals/standard.ts'
+import { measureQuestions } from '../measures/card.ts'
+import { findMeasure } from '../measures/list-measures.ts'
+import { findRuleFault, formatOf, matureAfterDays, type RuleFault } from './built-measure.ts'
+import { measureRuleSchema } from './built-measure-schema.ts'
+import { mayKeepBuiltMeasures } from './may.ts'
+import { writeCard } from './write-card.ts'
+import { writeMeasureSql } from './write-measure-sql.ts'
+
+const told = (most: number) =>
+  z.object({ en: z.string().trim().min(1).max(most), es: z.string().trim().min(1).max(most) })
+const nameSchema = z.object({
+  title: told(120),
+  area: z.string().trim().min(1).max(60),
+  direction: directionSchema,
+  question: z.enum(measureQuestions),
+})
+const sqlSchema = z.object({
+  sql: z.string().trim().min(1).max(20_000),
+  format: z.enum(['share', 'number', 'days', 'money']),
+  matureAfterDays: z.int().min(0).max(1100),
+  definition: told(2000),
+})
+
+type Refusal =
+  | RuleFault
+  | 'not-allowed'
+  | 'wrong-form'
+  | 'measure-needs-name'
+  | 'measure-known-already'
+  | 'measure-dataset-not-found'
+
+/** Keeps a measure on a dataset, from a rule or from an analyst's SQL, with the card that is written from it. */
+export async function saveBuiltMeasure(
+  visit: Visit,
+  input: { dataset: string; name: unknown; rule?: unknown; sql?: unknown },
+): Promise<{ done: { measure: string } } | { refused: Refusal }> {
+  if (!mayKeepBuiltMeasures(visit)) return { refused: 'not-allowed' }
+  const name = nameSchema.safeParse(input.name)
+  if (!name.success) return { refused: 'measure-needs-name' }
+  const dataset = await findDataset(visit.work, input.dataset)
+  if (!dataset) return { refused: 'measure-dataset-not-found' }
+  const measure = keyOf(name.data.title.en)
+  if (measure === '') return { refused: 'measure-needs-name' }
+  if (await findMeasure(visit.work, measure)) return { refused: 'measure-known-already' }
+  const rule = input.rule === undefined ? null : measureRuleSchema.safeParse(input.rule)
+  const bySql = rule === null ? sqlSchema.safeParse(input.sql) : null
+  if (rule?.success === false || bySql?.success === false) return { refused: 'wrong-form' }
+  const fault = rule === null ? null : findRuleFault(rule.data, dataset)
+  if (fault) return { refused: fault }
+  const counting = rule === null ? null : rule.data
+  const kept = {
+    sql: counting === null ? bySql!.data.sql : writeMeasureSql(counting, dataset),
+    format: counting === null ? bySql!.data.format : formatOf(counting, dataset),
+    unit: counting?.counts === 'people' ? 'persons' : 'records',
+    matureAfterDays: counting === null ? bySql!.data.matureAfterDays : matureAfterDays(counting),
+  }
+  const card = writeCard(
+    name.data,
+    counting === null ? { rule: null, definition: bySql!.data.definition } : { rule: counting },
+    { dataset, owner: visit.askerName, ...kept },
+  )
+  const added = { measure, version: 1, made_by_name: visit.askerName, made_at: visit.now }
+  await visit.work
+    .insertInto('measure_card')
+    .values({
+      id: randomUUID(),
+      measure,
+      version: 1,
+      card: JSON.stringify(card),
+      from_on: visit.today,
+      reason: dataset.name,
+      agreed_by: visit.askerName,
+      added_by: visit.askerName,
+      added_at: visit.now,
+    })
+    .execute()
+  await visit.work
+    .insertInto('built_measure')
+    .values({
+      ...added,
+      dataset_key: dataset.key,
+      rule: counting === null ? null : JSON.stringify(counting),
+      sql: kept.sql,
+      format: kept.format,
+      unit: kept.unit,
+      mature_after_days: kept.matureAfterDays,
+    })
+    .execute()
+  await recordHistory(visit, {
+    event: 'measure-built',
+    subject: 'measure',
+    subjectId: measure,
+    content: { dataset: dataset.key, title: name.data.title, sql: kept.sql, rule: counting },
+  })
+  return { done: { measure } }
+}
+
+/** 'Employed, second quarter' becomes employed-second-quarter. */
+export function keyOf(title: string): string {
+  const plain = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  const words = plain.replace(/[^a-z0-9]+/g, '-').replace(/^[-0-9]+|-+$/g, '')
+  return words.slice(0, 60).replace(/-+$/, '')
+}
