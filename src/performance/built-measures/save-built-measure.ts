@@ -1,13 +1,11 @@
-import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { recordHistory } from '../../ground/history/record-history.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import { findDataset } from '../datasets/list-datasets.ts'
 import { directionSchema } from '../goals/standard.ts'
 import { measureQuestions } from '../measures/card.ts'
-import { findMeasure } from '../measures/list-measures.ts'
 import { findRuleFault, formatOf, matureAfterDays, type RuleFault } from './built-measure.ts'
 import { measureRuleSchema } from './built-measure-schema.ts'
+import { keepMeasure } from './keep-measure.ts'
 import { mayKeepBuiltMeasures } from './may.ts'
 import { writeCard } from './write-card.ts'
 import { writeMeasureSql } from './write-measure-sql.ts'
@@ -47,7 +45,6 @@ export async function saveBuiltMeasure(
   if (!dataset) return { refused: 'measure-dataset-not-found' }
   const measure = keyOf(name.data.title.en)
   if (measure === '') return { refused: 'measure-needs-name' }
-  if (await findMeasure(visit.work, measure)) return { refused: 'measure-known-already' }
   const rule = input.rule === undefined ? null : measureRuleSchema.safeParse(input.rule)
   const bySql = rule === null ? sqlSchema.safeParse(input.sql) : null
   if (rule?.success === false || bySql?.success === false) return { refused: 'wrong-form' }
@@ -65,40 +62,7 @@ export async function saveBuiltMeasure(
     counting === null ? { rule: null, definition: bySql!.data.definition } : { rule: counting },
     { dataset, owner: visit.askerName, ...kept },
   )
-  const added = { measure, version: 1, made_by_name: visit.askerName, made_at: visit.now }
-  await visit.work
-    .insertInto('measure_card')
-    .values({
-      id: randomUUID(),
-      measure,
-      version: 1,
-      card: JSON.stringify(card),
-      from_on: visit.today,
-      reason: dataset.name,
-      agreed_by: visit.askerName,
-      added_by: visit.askerName,
-      added_at: visit.now,
-    })
-    .execute()
-  await visit.work
-    .insertInto('built_measure')
-    .values({
-      ...added,
-      dataset_key: dataset.key,
-      rule: counting === null ? null : JSON.stringify(counting),
-      sql: kept.sql,
-      format: kept.format,
-      unit: kept.unit,
-      mature_after_days: kept.matureAfterDays,
-    })
-    .execute()
-  await recordHistory(visit, {
-    event: 'measure-built',
-    subject: 'measure',
-    subjectId: measure,
-    content: { dataset: dataset.key, title: name.data.title, sql: kept.sql, rule: counting },
-  })
-  return { done: { measure } }
+  return keepMeasure(visit, { measure, card, dataset: dataset.key, rule: counting, ...kept })
 }
 
 /** 'Employed, second quarter' becomes employed-second-quarter. */

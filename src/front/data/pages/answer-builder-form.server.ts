@@ -1,11 +1,13 @@
 import { theProgram } from '../../../ground/platform/program.server.ts'
 import type { Visit } from '../../../ground/platform/visit.ts'
 import { isExample, measureExamples } from '../../../performance/built-measures/examples.ts'
+import { installWorkforcePack } from '../../../performance/built-measures/install-workforce-pack.ts'
 import { readRuleForm, writeRuleQuery } from '../../../performance/built-measures/rule-form.ts'
 import { saveBuiltMeasure } from '../../../performance/built-measures/save-built-measure.ts'
 import type { Dataset } from '../../../performance/datasets/dataset.ts'
 import { declareDataset } from '../../../performance/datasets/declare-dataset.ts'
 import { findDataset } from '../../../performance/datasets/list-datasets.ts'
+import { workforceExits } from '../../../performance/measure-packs/workforce/workforce-exits.ts'
 import { measureDataset } from '../../../performance/reporting/measure-dataset.ts'
 import { type AnalystForm, readAnalystForm } from '../analyst-form.ts'
 import { asGovernment } from '../as-government.server.ts'
@@ -71,6 +73,11 @@ async function keep(request: Request, params: Params, save: (visit: Visit) => Pr
 /** Declares the dataset of an example, unless it is there, and opens the builder with its sentences. */
 async function takeExample(visit: Visit, form: URLSearchParams): Promise<Answered> {
   const key = form.get('example') ?? ''
+  if (key === 'workforce') {
+    const installed = await installWorkforcePack(visit)
+    if ('refused' in installed) return { refused: installed.refused, says: '' }
+    return { to: `/${visit.jurisdiction.slug}/measures/sql?dataset=${workforceExits.key}&installed=1` }
+  }
   if (!isExample(key)) return { refused: 'wrong-form', says: '' }
   const { dataset, rule, title, area, direction, question } = measureExamples[key]
   const declared = await declareDataset(visit, dataset)

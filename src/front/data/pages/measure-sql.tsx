@@ -5,6 +5,7 @@ import { DataTable } from '../../../ground/ui/data-table.tsx'
 import { EmptyState } from '../../../ground/ui/empty-state.tsx'
 import { ErrorSummary } from '../../../ground/ui/error-summary.tsx'
 import { Field } from '../../../ground/ui/field.tsx'
+import { Notice } from '../../../ground/ui/notice.tsx'
 import { PageHeading } from '../../../ground/ui/page-heading.tsx'
 import { useWords } from '../../../ground/words/use-words.ts'
 import { previewMeasure } from '../../../performance/built-measures/preview-measure.ts'
@@ -32,7 +33,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
   // Somebody who has sentences already goes on from their SQL.
   const sql = dataset === null ? '' : writeMeasureSql(startOf(readRuleForm(query, dataset).rule), dataset)
   const columns = (dataset?.columns ?? []).map(({ key, name, type }) => ({ key, name, type: engineTypes[type] }))
-  return { ...known, sql, columns }
+  return { ...known, sql, columns, isInstalled: query.has('installed') }
 }
 
 /** A first statement to change: everything that was counted, each a success. */
@@ -68,7 +69,7 @@ export async function action({ request, params }: Route.ActionArgs) {
 /** An analyst's SQL, tried and kept under the same contract as the sentences. */
 export default function MeasureSqlPage({ loaderData, actionData }: Route.ComponentProps) {
   const { builder, frame } = useWords()
-  const { dataset, datasets, slug, names, mayKeep, sql, columns } = loaderData
+  const { dataset, datasets, slug, names, mayKeep, sql, columns, isInstalled } = loaderData
   const typed = actionData?.typed
   const problem = actionData?.problem
   return (
@@ -81,6 +82,11 @@ export default function MeasureSqlPage({ loaderData, actionData }: Route.Compone
         lead={builder.sqlLead}
       />
       <MeasureWays slug={slug} here="sql" dataset={dataset?.key ?? null} />
+      {!problem && isInstalled && (
+        <Notice kind="info" isAnswer>
+          {builder.installed} <a href={`/${slug}/measures`}>{builder.trail}</a>
+        </Notice>
+      )}
       {problem && (
         <ErrorSummary
           heading={builder.problemsPreview}

@@ -15,7 +15,9 @@ export const builder = {
   toDatasets: 'To the datasets',
   examples: 'Start from an example',
   examplesText: 'An example declares its dataset and fills in the sentences. You can change everything.',
+  installed: 'The dataset and its four measures are here.',
   example: {
+    workforce: 'Workforce: four indicators of WIOA, with their cards and SQL',
     'child-welfare': 'Child welfare: children in a permanent home 180 days later',
     'road-maintenance': 'Road maintenance: repairs done within 14 days',
     'road-maintenance-reopened': 'Road maintenance: repairs that had to be done again',

@@ -16,7 +16,9 @@ export const builder = {
   toDatasets: 'A los conjuntos de datos',
   examples: 'Empezar con un ejemplo',
   examplesText: 'Un ejemplo declara su conjunto de datos y completa las frases. Puede cambiarlo todo.',
+  installed: 'El conjunto de datos y sus cuatro medidas ya están aquí.',
   example: {
+    workforce: 'Empleo: cuatro indicadores de WIOA, con sus fichas y su SQL',
     'child-welfare': 'Bienestar infantil: menores en un hogar permanente a los 180 días',
     'road-maintenance': 'Mantenimiento vial: reparaciones hechas en 14 días',
     'road-maintenance-reopened': 'Mantenimiento vial: reparaciones que hubo que repetir',

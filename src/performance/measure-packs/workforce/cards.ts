@@ -56,7 +56,7 @@ const lagOf = (days: number): Told => ({
 
 export const workforceMeasures: WorkforceMeasure[] = [
   {
-    key: 'employed-second-quarter-after-exit',
+    key: 'employed-in-the-second-quarter-after-exit',
     title: { en: 'Employed in the second quarter after exit', es: 'Con empleo en el segundo trimestre tras la salida' },
     short: { en: 'Employed, quarter 2', es: 'Empleo, trimestre 2' },
     definition: {
@@ -76,7 +76,7 @@ export const workforceMeasures: WorkforceMeasure[] = [
     maturityDays: secondQuarterDays,
   },
   {
-    key: 'employed-fourth-quarter-after-exit',
+    key: 'employed-in-the-fourth-quarter-after-exit',
     title: { en: 'Employed in the fourth quarter after exit', es: 'Con empleo en el cuarto trimestre tras la salida' },
     short: { en: 'Employed, quarter 4', es: 'Empleo, trimestre 4' },
     definition: {
@@ -96,7 +96,7 @@ export const workforceMeasures: WorkforceMeasure[] = [
     maturityDays: fourthQuarterDays,
   },
   {
-    key: 'median-earnings-second-quarter',
+    key: 'median-earnings-in-the-second-quarter-after-exit',
     title: {
       en: 'Median earnings in the second quarter after exit',
       es: 'Mediana de ingresos en el segundo trimestre tras la salida',

@@ -37,8 +37,8 @@ test('the dataset can be declared', () => {
 })
 
 describe.each([
-  ['employed-second-quarter-after-exit', 'employed_q2'],
-  ['employed-fourth-quarter-after-exit', 'employed_q4'],
+  ['employed-in-the-second-quarter-after-exit', 'employed_q2'],
+  ['employed-in-the-fourth-quarter-after-exit', 'employed_q4'],
 ])('%s', (key, column) => {
   test('of four, one is employed, one is not, and of two nothing is known: 1 of 4', async () => {
     const rows = [exit({ [column]: true }), exit({ [column]: false }), exit({}), exit({ exit_reason: 'Completed' })]
@@ -61,8 +61,8 @@ describe.each([
   })
 })
 
-describe('median-earnings-second-quarter', () => {
-  const key = 'median-earnings-second-quarter'
+describe('median-earnings-in-the-second-quarter-after-exit', () => {
+  const key = 'median-earnings-in-the-second-quarter-after-exit'
 
   test('of $4,000, $6,000 and $9,000 it is $6,000, times three', async () => {
     const rows = [400_000, 900_000, 600_000].map((wages) => exit({ employed_q2: true, wages_q2: wages }))
@@ -126,7 +126,7 @@ test('a figure is mature when its quarter is over and wage records had time, wha
       return lastDay(`${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`)
     }
     const known = (key: string) => addDays(lastDay(month), days(key) - 120)
-    expect(known('employed-second-quarter-after-exit') >= endOf(2)).toBe(true)
-    expect(known('employed-fourth-quarter-after-exit') >= endOf(4)).toBe(true)
+    expect(known('employed-in-the-second-quarter-after-exit') >= endOf(2)).toBe(true)
+    expect(known('employed-in-the-fourth-quarter-after-exit') >= endOf(4)).toBe(true)
   }
 })
