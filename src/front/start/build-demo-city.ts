@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { type MadeCity, makeCity } from '../../../demo/make-city.ts'
 import { addPerson } from '../../ground/people/add-person.ts'
 import { addDays } from '../../ground/platform/day.ts'
@@ -15,6 +15,7 @@ import { inventCounts } from './invent-counts.ts'
 import { inventFiles } from './invent-files.ts'
 import { inventFunding } from './invent-funding.ts'
 import { inventMeetings } from './invent-meetings.ts'
+import { inventWorkforce } from './invent-workforce.ts'
 
 export type DemoProgress = { step: 'write' | 'agreements' | 'records' | 'meetings'; fraction: number }
 
@@ -92,6 +93,7 @@ async function fillCity(
   await inventMeetings(program, city, made)
   await inventFunding(program, city, made)
   await inventFiles(program, city)
+  await inventWorkforce(program, city, made, dirname(made.files.contracts))
 }
 
 async function takeIn(visit: Visit, kind: TableKind, path: string): Promise<void> {
