@@ -1,4 +1,4 @@
-import { addMonths, firstDay, monthOf } from '../../ground/platform/day.ts'
+import { addDays, addMonths, firstDay, monthOf } from '../../ground/platform/day.ts'
 import { datasetsFolder } from '../../ground/platform/folders.ts'
 import { theProgram } from '../../ground/platform/program.server.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
@@ -47,7 +47,8 @@ export async function previewRule(
     matureAfterDays: matureAfterDays(rule),
     today,
   } satisfies Omit<PreviewQuestion, 'sql'>
-  const since = firstDay(addMonths(monthOf(today), -13))
+  // A year whose follow-up is over, and what came after it.
+  const since = firstDay(addMonths(monthOf(addDays(today, -asked.matureAfterDays)), -13))
   const newest = await previewMeasure({ ...asked, sql: writeMeasureSql(rule, dataset, { since }) }, signal)
   if ('refused' in newest || newest.done.months.length > 0) return newest
   return previewMeasure({ ...asked, sql: writeMeasureSql(rule, dataset, { since: '1900-01-01' }) }, signal)

@@ -17,7 +17,7 @@ export type MeasurePreview = {
   milliseconds: number
 }
 
-const mostMonths = 13
+const mostMonths = 48
 const mostPrograms = 15
 
 export type PreviewQuestion = {
@@ -55,13 +55,14 @@ export function arrangeCells(
   const last = everybody.reduce((newest, { month }) => (month > newest ? month : newest), '')
   const first = everybody.reduce((oldest, { month }) => (month < oldest ? month : oldest), last)
   const months = last === '' ? [] : monthsBetween(first, last).slice(-mostMonths)
+  const isOver = (month: Month) => addDays(lastDay(month), matureAfterDays) <= today
   const place = new Map(months.map((month, i) => [month, i]))
   const rows = new Map<string, PreviewMonth[]>()
   const total: PreviewMonth[] = months.map(() => null)
   for (const { programId, month, numerator, denominator } of everybody) {
     const i = place.get(month)
     if (i === undefined) continue
-    const isMature = addDays(lastDay(month), matureAfterDays) <= today
+    const isMature = isOver(month)
     const row = rows.get(programId) ?? months.map(() => null)
     row[i] = { month, numerator, denominator, isMature }
     rows.set(programId, row)
@@ -76,23 +77,24 @@ export function arrangeCells(
   const programs = [...rows]
     .map(([programId, some]) => ({ programId, months: some, size: sizeOf(some, isAmountAMonth) }))
     .toSorted((one, other) => other.size - one.size || (one.programId < other.programId ? -1 : 1))
+  const mature = months.filter((month) => isOver(month))
   return {
     months,
     total,
     programs: programs.slice(0, mostPrograms),
     more: Math.max(0, programs.length - mostPrograms),
-    groups: addGroups(cells, months[0] ?? '', isAmountAMonth),
+    groups: addGroups(cells, new Set(mature.length > 0 ? mature : months), isAmountAMonth),
   }
 }
 
 const sizeOf = (months: PreviewMonth[], isAmountAMonth: boolean): number =>
   months.reduce((sum, one) => sum + ((isAmountAMonth ? one?.numerator : one?.denominator) ?? 0), 0)
 
-/** Groups over all programs and the months shown. */
-function addGroups(cells: MeasuredCell[], from: Month, isAmountAMonth: boolean): MeasurePreview['groups'] {
+/** Groups over all programs, in the months whose follow-up is over. */
+function addGroups(cells: MeasuredCell[], months: Set<Month>, isAmountAMonth: boolean): MeasurePreview['groups'] {
   const groups = new Map<string, { name: string; numerator: number; denominator: number }>()
   for (const { group, month, numerator, denominator } of cells) {
-    if (group === '' || month < from) continue
+    if (group === '' || !months.has(month)) continue
     const before = groups.get(group) ?? { name: group, numerator: 0, denominator: 0 }
     before.numerator += numerator
     before.denominator = isAmountAMonth ? 1 : before.denominator + denominator

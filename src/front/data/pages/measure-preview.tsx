@@ -88,11 +88,13 @@ type ByProgramProps = {
   reading: (one: NonNullable<PreviewMonth>) => string
 }
 
-/** The three newest months of the largest programs. */
+/** The three newest months of the largest programs, of those whose follow-up is over. */
 function ByProgram({ preview, names, write, reading }: ByProgramProps) {
   const { builder } = useWords()
   const language = useLanguage()
-  const shown = preview.months.map((month, i) => ({ month, i })).slice(-3)
+  const all = preview.months.map((month, i) => ({ month, i }))
+  const mature = all.filter(({ i }) => preview.total[i]?.isMature)
+  const shown = (mature.length > 0 ? mature : all).slice(-3)
   return (
     <>
       <DataTable
@@ -106,7 +108,7 @@ function ByProgram({ preview, names, write, reading }: ByProgramProps) {
             cell: ({ programId }) => (
               <>
                 {names[programId]?.name ?? programId}
-                {names[programId] && <span className="row-title">{names[programId].providerName}</span>}
+                {names[programId] && <span className="beneath">{names[programId].providerName}</span>}
               </>
             ),
           },
@@ -121,7 +123,7 @@ function ByProgram({ preview, names, write, reading }: ByProgramProps) {
               return (
                 <>
                   {write(one.numerator / one.denominator)}
-                  <span className="row-title">{reading(one)}</span>
+                  <span className="beneath">{reading(one)}</span>
                 </>
               )
             },

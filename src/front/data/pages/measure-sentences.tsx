@@ -123,7 +123,7 @@ type FollowProps = { rule: RuleForm['rule']; days: { value: string; label: strin
 function FollowUp({ rule: { followUp, placedBy }, days, placing }: FollowProps) {
   const { builder } = useWords()
   return (
-    <div className="rule-line">
+    <div className={followUp ? 'rule-line' : 'rule-line rule-line-empty'}>
       <label htmlFor="follow-column">{builder.andWhose}</label>
       <select
         className="usa-select"

@@ -107,17 +107,19 @@ export default function MeasureSqlPage({ loaderData, actionData }: Route.Compone
         </EmptyState>
       ) : (
         <>
-          <form method="get" className="rule-pair part">
-            <Field
-              name="dataset"
-              id="chosen-dataset"
-              control="select"
-              label={builder.dataset}
-              defaultValue={dataset.key}
-              options={datasets.map(({ key, name }) => ({ value: key, label: name }))}
-            />
+          <form method="get" className="search-line">
+            <label className="usa-label" htmlFor="chosen-dataset">
+              {builder.dataset}
+            </label>
+            <select className="usa-select" id="chosen-dataset" name="dataset" defaultValue={dataset.key}>
+              {datasets.map(({ key, name }) => (
+                <option key={key} value={key}>
+                  {name}
+                </option>
+              ))}
+            </select>
             <button type="submit" className="usa-button usa-button--outline">
-              {builder.show}
+              {builder.choose}
             </button>
           </form>
           <form method="post" className="rule-form">
