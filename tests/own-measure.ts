@@ -24,6 +24,7 @@ export const appointments: MeasureCardText = {
   source: both('The clinic’s calendar', 'El calendario de la clínica'),
   subgroups: both('Age', 'Edad'),
   gaming: both('Making fewer appointments', 'Dar menos citas'),
+  decisions: both('A late arrival counts as kept', 'Llegar tarde cuenta como cumplida'),
   owner: 'Ana Ruiz',
   followsProcessRules: true,
   weight: 4,

@@ -326,6 +326,7 @@ export type MeasureCardRow = {
   agreed_by: string
   added_by: string
   added_at: string
+  withdrawn_at: string | null
 }
 
 export type MeetingRow = {
@@ -522,7 +523,21 @@ export type StandardRow = {
   target: string
   direction: string
   from_on: string
-  submission_id: string
+  submission_id: string | null
+  reason: Generated<string>
+  agreed_by: Generated<string>
+  baseline: string | null
+  baseline_on: string | null
+  recorded_at: string | null
+  recorded_by: string | null
+  replaced_at: string | null
+}
+
+export type StandardExpectedRow = {
+  id: string
+  standard_id: string
+  expected_on: string
+  value: string
 }
 
 export type StandardOverrideRow = {
@@ -538,6 +553,7 @@ export type StandardOverrideRow = {
   reason: string
   agreed_by: string
   created_at: Generated<string>
+  withdrawn_at: string | null
 }
 
 export type StandingRow = {
@@ -631,6 +647,7 @@ export type Tables = {
   sign_in_link: SignInLinkRow
   signal: SignalRow
   standard: StandardRow
+  standard_expected: StandardExpectedRow
   standard_override: StandardOverrideRow
   standing: StandingRow
   subaward: SubawardRow

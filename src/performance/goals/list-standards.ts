@@ -1,6 +1,8 @@
 import type { Reads } from '../../ground/platform/database.server.ts'
 import type { Standard, StandardOverride } from './standard.ts'
 
+export const isStandard = (one: Standard | StandardOverride): one is Standard => !('contractNumber' in one)
+
 /** Every standard and every override that the asker may see, in the shape that `standardFor` picks from. */
 export async function listStandards(db: Reads): Promise<(Standard | StandardOverride)[]> {
   const standards = await db.selectFrom('standard').selectAll().execute()

@@ -1,5 +1,6 @@
 import { backtest } from './backtest.ts'
 import { builder } from './builder.ts'
+import { cards } from './cards.ts'
 import { checks } from './checks.ts'
 import { contract } from './contract.ts'
 import { cost } from './cost.ts'
@@ -21,6 +22,7 @@ import { start } from './start.ts'
 export const english = {
   backtest,
   builder,
+  cards,
   checks,
   contract,
   cost,

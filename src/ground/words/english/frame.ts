@@ -8,6 +8,7 @@ export const frame = {
     organization: 'My organization',
     contracts: 'Contracts',
     funding: 'Funding',
+    measures: 'Measures',
     files: 'Files',
     data: 'Data',
     history: 'History',

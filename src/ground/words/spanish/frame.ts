@@ -10,6 +10,7 @@ export const frame: typeof english = {
     organization: 'Mi organización',
     contracts: 'Contratos',
     funding: 'Fondos',
+    measures: 'Medidas',
     files: 'Archivos',
     data: 'Datos',
     history: 'Historial',
