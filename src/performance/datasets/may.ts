@@ -9,3 +9,6 @@ export const maySendDataset = ({ asker }: Visit, providerId: string | null): boo
   asker.role === 'provider'
     ? providerId !== null && asker.providerId === providerId
     : asker.role === 'contract-manager' || asker.role === 'terminal'
+
+/** A copy that is sent back holds what was sent: for who keeps the contract, and for the provider whose file it is. */
+export const mayReadReturned = ({ asker }: Visit): boolean => asker.role !== 'director'

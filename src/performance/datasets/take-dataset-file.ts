@@ -68,7 +68,7 @@ export async function takeDatasetFile(asked: TakeAsked): Promise<DatasetFileTake
   tell('read', 0, 0.05)
   const table = await readDatasetFile(asked.path, asked.fileName, dataset)
   if (isStopped(table)) return refuse(asked, context, table, { rows: [], faults: [], findings: [] })
-  tell('check', table.rows.length, 0.4)
+  tell('clean', table.rows.length, 0.4)
   const folder = datasetsFolder(asked.dataFolder, asked.slug)
   const months = sent.from && sent.to ? { from: sent.from, to: sent.to } : null
   const hash = (providerId: string, identifier: string) =>

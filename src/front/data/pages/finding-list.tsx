@@ -13,12 +13,16 @@ type Props = {
   grade: Grade | null
   /** the address of the submission's page */
   page: string
+  /** where the findings are had as files; null: nowhere. Not given: below the page. */
+  files?: string | null
+  /** what the grades mean here, where they mean something else */
+  explains?: string
 }
 
 const shapes: Record<Grade, MarkedState> = { stops: 'below-minimum', error: 'between', warning: 'open' }
 
 /** What looked wrong, the gravest first: where it stands, what to do, how often. */
-export function FindingList({ findings, counts, grade, page }: Props) {
+export function FindingList({ findings, counts, grade, page, files = page, explains }: Props) {
   const { data } = useWords()
   const language = useLanguage()
   if (counts.all === 0)
@@ -46,11 +50,11 @@ export function FindingList({ findings, counts, grade, page }: Props) {
             {label}
           </a>
         ))}
-        <a href={`${page}/findings.csv`}>{data.downloadFindings}</a>
-        <a href={`${page}/findings.xlsx`}>Excel</a>
+        {files && <a href={`${files}/findings.csv`}>{data.downloadFindings}</a>}
+        {files && <a href={`${files}/findings.xlsx`}>Excel</a>}
       </p>
       <p className="explains">
-        {grades.map((one) => `${data.grade[one]}: ${data.gradeText[one]}`).join('; ')}.{' '}
+        {explains ?? `${grades.map((one) => `${data.grade[one]}: ${data.gradeText[one]}`).join('; ')}.`}{' '}
         {counts.shown > findings.length &&
           data.firstFindings(writeCount(findings.length, language), writeCount(counts.shown, language))}
       </p>

@@ -70,6 +70,9 @@ export const datasets = {
     senders: 'Who sends it',
     sendersHint: 'Providers see what they are asked for, and the spreadsheet made for them.',
     everybody: 'All providers with a program',
+    rowsToo: 'The rows of this file',
+    takeRows: 'Take its rows in too',
+    takeRowsHint: 'They are checked by the form; if something must be mended, the file is sent back with marks.',
     reason: 'Why the form changes',
     accept: 'Accept this form',
     acceptRevise: 'Make this the new version',
@@ -148,6 +151,7 @@ export const datasets = {
     undone: 'Taken back. What came before counts again.',
     held: (rows: string, programs: string, months: string) => `${rows} rows, ${programs} programs, ${months}.`,
     noMonths: 'no months',
+    grades: 'An error sends the whole file back; a warning is read as it is, and is there to be looked at.',
     marked: 'Your file with the cells to mend',
     markedText:
       'The cells that must be mended are coloured, and the last column says what is wrong. Mend them there and send the copy.',

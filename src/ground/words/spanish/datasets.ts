@@ -70,6 +70,9 @@ export const datasets: typeof english = {
     senders: 'Quién la envía',
     sendersHint: 'Los proveedores ven lo que se les pide y la hoja hecha para ellos.',
     everybody: 'Todos los proveedores con un programa',
+    rowsToo: 'Las filas de este archivo',
+    takeRows: 'Tomar también sus filas',
+    takeRowsHint: 'Se revisan según el formulario; si hay algo que corregir, el archivo se devuelve con marcas.',
     reason: 'Por qué cambia el formulario',
     accept: 'Aceptar este formulario',
     acceptRevise: 'Hacer de esto la versión nueva',
@@ -148,6 +151,7 @@ export const datasets: typeof english = {
     undone: 'Retirado. Lo anterior vuelve a contar.',
     held: (rows, programs, months) => `${rows} filas, ${programs} programas, ${months}.`,
     noMonths: 'sin meses',
+    grades: 'Un error devuelve todo el archivo; una advertencia se lee tal cual, para que alguien la mire.',
     marked: 'Su archivo con las celdas por corregir',
     markedText:
       'Las celdas por corregir tienen color, y la última columna dice qué está mal. Corríjalas ahí y envíe la copia.',
