@@ -63,6 +63,9 @@ export const groupColumns = (dataset: Dataset): DatasetColumn[] =>
 /** Days after the last day of a month until its figure can be known. */
 export const matureAfterDays = (rule: MeasureRule): number => (rule.followUp?.days ?? 0) + rule.lagDays
 
+/** Three years and a bit: what is known later steers nothing. */
+export const mostDays = 1100
+
 export type MeasureFormat = 'share' | 'number' | 'days' | 'money'
 
 /** How the value reads. */
@@ -82,6 +85,7 @@ export type RuleFault =
   | 'rule-no-amount'
   | 'rule-no-person'
   | 'rule-follow-up-wrong'
+  | 'rule-waits-too-long'
 
 /** What keeps a rule from being counted in a dataset; null when nothing does. */
 export function findRuleFault(rule: MeasureRule, dataset: Dataset): RuleFault | null {
@@ -92,6 +96,7 @@ export function findRuleFault(rule: MeasureRule, dataset: Dataset): RuleFault | 
     const fault = findConditionFault(condition, dataset)
     if (fault) return fault
   }
+  if (matureAfterDays(rule) > mostDays) return 'rule-waits-too-long'
   if (rule.groups.some((key) => !groupColumns(dataset).some((column) => column.key === key)))
     return 'rule-column-not-there'
   if (rule.value === 'share') {

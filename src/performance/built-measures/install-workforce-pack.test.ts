@@ -33,9 +33,10 @@ test('the dataset and four measures, each with a whole card; the second time not
 test('who may not keep measures installs none, and keeps none', async () => {
   expect(await city.as(city.director, installWorkforcePack)).toEqual({ refused: 'not-allowed' })
   const [one] = await city.as(city.manager, ({ work }) => listBuiltMeasures(work))
-  const asked = { ...one!, measure: 'another', card: {} as never, dataset: 'workforce_exits' }
+  const [card] = await city.asOwner((trx) => trx.selectFrom('measure_card').select('card').execute())
+  const asked = { ...one!, card: card!.card as never, dataset: 'workforce_exits', reason: 'again' }
   expect(await city.as(city.director, (visit) => keepMeasure(visit, asked))).toEqual({ refused: 'not-allowed' })
-  expect(await city.as(city.manager, (visit) => keepMeasure(visit, { ...asked, measure: one!.measure }))).toEqual({
-    refused: 'measure-known-already',
+  expect(await city.as(city.manager, (visit) => keepMeasure(visit, asked))).toEqual({
+    refused: 'measure-exists',
   })
 })

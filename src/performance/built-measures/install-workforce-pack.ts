@@ -3,6 +3,7 @@ import { declareDataset } from '../datasets/declare-dataset.ts'
 import {
   readWorkforceSql,
   type WorkforceMeasure,
+  workforceDecisions,
   workforceMeasures,
   workforceSource,
 } from '../measure-packs/workforce/cards.ts'
@@ -21,13 +22,13 @@ export async function installWorkforcePack(
   const measures: string[] = []
   for (const one of workforceMeasures) {
     const kept = await keepMeasure(visit, {
-      measure: one.key,
       card: cardOf(one, visit.askerName),
       dataset: workforceExits.key,
       rule: null,
       sql: readWorkforceSql(one.key),
       format: one.format,
       unit: 'persons',
+      reason: workforceSource.en,
       matureAfterDays: one.maturityDays,
     })
     if ('done' in kept) measures.push(one.key)
@@ -40,6 +41,7 @@ function cardOf(one: WorkforceMeasure, owner: string): MeasureCardText {
   return {
     ...{ title, short, counted, definition, numerator, denominator, exclusions, lag, gaming, owner },
     pack: 'Workforce',
+    decisions: workforceDecisions,
     kind: 'outcome',
     question: 'better-off',
     timing: 'lagging',

@@ -1,13 +1,11 @@
-import { randomUUID } from 'node:crypto'
 import { recordHistory } from '../../ground/history/record-history.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
+import { addMeasureCard } from '../measures/add-measure-card.ts'
 import type { MeasureCardText } from '../measures/card.ts'
-import { findMeasure } from '../measures/list-measures.ts'
 import type { MeasureFormat, MeasureRule } from './built-measure.ts'
 import { mayKeepBuiltMeasures } from './may.ts'
 
 export type NewMeasure = {
-  measure: string
   card: MeasureCardText
   dataset: string
   rule: MeasureRule | null
@@ -15,23 +13,21 @@ export type NewMeasure = {
   format: MeasureFormat
   unit: string
   matureAfterDays: number
+  /** why the measure is added, as the card says it */
+  reason: string
 }
 
 /** Keeps how a measure is counted from a dataset, together with its card: both or neither. */
 export async function keepMeasure(
   visit: Visit,
   input: NewMeasure,
-): Promise<{ done: { measure: string } } | { refused: 'not-allowed' | 'measure-known-already' }> {
+): Promise<{ done: { measure: string } } | { refused: 'not-allowed' | 'wrong-form' | 'measure-exists' }> {
   if (!mayKeepBuiltMeasures(visit)) return { refused: 'not-allowed' }
-  const { measure, card, dataset, rule, sql, format, unit } = input
-  if (await findMeasure(visit.work, measure)) return { refused: 'measure-known-already' }
-  await visit.work
-    .insertInto('measure_card')
-    .values({
-      ...{ id: randomUUID(), measure, version: 1, card: JSON.stringify(card), from_on: visit.today, reason: dataset },
-      ...{ agreed_by: visit.askerName, added_by: visit.askerName, added_at: visit.now },
-    })
-    .execute()
+  const { card, dataset, rule, sql, format, unit } = input
+  const agreed = { from: visit.today, reason: input.reason, agreedBy: visit.askerName }
+  const added = await addMeasureCard(visit, { card, ...agreed })
+  if ('refused' in added) return added
+  const { measure } = added.done
   await visit.work
     .insertInto('built_measure')
     .values({

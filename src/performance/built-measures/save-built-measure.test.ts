@@ -4,7 +4,7 @@ import { findMeasure } from '../measures/list-measures.ts'
 import type { MeasureRule } from './built-measure.ts'
 import { findBuiltMeasure, listBuiltMeasures, listGroupResults } from './list-built-measures.ts'
 import { recordGroupResults } from './record-group-results.ts'
-import { keyOf, saveBuiltMeasure } from './save-built-measure.ts'
+import { saveBuiltMeasure } from './save-built-measure.ts'
 
 let city: DatasetCity
 beforeAll(async () => {
@@ -69,7 +69,7 @@ test("an analyst's SQL is kept too; providers read what is counted", async () =>
 })
 
 test.each([
-  ['measure-known-already', { name: name('Employed at exit'), rule }],
+  ['measure-exists', { name: name('Employed at exit'), rule }],
   ['measure-needs-name', { name: { ...name('x'), area: '' }, rule }],
   ['measure-needs-name', { name: name('¿?'), rule }],
   ['measure-dataset-not-found', { dataset: 'nothing', name: name('New'), rule }],
@@ -104,9 +104,4 @@ test('groups are written anew, and a provider sees those of its programs', async
   expect(await seen(city.provider)).toMatchObject([{ group: 'finished: yes', numerator: 1, denominator: 2 }])
   expect(await seen(city.otherProvider)).toEqual([])
   expect(await city.events()).toContain('group-results-recorded')
-})
-
-test('a key is made of the title', () => {
-  expect(keyOf('Employed, 2nd quarter (WIOA)')).toBe('employed-2nd-quarter-wioa')
-  expect(keyOf('90 días después')).toBe('dias-despues')
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Visit } from '../../ground/platform/visit.ts'
 import { findDataset } from '../datasets/list-datasets.ts'
 import { directionSchema } from '../goals/standard.ts'
-import { measureQuestions } from '../measures/card.ts'
+import { keyFromTitle, measureQuestions } from '../measures/card.ts'
 import { findRuleFault, formatOf, matureAfterDays, type RuleFault } from './built-measure.ts'
 import { measureRuleSchema } from './built-measure-schema.ts'
 import { keepMeasure } from './keep-measure.ts'
@@ -30,7 +30,7 @@ type Refusal =
   | 'not-allowed'
   | 'wrong-form'
   | 'measure-needs-name'
-  | 'measure-known-already'
+  | 'measure-exists'
   | 'measure-dataset-not-found'
 
 /** Keeps a measure on a dataset, from a rule or from an analyst's SQL, with the card that is written from it. */
@@ -43,8 +43,7 @@ export async function saveBuiltMeasure(
   if (!name.success) return { refused: 'measure-needs-name' }
   const dataset = await findDataset(visit.work, input.dataset)
   if (!dataset) return { refused: 'measure-dataset-not-found' }
-  const measure = keyOf(name.data.title.en)
-  if (measure === '') return { refused: 'measure-needs-name' }
+  if (keyFromTitle(name.data.title.en) === '') return { refused: 'measure-needs-name' }
   const rule = input.rule === undefined ? null : measureRuleSchema.safeParse(input.rule)
   const bySql = rule === null ? sqlSchema.safeParse(input.sql) : null
   if (rule?.success === false || bySql?.success === false) return { refused: 'wrong-form' }
@@ -62,12 +61,5 @@ export async function saveBuiltMeasure(
     counting === null ? { rule: null, definition: bySql!.data.definition } : { rule: counting },
     { dataset, owner: visit.askerName, ...kept },
   )
-  return keepMeasure(visit, { measure, card, dataset: dataset.key, rule: counting, ...kept })
-}
-
-/** 'Employed, second quarter' becomes employed-second-quarter. */
-export function keyOf(title: string): string {
-  const plain = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-  const words = plain.replace(/[^a-z0-9]+/g, '-').replace(/^[-0-9]+|-+$/g, '')
-  return words.slice(0, 60).replace(/-+$/, '')
+  return keepMeasure(visit, { card, dataset: dataset.key, reason: dataset.name, rule: counting, ...kept })
 }

@@ -48,6 +48,7 @@ export function writeCard(name: MeasureName, counting: Counting, facts: Facts): 
     source: both('source', 500),
     subgroups: { en: columns, es: columns },
     gaming: { en: english.rule.gaming, es: spanish.rule.gaming },
+    decisions: { en: '', es: '' },
     owner,
     followsProcessRules: true,
     weight: weights[name.question],

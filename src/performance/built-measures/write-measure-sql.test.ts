@@ -246,6 +246,7 @@ test.each([
   ['rule-condition-does-not-fit', { whom: [{ column: 'kind', is: 'yes' }] }],
   ['rule-condition-incomplete', { whom: [{ column: 'kind', is: 'is-one-of', values: [] }] }],
   ['rule-follow-up-wrong', { followUp: { column: 'began_on', happens: 'within', days: 3 } }],
+  ['rule-waits-too-long', { lagDays: 1101 }],
   ['rule-no-amount', { value: 'mean', of: 'kind' }],
   ['rule-column-not-there', { groups: ['paid'] }],
 ] as const)('%s', (fault, more) => {

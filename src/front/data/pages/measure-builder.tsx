@@ -55,7 +55,7 @@ export async function action({ request, params }: Route.ActionArgs) {
 
 /** A measure from sentences: what it says, what it comes to, and the SQL that it is, while one chooses. */
 export default function MeasureBuilderPage({ loaderData, actionData: problem }: Route.ComponentProps) {
-  const { builder, frame } = useWords()
+  const { builder, cards, frame } = useWords()
   const { dataset, datasets, found, slug, mayKeep, typed, kept } = loaderData
   const follow = useFollowing()
   return (
@@ -72,7 +72,9 @@ export default function MeasureBuilderPage({ loaderData, actionData: problem }: 
         <ErrorSummary
           heading={builder.problems}
           errors={[
-            { message: `${builder.refusals[problem.refused] ?? frame.refusals[problem.refused]} ${problem.says}` },
+            {
+              message: `${builder.refusals[problem.refused] ?? cards.refusals[problem.refused] ?? frame.refusals[problem.refused]} ${problem.says}`,
+            },
           ]}
         />
       )}

@@ -68,7 +68,7 @@ export async function action({ request, params }: Route.ActionArgs) {
 
 /** An analyst's SQL, tried and kept under the same contract as the sentences. */
 export default function MeasureSqlPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { builder, frame } = useWords()
+  const { builder, cards, frame } = useWords()
   const { dataset, datasets, slug, names, mayKeep, sql, columns, isInstalled } = loaderData
   const typed = actionData?.typed
   const problem = actionData?.problem
@@ -93,7 +93,7 @@ export default function MeasureSqlPage({ loaderData, actionData }: Route.Compone
           errors={[
             {
               fieldId: 'sql',
-              message: `${builder.refusals[problem.refused] ?? frame.refusals[problem.refused]} ${says(problem, builder)}`,
+              message: `${builder.refusals[problem.refused] ?? cards.refusals[problem.refused] ?? frame.refusals[problem.refused]} ${says(problem, builder)}`,
             },
           ]}
         />

@@ -26,6 +26,12 @@ export const workforceSource: Told = {
   es: 'Lista de salidas que envían los proveedores. WIOA, sección 116(b)(2)(A); TEGL 10-16, cambio 1.',
 }
 
+/** Choices taken where the guidance speaks of quarters and program years, and a contract of months. */
+export const workforceDecisions: Told = {
+  en: 'A month is a month of exit; federal reports add quarters. A participant without a sex written down stands under "Not said".',
+  es: 'Un mes es el mes de la salida; los informes federales suman trimestres. Quien no tiene sexo anotado figura en "Not said".',
+}
+
 /**
  * After the last day of the month: the rest of the exit's quarter and two (or four) quarters more, and 120 days until wage
  * records are matched. Two quarters end at most 245 days later, four at most 429.
