@@ -19,6 +19,7 @@ import { Facts } from './facts.tsx'
 import { FigureCard } from './figure-card.tsx'
 import { FigureSql } from './figure-sql.tsx'
 import { FigureVersions, SourceLine } from './figure-versions.tsx'
+import { MeasureCounting } from './measure-counting.tsx'
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   return asVisitor(request, params, async (visit) => {
@@ -121,7 +122,7 @@ export default function FigurePage({ loaderData }: Route.ComponentProps) {
       <Details details={details} />
       <FigureVersions versions={versions} shownId={result.id} sources={sources} slug={slug} />
       {card && <FigureCard card={card} />}
-      <FigureSql sql={loaderData.sql} />
+      {loaderData.kept ? <MeasureCounting kept={loaderData.kept} slug={slug} /> : <FigureSql sql={loaderData.sql} />}
     </>
   )
 }

@@ -6,6 +6,7 @@ import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeDay } from '../../../ground/words/write-value.ts'
 import { mayKeepMeasures } from '../../../performance/measures/may.ts'
 import { FigureSql } from '../../data/pages/figure-sql.tsx'
+import { MeasureCounting } from '../../data/pages/measure-counting.tsx'
 import { type BoundContract, findMeasurePage } from '../find-measure-page.ts'
 import type { Route } from './+types/measure'
 import { answerMeasureForm } from './answer-measure-form.server.ts'
@@ -33,7 +34,7 @@ export async function action({ request, params }: Route.ActionArgs) {
 export default function MeasurePage({ loaderData, actionData: problem }: Route.ComponentProps) {
   const { cards: text, frame } = useWords()
   const language = useLanguage()
-  const { measure, versions, shown, binding, contracts, sql, slug, mayKeep, done } = loaderData
+  const { measure, versions, shown, binding, contracts, sql, kept, slug, mayKeep, done } = loaderData
   const address = `/${slug}/measures/${measure.key}`
   const title = shown.card.title[language]
   const since = shown.from === null ? text.bindsAlways : text.binds(shown.version, writeDay(shown.from, language))
@@ -71,7 +72,13 @@ export default function MeasurePage({ loaderData, actionData: problem }: Route.C
       )}
       <CardVersions versions={versions} shown={shown.version} address={address} mayKeep={mayKeep} />
       <Contracts contracts={contracts} slug={slug} />
-      {sql ? <FigureSql sql={sql} /> : <p className="explains">{text.noSql}</p>}
+      {kept ? (
+        <MeasureCounting kept={kept} slug={slug} />
+      ) : sql ? (
+        <FigureSql sql={sql} />
+      ) : (
+        <p className="explains">{text.noSql}</p>
+      )}
     </>
   )
 }

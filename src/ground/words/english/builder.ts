@@ -97,6 +97,8 @@ export const builder = {
   sql: 'The SQL it writes',
   sqlText:
     'One row for each program, month and group, with numerator and denominator. The group is empty for everybody.',
+  counting: 'How it is counted',
+  toRows: 'The dataset it counts',
   sqlField: 'SQL',
   sqlHint: (table: string) =>
     `One SELECT over the table ${table}. It gives the columns program_id, period, group, numerator and denominator.`,

@@ -99,6 +99,8 @@ export const builder = {
   sql: 'El SQL que escribe',
   sqlText:
     'Una fila por programa, mes y grupo, con numerador y denominador. El grupo está vacío cuando se cuenta a todos.',
+  counting: 'Cómo se cuenta',
+  toRows: 'El conjunto de datos que cuenta',
   sqlField: 'SQL',
   sqlHint: (table: string) =>
     `Un SELECT sobre la tabla ${table}. Da las columnas program_id, period, group, numerator y denominator.`,
