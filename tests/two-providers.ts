@@ -9,6 +9,7 @@ import { agreeAction } from '../src/management/actions/agree-action.ts'
 import { openMeeting } from '../src/management/meetings/open-meeting.ts'
 import { sendPacket } from '../src/management/meetings/send-packet.ts'
 import { writeNote } from '../src/management/meetings/write-note.ts'
+import { recordGroupResults } from '../src/performance/built-measures/record-group-results.ts'
 import { overrideStandard } from '../src/performance/goals/override-standard.ts'
 import { muteCheck } from '../src/performance/intake/hmis/checks/mute-check.ts'
 import { recordCheckFindings } from '../src/performance/intake/hmis/checks/record-check-findings.ts'
@@ -21,6 +22,7 @@ import type { TestPerson } from './test-city.ts'
 
 /** Tables whose rows are nobody's in particular. */
 const ofTheCity = [
+  'built_measure',
   'check_mute',
   'check_reading',
   'finding',
@@ -37,7 +39,7 @@ const ofTheCity = [
 const fundingOf =
   '(select min(c.provider_id::text)::uuid from contract_funding f join contract c on c.id = f.contract_id where f.funding_source_id = t.id)'
 /** Of them, what everybody who signed in may read. */
-export const readByAll = ['check_mute', 'check_reading', 'jurisdiction', 'measure_card', 'standard']
+export const readByAll = ['built_measure', 'check_mute', 'check_reading', 'jurisdiction', 'measure_card', 'standard']
 /** How a row of a table is traced to its provider, by the first of these columns that it has. */
 const traces: [column: string, provider: string][] = [
   [
@@ -94,6 +96,14 @@ export async function fillContract(
     const figure = { measure: 'exits-to-permanent-housing' as const, month: reviewedMonth }
     const results = [monthlyResult({ programId: program.id, ...figure, numerator: 9, denominator: 41 })]
     must(await recordResults(visit, { results, submissionId, definitionVersion: 'test-1' }))
+    const group = { group: 'sex: women', month: reviewedMonth, numerator: 1, denominator: 2 }
+    must(
+      await recordGroupResults(visit, {
+        measure: `of-${number}`.toLowerCase(),
+        submissionId,
+        cells: [{ programId: program.id, ...group }],
+      }),
+    )
     const finding = { file: 'map.csv', row: 2, column: null, found: null, expected: null, count: 1 }
     const findings = [{ grade: 'warning' as const, code: 'duplicate-row', ...finding }]
     must(await finishSubmission(visit, { id: submissionId, state: 'done', findings }))

@@ -2,6 +2,7 @@ import { recordHistory } from '../../ground/history/record-history.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import { addMeasureCard } from '../measures/add-measure-card.ts'
 import type { MeasureCardText } from '../measures/card.ts'
+import { listCardVersions } from '../measures/list-card-versions.ts'
 import type { MeasureFormat, MeasureRule } from './built-measure.ts'
 import { mayKeepBuiltMeasures } from './may.ts'
 
@@ -28,10 +29,12 @@ export async function keepMeasure(
   const added = await addMeasureCard(visit, { card, ...agreed })
   if ('refused' in added) return added
   const { measure } = added.done
+  const [newest] = await listCardVersions(visit.work, measure)
+  const version = newest!.version
   await visit.work
     .insertInto('built_measure')
     .values({
-      ...{ measure, version: 1, dataset_key: dataset, rule: rule === null ? null : JSON.stringify(rule), sql, format },
+      ...{ measure, version, dataset_key: dataset, rule: rule === null ? null : JSON.stringify(rule), sql, format },
       ...{ unit, mature_after_days: input.matureAfterDays, made_by_name: visit.askerName, made_at: visit.now },
     })
     .execute()

@@ -17,22 +17,34 @@ export type KeptMeasure = {
 }
 
 function kept(db: Reads) {
-  return db
-    .selectFrom('built_measure')
-    .select([
-      'measure',
-      'version',
-      'dataset_key as datasetKey',
-      'sql',
-      'unit',
-      'mature_after_days as matureAfterDays',
-      'made_by_name as madeBy',
-      'made_at as madeAt',
-    ])
-    .select((cell) => [
-      cell.ref('rule').$castTo<MeasureRule | null>().as('rule'),
-      cell.ref('format').$castTo<MeasureFormat>().as('format'),
-    ])
+  return (
+    db
+      .selectFrom('built_measure')
+      // A card that was taken back takes its counting with it.
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('measure_card')
+            .whereRef('measure_card.measure', '=', 'built_measure.measure')
+            .whereRef('measure_card.version', '=', 'built_measure.version')
+            .where('measure_card.withdrawn_at', 'is', null)
+            .select('measure_card.id'),
+        ),
+      )
+      .select([
+        'measure',
+        'version',
+        'dataset_key as datasetKey',
+        'sql',
+        'unit',
+        'mature_after_days as matureAfterDays',
+        'made_by_name as madeBy',
+        'made_at as madeAt',
+      ])
+      .select((cell) => [
+        cell.ref('rule').$castTo<MeasureRule | null>().as('rule'),
+        cell.ref('format').$castTo<MeasureFormat>().as('format'),
+      ])
+  )
 }
 
 /** The measures on a dataset, or all of them, each in its newest version. */

@@ -93,7 +93,7 @@ export function keepProcessReady(): void {
 }
 
 function startProcess(): ChildProcess {
-  const script = join(projectRoot, 'src/performance/built-measures/measure-process.ts')
+  const script = join(projectRoot, 'src/performance/built-measures/sql-process.ts')
   // Nothing of this process's environment: no address of the database, no secret.
   return spawn(process.execPath, ['--no-warnings', '--max-old-space-size=512', script], {
     stdio: ['pipe', 'pipe', 'ignore'],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type DatasetCity, openDatasetCity } from '../../../tests/dataset-city.ts'
 import { findMeasure } from '../measures/list-measures.ts'
+import { withdrawMeasureCard } from '../measures/withdraw-measure-card.ts'
 import type { MeasureRule } from './built-measure.ts'
 import { findBuiltMeasure, listBuiltMeasures, listGroupResults } from './list-built-measures.ts'
 import { recordGroupResults } from './record-group-results.ts'
@@ -86,6 +87,15 @@ test.each(['director', 'provider'] as const)('a %s keeps none', async (who) => {
   expect(await city.as(city[who], (visit) => saveBuiltMeasure(visit, asked))).toEqual({ refused: 'not-allowed' })
   const groups = { measure: 'by-sql', submissionId: city.contractId, cells: [] }
   expect(await city.as(city[who], (visit) => recordGroupResults(visit, groups))).toEqual({ refused: 'not-allowed' })
+})
+
+test('a card that is taken back takes its counting with it; the same name again is another version', async () => {
+  const asked = { dataset: 'courses', name: name('A slip'), rule }
+  await city.as(city.manager, (visit) => saveBuiltMeasure(visit, asked))
+  await city.as(city.manager, (visit) => withdrawMeasureCard(visit, 'a-slip', 1))
+  expect(await city.as(city.manager, ({ work }) => findBuiltMeasure(work, 'a-slip'))).toBe(null)
+  await city.as(city.manager, (visit) => saveBuiltMeasure(visit, asked))
+  expect(await city.as(city.manager, ({ work }) => findBuiltMeasure(work, 'a-slip'))).toMatchObject({ version: 2 })
 })
 
 test('groups are written anew, and a provider sees those of its programs', async () => {

@@ -21,7 +21,7 @@ type Params = { jurisdiction?: string | undefined }
 export async function answerBuilderForm(request: Request, params: Params): Promise<Answered> {
   const form = asQuery(await request.formData())
   if (form.get('do') === 'example') return asGovernment(request, params, (visit) => takeExample(visit, form))
-  return keep(request, params, async (visit) => {
+  const answered = await keep(request, params, async (visit) => {
     const dataset = await findDataset(visit.work, form.get('dataset') ?? '')
     if (!dataset) return { refused: 'measure-dataset-not-found' }
     const { rule, fault } = readRuleForm(form, dataset)
@@ -29,6 +29,11 @@ export async function answerBuilderForm(request: Request, params: Params): Promi
     const saved = await saveBuiltMeasure(visit, { dataset: dataset.key, name: readKeepForm(form), rule })
     return 'refused' in saved ? saved : { measure: saved.done.measure, dataset }
   })
+  if ('to' in answered) return answered
+  // Back to the sentences as they were sent: they stand in the address, and nothing that was typed is lost.
+  form.delete('do')
+  form.set('wrong', answered.refused)
+  return { to: `/${params.jurisdiction}/measures/build?${form}` }
 }
 
 /** An analyst's SQL is kept in the same way. */

@@ -28,7 +28,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
   )
   if (dataset === null) {
     keepProcessReady()
-    return { ...known, dataset, found: null, typed: readKeepForm(query), kept: null }
+    return { ...known, dataset, found: null, typed: readKeepForm(query), kept: null, wrong: query.get('wrong') }
   }
   const form = readRuleForm(query, dataset)
   // A sentence that is not finished is left out until it is; anything else that is wrong has no figures.
@@ -42,7 +42,10 @@ export async function loader({ request, params }: Route.LoaderArgs) {
   }
   const kept = query.get('kept')
   const months = Number(query.get('months'))
-  return { ...known, dataset, found, typed: readKeepForm(query), kept: kept === null ? null : { key: kept, months } }
+  return {
+    ...{ ...known, dataset, found, typed: readKeepForm(query), wrong: query.get('wrong') },
+    kept: kept === null ? null : { key: kept, months },
+  }
 }
 
 const isCountable = ({ value, success, followUp }: { value: string; success: unknown[]; followUp: unknown }) =>
@@ -50,13 +53,15 @@ const isCountable = ({ value, success, followUp }: { value: string; success: unk
 
 export async function action({ request, params }: Route.ActionArgs) {
   const answer = await answerBuilderForm(request, params)
-  return 'to' in answer ? redirect(answer.to) : answer
+  if ('to' in answer) return redirect(answer.to)
+  return redirect(`/${params.jurisdiction}/measures/build?wrong=${answer.refused}`)
 }
 
 /** A measure from sentences: what it says, what it comes to, and the SQL that it is, while one chooses. */
-export default function MeasureBuilderPage({ loaderData, actionData: problem }: Route.ComponentProps) {
+export default function MeasureBuilderPage({ loaderData }: Route.ComponentProps) {
   const { builder, cards, frame } = useWords()
-  const { dataset, datasets, found, slug, mayKeep, typed, kept } = loaderData
+  const { dataset, datasets, found, slug, mayKeep, typed, kept, wrong } = loaderData
+  const problem = wrong && (builder.refusals[wrong] ?? cards.refusals[wrong] ?? frame.refusals[wrong])
   const follow = useFollowing()
   return (
     <>
@@ -68,16 +73,7 @@ export default function MeasureBuilderPage({ loaderData, actionData: problem }: 
         lead={builder.lead}
       />
       <MeasureWays slug={slug} here="sentences" dataset={dataset?.key ?? null} />
-      {problem && (
-        <ErrorSummary
-          heading={builder.problems}
-          errors={[
-            {
-              message: `${builder.refusals[problem.refused] ?? cards.refusals[problem.refused] ?? frame.refusals[problem.refused]} ${problem.says}`,
-            },
-          ]}
-        />
-      )}
+      {problem && <ErrorSummary heading={builder.problems} errors={[{ message: problem }]} />}
       {!problem && kept && (
         <Notice kind="info" isAnswer>
           {kept.months > 0 ? builder.saved : builder.savedNotMeasured}{' '}

@@ -11,8 +11,10 @@ export function MeasureExamples() {
         {Object.entries(builder.example).map(([key, label]) => (
           <li key={key}>
             <form method="post">
-              <span>{label}</span>
-              <input type="hidden" name="example" value={key} />
+              <span>
+                <input type="hidden" name="example" value={key} />
+                {label}
+              </span>
               <button
                 type="submit"
                 name="do"
