@@ -12,8 +12,8 @@ import { judgeMonth } from '../src/performance/signals/judge-month.ts'
 import { openReviewedCity, otherContract, type ReviewedCity, reviewedContract, reviewedMonth } from './reviewed-city.ts'
 import { fillContract, must, type Row, readByAll, readTables, type Table } from './two-providers.ts'
 
-/** A provider brings files of its own, remembers that it looked, and keeps views. */
-const ownFiles = ['document', 'document_content', 'document_look', 'saved_view']
+/** A provider brings files of its own, sends tables that it is asked for, remembers that it looked, and keeps views. */
+const ownFiles = ['dataset_part', 'dataset_submission', 'document', 'document_content', 'document_look', 'saved_view']
 
 let city: ReviewedCity
 let tables: Table[]

@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import { importProgramMap } from '../src/agreements/programs/import-program-map.ts'
 import { makeSignInLink } from '../src/ground/people/make-sign-in-link.ts'
 import type { Work } from '../src/ground/platform/database.server.ts'
+import type { Visit } from '../src/ground/platform/visit.ts'
 import { finishSubmission } from '../src/ground/submissions/finish-submission.ts'
 import { receiveSubmission } from '../src/ground/submissions/receive-submission.ts'
 import { agreeAction } from '../src/management/actions/agree-action.ts'
@@ -10,12 +11,17 @@ import { openMeeting } from '../src/management/meetings/open-meeting.ts'
 import { sendPacket } from '../src/management/meetings/send-packet.ts'
 import { writeNote } from '../src/management/meetings/write-note.ts'
 import { recordGroupResults } from '../src/performance/built-measures/record-group-results.ts'
+import { declareDataset } from '../src/performance/datasets/declare-dataset.ts'
+import { receiveDatasetFile } from '../src/performance/datasets/receive-dataset-file.ts'
+import { recordDatasetParts } from '../src/performance/datasets/record-dataset-parts.ts'
+import { setDatasetSenders } from '../src/performance/datasets/set-dataset-senders.ts'
 import { overrideStandard } from '../src/performance/goals/override-standard.ts'
 import { muteCheck } from '../src/performance/intake/hmis/checks/mute-check.ts'
 import { recordCheckFindings } from '../src/performance/intake/hmis/checks/record-check-findings.ts'
 import { noteLook } from '../src/performance/results/note-look.ts'
 import { recordResults } from '../src/performance/results/record-results.ts'
 import { judgeMonth } from '../src/performance/signals/judge-month.ts'
+import { courses } from './dataset-city.ts'
 import { fillRegister } from './fill-register.ts'
 import { monthlyResult, type ReviewedCity, reviewedMonth } from './reviewed-city.ts'
 import type { TestPerson } from './test-city.ts'
@@ -25,7 +31,8 @@ const ofTheCity = [
   'built_measure',
   'check_mute',
   'check_reading',
-  'finding',
+  'dataset',
+  'dataset_version',
   'history_seal',
   'import_change',
   'jurisdiction',
@@ -33,13 +40,28 @@ const ofTheCity = [
   'migration',
   'saved_mapping',
   'standard',
-  'submission',
 ]
 /** A funding source is the providers' whose contracts it pays. */
 const fundingOf =
   '(select min(c.provider_id::text)::uuid from contract_funding f join contract c on c.id = f.contract_id where f.funding_source_id = t.id)'
 /** Of them, what everybody who signed in may read. */
 export const readByAll = ['built_measure', 'check_mute', 'check_reading', 'jurisdiction', 'measure_card', 'standard']
+export const readByAll = [
+  'check_mute',
+  'check_reading',
+  'dataset',
+  'dataset_version',
+  'jurisdiction',
+  'measure_card',
+  'standard',
+]
+/** What came in is the government's, but for the tables that providers send. */
+const senderOf = (id: string) => `(select d.provider_id from dataset_submission d where d.submission_id = ${id})`
+const ofTable: Record<string, string> = {
+  provider: 't.id',
+  submission: senderOf('t.id'),
+  finding: senderOf('t.submission_id'),
+}
 /** How a row of a table is traced to its provider, by the first of these columns that it has. */
 const traces: [column: string, provider: string][] = [
   [
@@ -113,6 +135,7 @@ export async function fillContract(
     const exported = { exportedOn: `${reviewedMonth}-28`, months, counts, looked, parts: [], notMade: [] }
     must(await recordCheckFindings(visit, { submissionId, ...exported }))
     await muteCheck(visit, { check: 'name-partial', reason: 'Outreach takes street names.' })
+    await fillDataset(visit, providerId(person), program.id)
     const own = { measure: 'exits-to-permanent-housing', minimum: 0.9, target: 0.9, direction: 'increase' }
     const agreed = { contractNumber: number, program: null, from: '2026-01-01', to: null, reason: 'A new site' }
     must(await overrideStandard(visit, { ...own, ...agreed }, 'Ana Ruiz'))
@@ -125,12 +148,29 @@ export async function fillContract(
     must(await makeSignInLink(visit, person.personId!))
     return meeting
   })
-  const providerId = person.providerId!
-  await city.asOwner((work) => fillRegister(work, { number, contractId, providerId, personId: person.personId! }))
+  await city.asOwner((work) =>
+    fillRegister(work, { number, contractId, providerId: providerId(person), personId: person.personId! }),
+  )
   await city.as(person, async (visit) => {
     must(await writeNote(visit, opened, { kind: 'statement', text: 'Two units are closed.' }))
     must(await noteLook(visit, { contractId, month: reviewedMonth }))
   })
+}
+
+const providerId = (person: TestPerson): string => person.providerId!
+
+/** A table that both providers send, with a file of this one. */
+async function fillDataset(visit: Visit, sender: string, programId: string): Promise<void> {
+  await declareDataset(visit, courses)
+  const senders = await visit.work.selectFrom('dataset_sender').select('provider_id as id').execute()
+  must(await setDatasetSenders(visit, { key: courses.key, providerIds: [...senders.map(({ id }) => id), sender] }))
+  const file = { key: courses.key, providerId: sender, fileName: 'list.csv', from: null, to: null }
+  const { id } = must(await receiveDatasetFile(visit, file))
+  const place = { file: 'list.csv', row: 2, column: null, found: null, expected: null, count: 1 }
+  const finding = { grade: 'warning' as const, code: 'day-in-the-future', ...place }
+  const parts = [{ providerId: sender, programId, month: reviewedMonth, rows: 3, sums: {} }]
+  const taken = { key: courses.key, senderId: sender, parts, digest: 'd', findings: [finding], summary: {} }
+  must(await recordDatasetParts(visit, { submissionId: id, ...taken }))
 }
 
 /** Every table of the schema, from the catalogue, with the rows that belong to each provider. */
@@ -142,7 +182,7 @@ export async function readTables(work: Work, providers: { mine: string; other: s
   const read: Table[] = []
   for (const { name, columns } of rows) {
     const trace = traces.find(([column]) => columns.includes(column))?.[1]
-    const provider = ofTheCity.includes(name) ? null : name === 'provider' ? 't.id' : (trace ?? null)
+    const provider = ofTheCity.includes(name) ? null : (ofTable[name] ?? trace ?? null)
     if (provider === null && !ofTheCity.includes(name)) throw new Error(`Whose are the rows of ${name}?`)
     const kept = await sql<{ row: Row; provider: string | null }>`
       select to_jsonb(t) as row, ${sql.raw(provider ?? 'null::uuid')} as provider from ${sql.table(name)} t`.execute(

@@ -6,7 +6,7 @@ import { headerForm } from '../../ground/platform/guess-columns.ts'
 import type { Table } from '../../ground/platform/read-table.ts'
 import { languages, wordsOf } from '../../ground/words/words.ts'
 import type { Dataset, DatasetColumn } from './dataset.ts'
-import { type DatasetValue, valueReader } from './read-value.ts'
+import { type DatasetValue, valueReader } from './value-reader.ts'
 
 export type KnownProgram = { id: string; name: string; providerId: string }
 

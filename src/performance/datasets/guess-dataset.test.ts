@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readTable } from '../../ground/platform/read-table.ts'
 import { declarationSchema, findDeclarationProblem } from './dataset-schema.ts'
-import { guessDataset } from './guess-dataset.ts'
+import { guessDataset, isBetterLeftOut } from './guess-dataset.ts'
 
 const guess = (text: string, programs: string[] = []) =>
   guessDataset(readTable(text, 'list.csv'), { programs, name: 'Workforce exits' })
@@ -53,4 +53,10 @@ test('names of persons and days of birth are never proposed as text or day', () 
 test('headers that repeat, or have no letter, still get keys of their own', () => {
   const guessed = guess('Total,total,2026 %\n1,2,3\n4,5,6\n')
   expect(guessed.columns.map(({ key }) => key)).toEqual(['total', 'total_2', 'column_2026'])
+})
+
+test('what only describes a person is better left out, and the key of the person is not', () => {
+  const guessed = guess(list)
+  const left = guessed.columns.filter((column) => isBetterLeftOut(guessed, column)).map(({ key }) => key)
+  expect(left).toEqual(['full_name'])
 })

@@ -5,7 +5,7 @@ import { readDay } from '../../ground/platform/read-day.ts'
 import type { Table } from '../../ground/platform/read-table.ts'
 import type { ColumnType, DatasetColumn } from './dataset.ts'
 import type { Declaration } from './dataset-schema.ts'
-import { valueReader } from './read-value.ts'
+import { valueReader } from './value-reader.ts'
 
 /** Looked at: enough to know a column by. */
 const lookedAt = 5_000
@@ -14,6 +14,9 @@ const mostValues = 20
 
 const identifierNames =
   /\b(id|ids|identifier|identificador|ssn|social security|case number|client number|ticket|folio|uuid|name|nombre|apellido|email|correo|phone|telefono|birth|nacimiento|dob|address|direccion)\b/
+/** Who somebody is and where to find them: no figure needs it, so a form does not ask for it unless a person says so. */
+const privateNames =
+  /\b(name|nombre|apellido|email|correo|phone|telefono|birth|nacimiento|dob|address|direccion|ssn|social security)\b/
 const personNames =
   /\b(client|cliente|person|persona|participant|participante|student|estudiante|child|nino|patient|member|household|customer)\b/
 const programNames =
@@ -63,6 +66,12 @@ export function guessDataset(table: Table, known: { programs: readonly string[];
     personColumn: person?.key ?? null,
     totals: [],
   }
+}
+
+/** True of a column that names or describes a person and does nothing else in the form: it need not be asked for. */
+export function isBetterLeftOut(declared: Declaration, { key, name, type }: DatasetColumn): boolean {
+  const hasPart = key === declared.personColumn || declared.uniqueBy.includes(key)
+  return type === 'identifier' && !hasPart && privateNames.test(headerForm(name))
 }
 
 /** snake_case from a header or a file's name, unlike those that are taken. */

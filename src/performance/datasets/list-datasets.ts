@@ -58,3 +58,8 @@ export async function listDatasetSenders(db: Reads, key: string): Promise<Datase
     .orderBy('provider.name')
     .execute()
 }
+
+/** Whether anybody that the asker may see is asked for a dataset: of a provider, whether it is asked itself. */
+export async function isAskedForDatasets(db: Reads): Promise<boolean> {
+  return (await db.selectFrom('dataset_sender').select('dataset_key').limit(1).executeTakeFirst()) !== undefined
+}

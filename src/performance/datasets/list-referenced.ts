@@ -2,7 +2,7 @@ import { openRecordEngine } from '../../ground/platform/record-engine.ts'
 import { referenceKey } from './check-rows.ts'
 import type { Dataset } from './dataset.ts'
 import { datasetRelation } from './dataset-relation.ts'
-import type { DatasetValue } from './read-value.ts'
+import type { DatasetValue } from './value-reader.ts'
 
 /** By column that refers to another dataset: the values that stand there, each with its provider. */
 export async function listReferenced(

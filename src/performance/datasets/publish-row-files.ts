@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { asOwner, type Database } from '../../ground/platform/database.server.ts'
+import { type Database, inJurisdiction } from '../../ground/platform/database.server.ts'
 import { rowFilesName } from './dataset-relation.ts'
 import { listDatasetParts } from './list-dataset-parts.ts'
 import { listCurrentFiles, rowFilePath } from './row-files.ts'
@@ -11,10 +11,12 @@ const leftoverMinutes = 60
 
 /**
  * Writes the list of the files that count as the register has it, with one rename. It reads every provider's parts, which
- * who sent a file may not, and so asks as the owner; of two at once the later waits.
+ * who sent a file may not: the program asks for them itself, as the person at the machine, and writes nothing to the
+ * register. Of two at once the later waits.
  */
 export async function publishRowFiles(db: Database, schema: string, key: string, folder: string): Promise<void> {
-  await asOwner(db, schema, async (work) => {
+  const program = { role: 'terminal', personId: null, providerId: null } as const
+  await inJurisdiction(db, schema, program, async (work) => {
     await sql`select pg_advisory_xact_lock(hashtext(${`dataset rows ${schema} ${key}`}))`.execute(work)
     const parts = await listDatasetParts(work, key)
     const place = join(folder, key)

@@ -14,7 +14,7 @@ import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeCount } from '../../../ground/words/write-value.ts'
 import { declareDataset } from '../../../performance/datasets/declare-dataset.ts'
 import { listSendersPrograms } from '../../../performance/datasets/find-dataset-context.ts'
-import { guessDataset, keyOf } from '../../../performance/datasets/guess-dataset.ts'
+import { guessDataset, isBetterLeftOut, keyOf } from '../../../performance/datasets/guess-dataset.ts'
 import { mayDeclareDatasets } from '../../../performance/datasets/may.ts'
 import { readDatasetFile } from '../../../performance/datasets/read-dataset-file.ts'
 import { setDatasetSenders } from '../../../performance/datasets/set-dataset-senders.ts'
@@ -51,7 +51,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
     .replace(/\.[^.]+$/, '')
     .replace(/[_-]+/g, ' ')
     .trim()
-  const guessed = guessDataset(table, { programs, name: name || 'Table' })
+  const guessed = guessDataset(table, { programs, name: name ? name[0]!.toUpperCase() + name.slice(1) : 'Table' })
   const samplesOf = (header: string) => {
     const at = table.header.indexOf(header)
     const filled = table.rows.slice(0, 200).map(({ cells }) => cells[at] ?? '')
@@ -63,7 +63,11 @@ export async function loader({ request, params }: Route.LoaderArgs) {
       file: file.name,
       form: {
         ...guessed,
-        columns: guessed.columns.map((column) => ({ ...column, samples: samplesOf(column.name) })),
+        columns: guessed.columns.map((column) => ({
+          ...column,
+          samples: samplesOf(column.name),
+          isUsed: !isBetterLeftOut(guessed, column),
+        })),
       },
       isReadable: !isStopped(table),
       findings: table.findings.slice(0, 20),

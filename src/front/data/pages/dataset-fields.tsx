@@ -3,7 +3,7 @@ import { Field } from '../../../ground/ui/field.tsx'
 import { useWords } from '../../../ground/words/use-words.ts'
 import { columnTypes, type Dataset, type DatasetColumn, isNumeric } from '../../../performance/datasets/dataset.ts'
 
-export type DraftColumn = DatasetColumn & { samples: string[] }
+export type DraftColumn = DatasetColumn & { samples: string[]; isUsed: boolean }
 type Props = { draft: Omit<Dataset, 'version' | 'columns'> & { columns: DraftColumn[] }; error: string | undefined }
 
 /** The form of a dataset as fields: what it is about, each column, and what the columns do. */
@@ -89,10 +89,17 @@ function ColumnTable({ columns }: { columns: DraftColumn[] }) {
           )}
           <div>
             <strong>{column.name}</strong>
+            {!column.isUsed && <span className="explains">{words.private}</span>}
             {column.samples.length > 0 && <span className="explains">{column.samples.join(' · ')}</span>}
           </div>
           <div className="usa-checkbox">
-            <input className="usa-checkbox__input" type="checkbox" id={`use-${at}`} name={`use-${at}`} defaultChecked />
+            <input
+              className="usa-checkbox__input"
+              type="checkbox"
+              id={`use-${at}`}
+              name={`use-${at}`}
+              defaultChecked={column.isUsed}
+            />
             <label className="usa-checkbox__label" htmlFor={`use-${at}`}>
               {words.use} <span className="is-read-aloud">{column.name}</span>
             </label>
@@ -121,28 +128,37 @@ function ColumnTable({ columns }: { columns: DraftColumn[] }) {
               {words.needed} <span className="is-read-aloud">{column.name}</span>
             </label>
           </div>
-          <details className="file-sample" open={column.type === 'choice'}>
-            <summary>{summaryOf(column, words)}</summary>
-            <Field
-              control="textarea"
-              name={`values-${at}`}
-              label={words.values}
-              hint={words.valuesHint}
-              rows={Math.min(8, Math.max(3, column.values?.length ?? 0))}
-              defaultValue={(column.values ?? []).join('\n')}
-            />
-            {(isNumeric(column.type) || column.type === 'text') && (
-              <>
-                <Field name={`smallest-${at}`} label={words.smallest} defaultValue={dollars(column, column.smallest)} />
-                <Field name={`largest-${at}`} label={words.largest} defaultValue={dollars(column, column.largest)} />
-              </>
-            )}
-          </details>
+          {mayBeList(column) && (
+            <details className="file-sample" open={column.type === 'choice'}>
+              <summary>{summaryOf(column, words)}</summary>
+              <Field
+                control="textarea"
+                name={`values-${at}`}
+                label={words.values}
+                hint={words.valuesHint}
+                rows={Math.min(8, Math.max(3, column.values?.length ?? 0))}
+                defaultValue={(column.values ?? []).join('\n')}
+              />
+              {(isNumeric(column.type) || column.type === 'text') && (
+                <>
+                  <Field
+                    name={`smallest-${at}`}
+                    label={words.smallest}
+                    defaultValue={dollars(column, column.smallest)}
+                  />
+                  <Field name={`largest-${at}`} label={words.largest} defaultValue={dollars(column, column.largest)} />
+                </>
+              )}
+            </details>
+          )}
         </li>
       ))}
     </ul>
   )
 }
+
+/** What is plainly a key, a day or a yes has nothing to choose from. */
+const mayBeList = ({ type }: DraftColumn): boolean => type !== 'identifier' && type !== 'day' && type !== 'yes-no'
 
 function summaryOf(column: DraftColumn, words: { values: string; smallest: string; largest: string }): string {
   if (column.type === 'choice') return `${words.values} (${column.values?.length ?? 0})`

@@ -88,9 +88,15 @@ export function BringDataset(props: Omit<Props, 'here'>) {
             accept=".csv,.txt,.tsv,.xlsx,.parquet"
             required
           />
-          <Field name="from" type="month" label={words.from} hint={words.monthsHint} />
-          <Field name="to" type="month" label={words.to} />
         </div>
+        <details className="file-sample">
+          <summary>{words.wholeMonths}</summary>
+          <p className="explains">{words.monthsHint}</p>
+          <div className="field-pairs">
+            <Field name="from" type="month" label={words.from} />
+            <Field name="to" type="month" label={words.to} />
+          </div>
+        </details>
         <button type="submit" className="usa-button">
           {words.check}
         </button>

@@ -56,7 +56,7 @@ export default function DatasetRevise({ loaderData, actionData: problem }: Route
       <form method="post">
         <input type="hidden" name="was" value={dataset.version} />
         <DatasetFields
-          draft={{ ...dataset, columns: dataset.columns.map((column) => ({ ...column, samples: [] })) }}
+          draft={{ ...dataset, columns: dataset.columns.map((column) => ({ ...column, samples: [], isUsed: true })) }}
           error={refusal}
         />
         <Field name="reason" label={words.reason} required maxLength={500} />

@@ -135,7 +135,7 @@ export default function DatasetSent({ loaderData, actionData: problem }: Route.C
           explains={words.grades}
         />
       )}
-      <p className="button-line">
+      <p className="button-line part">
         <a className="usa-button usa-button--outline" href={home}>
           {words.back}
         </a>

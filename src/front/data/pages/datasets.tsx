@@ -51,7 +51,7 @@ export default function Datasets({ loaderData, actionData: problem }: Route.Comp
         isCaptionHidden
         rows={datasets}
         rowKey={(one) => one.key}
-        whenEmpty={<EmptyState sentence={words.empty} />}
+        whenEmpty={<EmptyState sentence={isStaff ? words.empty : words.emptyProvider} />}
         columns={[
           {
             key: 'name',

@@ -12,6 +12,7 @@ export const datasets = {
   guess: 'Read its columns',
   empty:
     'No table is asked for yet. Bring a spreadsheet of your department, as providers send it today, and its form is guessed.',
+  emptyProvider: 'You are asked for no table yet.',
   examplesTitle: 'What such a table may be',
   examples: [
     {
@@ -80,7 +81,7 @@ export const datasets = {
     rolesTitle: 'What the columns do',
     columnsTitle: 'Columns',
     gone: 'The file waited an hour and was erased. Bring it again.',
-    private: 'kept only as a key',
+    private: 'left out: no figure needs it',
   },
   types: {
     text: 'text',
@@ -117,8 +118,9 @@ export const datasets = {
     send: 'Send a file',
     bringText: 'A file with an error is sent back with its cells marked, and nothing that came before is touched.',
     provider: 'From',
-    several: 'Several providers: the program column tells',
-    from: 'First month (if the file covers whole months)',
+    several: 'Several: the program column tells',
+    wholeMonths: 'The file covers whole months',
+    from: 'First month',
     to: 'Last month',
     monthsHint: 'Months without a row then count as zero, and not as missing.',
     check: 'Check and send',

@@ -32,9 +32,9 @@ const sentences = {
   'total-differs': ({ found, expected }) => `The sheet says ${found}; the rows come to ${expected}.`,
   'total-not-found': ({ column, expected }) => `The total “${column}” was not found. The rows come to ${expected}.`,
   'rows-unlike-history': ({ found, expected }) =>
-    `${found} rows, where the months before lead to expect ${expected}. If it is right, nothing needs to be done.`,
+    `The number of rows is unusual: ${found}, where the months before lead to expect ${expected}. If it is right, nothing needs to be done.`,
   'level-unlike-history': ({ found, expected }) =>
-    `On average ${found}, where the months before lead to expect ${expected}. If it is right, nothing needs to be done.`,
+    `The average is unusual: ${found}, where the months before lead to expect ${expected}. If it is right, nothing needs to be done.`,
   'hidden-sheets-not-read': ({ found }) => `Hidden sheets were not read: ${found}.`,
   'merged-cells': ({ found }) =>
     `Cells are merged (${found}). Only the first of them has the value, and the others are read as blank.`,

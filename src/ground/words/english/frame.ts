@@ -11,6 +11,7 @@ export const frame = {
     measures: 'Measures',
     files: 'Files',
     data: 'Data',
+    tables: 'To send',
     history: 'History',
   },
   navLabel: 'Main',

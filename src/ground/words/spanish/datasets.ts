@@ -13,6 +13,7 @@ export const datasets: typeof english = {
   guess: 'Leer sus columnas',
   empty:
     'Aún no se pide ninguna tabla. Traiga una hoja de su departamento, como la envían hoy los proveedores, y se deduce su formulario.',
+  emptyProvider: 'Aún no se le pide ninguna tabla.',
   examplesTitle: 'Qué puede ser una tabla así',
   examples: [
     {
@@ -80,7 +81,7 @@ export const datasets: typeof english = {
     rolesTitle: 'Qué hacen las columnas',
     columnsTitle: 'Columnas',
     gone: 'El archivo esperó una hora y se borró. Vuelva a traerlo.',
-    private: 'se guarda solo como clave',
+    private: 'se omite: ninguna cifra lo necesita',
   },
   types: {
     text: 'texto',
@@ -117,8 +118,9 @@ export const datasets: typeof english = {
     send: 'Enviar un archivo',
     bringText: 'Un archivo con un error se devuelve con sus celdas marcadas, y nada de lo anterior se toca.',
     provider: 'De',
-    several: 'Varios proveedores: lo dice la columna del programa',
-    from: 'Primer mes (si el archivo abarca meses enteros)',
+    several: 'Varios: lo dice la columna del programa',
+    wholeMonths: 'El archivo abarca meses enteros',
+    from: 'Primer mes',
     to: 'Último mes',
     monthsHint: 'Los meses sin filas cuentan entonces como cero, y no como faltantes.',
     check: 'Revisar y enviar',

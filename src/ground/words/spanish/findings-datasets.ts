@@ -32,9 +32,9 @@ export const findingsDatasets: Record<keyof typeof english, (finding: Finding) =
   'total-differs': ({ found, expected }) => `La hoja dice ${found}; las filas suman ${expected}.`,
   'total-not-found': ({ column, expected }) => `No se encontró el total “${column}”. Las filas suman ${expected}.`,
   'rows-unlike-history': ({ found, expected }) =>
-    `${found} filas, cuando los meses anteriores hacen esperar ${expected}. Si es correcto, no hay nada que hacer.`,
+    `El número de filas es inusual: ${found}, cuando los meses anteriores hacen esperar ${expected}. Si es correcto, no hay nada que hacer.`,
   'level-unlike-history': ({ found, expected }) =>
-    `En promedio ${found}, cuando los meses anteriores hacen esperar ${expected}. Si es correcto, no hay nada que hacer.`,
+    `El promedio es inusual: ${found}, cuando los meses anteriores hacen esperar ${expected}. Si es correcto, no hay nada que hacer.`,
   'hidden-sheets-not-read': ({ found }) => `No se leyeron las hojas ocultas: ${found}.`,
   'merged-cells': ({ found }) =>
     `Hay celdas combinadas (${found}). Solo la primera tiene el valor, y las demás se leen como vacías.`,

@@ -13,6 +13,7 @@ export const frame: typeof english = {
     measures: 'Medidas',
     files: 'Archivos',
     data: 'Datos',
+    tables: 'Por enviar',
     history: 'Historial',
   },
   navLabel: 'Principal',
