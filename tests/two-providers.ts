@@ -31,13 +31,21 @@ const ofTheCity = [
   'migration',
   'saved_mapping',
   'standard',
+  'standard_expected',
   'submission',
 ]
 /** A funding source is the providers' whose contracts it pays. */
 const fundingOf =
   '(select min(c.provider_id::text)::uuid from contract_funding f join contract c on c.id = f.contract_id where f.funding_source_id = t.id)'
 /** Of them, what everybody who signed in may read. */
-export const readByAll = ['check_mute', 'check_reading', 'jurisdiction', 'measure_card', 'standard']
+export const readByAll = [
+  'check_mute',
+  'check_reading',
+  'jurisdiction',
+  'measure_card',
+  'standard',
+  'standard_expected',
+]
 /** How a row of a table is traced to its provider, by the first of these columns that it has. */
 const traces: [column: string, provider: string][] = [
   [
