@@ -81,7 +81,7 @@ export default function MeasurePage({ loaderData, actionData: problem }: Route.C
       )}
       <CardFacts card={shown.card} isEnglishOnly={shown.addedAt === null} />
       {mayKeep && (
-        <p>
+        <p className="under-card">
           <a className="usa-button usa-button--outline" href={`${address}/revise`}>
             {text.revise}
           </a>
@@ -94,6 +94,7 @@ export default function MeasurePage({ loaderData, actionData: problem }: Route.C
         <StandardLedger lines={ledger} valueFormat={valueFormat} today={today} slug={slug} mayKeep={mayAgree} />
         {mayAgree && (
           <StandardFields
+            key={ledger.length}
             valueFormat={valueFormat}
             types={types}
             today={today}
@@ -103,7 +104,14 @@ export default function MeasurePage({ loaderData, actionData: problem }: Route.C
         )}
       </section>
       <Contracts contracts={contracts} slug={slug} />
-      {sql ? <FigureSql sql={sql} /> : <p className="explains">{text.noSql}</p>}
+      {sql ? (
+        <FigureSql sql={sql} />
+      ) : (
+        <section className="part">
+          <h2>{text.sql}</h2>
+          <p>{text.noSql}</p>
+        </section>
+      )}
     </>
   )
 }

@@ -25,7 +25,7 @@ export function StandardFields({ valueFormat, types, today, sent = {}, fault }: 
     autoComplete: 'off',
   })
   return (
-    <details open={fault !== undefined || Object.keys(sent).length > 0}>
+    <details className="under-card" open={fault !== undefined || Object.keys(sent).length > 0}>
       <summary>{text.add}</summary>
       <Form method="post" preventScrollReset className="card-form">
         <div className="card-pair">

@@ -92,7 +92,7 @@ export function StandardLedger({ lines, valueFormat, today, slug, mayKeep }: Pro
                 heading: columns.undo,
                 cell: (one: LedgerLine) =>
                   one.goneAt === null && (
-                    <Form method="post" preventScrollReset>
+                    <Form method="post" preventScrollReset className="ledger-undo">
                       <input type="hidden" name="id" value={one.id} />
                       <button
                         type="submit"
