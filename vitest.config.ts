@@ -1,4 +1,8 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
+import { listFilesBesideTheServer } from './tests/files-beside-the-server.ts'
+
+// The second run, on another server, says again what reaches that server, and nothing else.
+const exclude = [...configDefaults.exclude, ...(process.env.THROUGHLINE_SECOND_RUN ? listFilesBesideTheServer() : [])]
 
 export default defineConfig({
   test: {
@@ -6,6 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'rooms',
+          exclude,
           include: ['src/**/*.test.{ts,tsx}', 'demo/**/*.test.ts', 'tests/*.test.ts'],
           globalSetup: ['tests/start-database.ts'],
           setupFiles: ['src/ground/words/know-all-languages.ts'],
@@ -18,8 +23,9 @@ export default defineConfig({
       {
         test: {
           name: 'journeys',
+          exclude,
           include: ['tests/journeys/*.test.ts'],
-          globalSetup: ['tests/start-database.ts'],
+          globalSetup: ['tests/journeys/keep-demonstrations.ts'],
           setupFiles: ['src/ground/words/know-all-languages.ts'],
           // Two at a time: while one program draws, the other's browser waits.
           maxWorkers: 2,

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { findNode24, prepare, root } from './prepare.mjs'
 
 const asked = process.argv.slice(2)
@@ -18,36 +18,68 @@ try {
 }
 const node = findNode24()
 const checked =
-  asked.length > 0 || process.env.THROUGHLINE_ONLY_TESTS
+  asked.length > 0 || process.env.THROUGHLINE_SECOND_RUN
     ? []
     : [
         ['Format and lint', 'node_modules/@biomejs/biome/bin/biome', ['check', '--error-on-warnings']],
         ['Types of the addresses', 'node_modules/@react-router/dev/bin.cjs', ['typegen']],
         ['Types', 'node_modules/typescript/bin/tsc', ['--noEmit', '-p', '.']],
       ]
-let failed = 0
+/** What failed, each with its first words: the last lines of a run are often all that one sees of it. */
+const failures = []
 for (const [what, script, args] of checked) {
-  if (run(what, [join(root, script), ...args]) !== 0) failed += 1
+  title(what)
+  const { status, stdout, stderr } = start([join(root, script), ...args], 'pipe')
+  process.stdout.write(`${stdout}${stderr}`)
+  if (status !== 0) failures.push([what, firstLines(`${stdout}${stderr}`, 25)])
 }
 const projects = asked.length === 1 && ['rooms', 'journeys'].includes(asked[0]) ? ['--project', asked[0]] : asked
-run('Tests', [
-  ...['--disable-warning=ExperimentalWarning', join(root, 'node_modules/vitest/vitest.mjs'), 'run'],
-  ...[...projects, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-])
-const {
-  numPassedTests = 0,
-  numFailedTests = 0,
-  success = false,
-} = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {}
+title('Tests')
+const tests = [
+  '--disable-warning=ExperimentalWarning',
+  join(root, 'node_modules/vitest/vitest.mjs'),
+  'run',
+  ...projects,
+]
+start([...tests, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], 'inherit')
+const ran = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null
 rmSync(join(report, '..'), { recursive: true, force: true })
-failed += numFailedTests
-if (!success && numFailedTests === 0) failed += 1
-process.stdout.write(`\n${numPassedTests} passed, ${failed} failed\n`)
-process.exit(failed === 0 ? 0 : 1)
+const failedTests = listFailedTests(ran)
+failures.push(...failedTests)
+if (!ran?.success && failedTests.length === 0)
+  failures.push(['Tests', 'The run ended early, or found no test: see above.'])
 
-function run(what, args) {
+process.stdout.write(`\n${ran?.numPassedTests ?? 0} passed, ${failures.length} failed\n`)
+for (const [what, why] of failures.slice(0, 12))
+  process.stdout.write(`\nFAILED  ${what}\n${why.replace(/^/gm, '    ')}\n`)
+if (failures.length > 12) process.stdout.write(`\n... and ${failures.length - 12} more\n`)
+process.exit(failures.length === 0 ? 0 : 1)
+
+function title(what) {
   process.stdout.write(`\n== ${what}\n`)
-  return spawnSync(node, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] }).status ?? 1
+}
+
+function start(args, output) {
+  return spawnSync(node, args, { cwd: root, stdio: ['ignore', output, output], encoding: 'utf8', maxBuffer: 2 ** 26 })
+}
+
+/** Tests that failed, and files that failed before their first test. */
+function listFailedTests(ran) {
+  return (ran?.testResults ?? []).flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative(root, name)
+    const failed = assertionResults.filter((test) => test.status === 'failed')
+    if (failed.length === 0 && status === 'failed') return [[file, firstLines(message, 6)]]
+    return failed.map((test) => [`${file}: ${test.fullName}`, firstLines(test.failureMessages.join('\n'), 6)])
+  })
+}
+
+function firstLines(text, count) {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: colours of a terminal begin with one
+  const lines = (text ?? '').replace(/\x1b\[[0-9;]*m/g, '').split('\n')
+  return lines
+    .filter((line) => line.trim() !== '')
+    .slice(0, count)
+    .join('\n')
 }
 
 /** An installed Chrome or Chromium, else the Debian package when we may install it. */

@@ -34,6 +34,7 @@ export const appointments: MeasureCardText = {
 export const repairDays: MeasureCardText = {
   ...appointments,
   title: both('Days to repair', 'Días hasta la reparación'),
+  definition: both('Days from a report to the repair.', 'Días del aviso a la reparación.'),
   short: both('Repair', 'Reparación'),
   pack: 'Roads',
   ...{ valueFormat: 'days', direction: 'decrease', units: ['repairs'] },

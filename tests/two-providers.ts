@@ -40,13 +40,14 @@ const ofTheCity = [
   'migration',
   'saved_mapping',
   'standard',
+  'standard_expected',
 ]
 /** A funding source is the providers' whose contracts it pays. */
 const fundingOf =
   '(select min(c.provider_id::text)::uuid from contract_funding f join contract c on c.id = f.contract_id where f.funding_source_id = t.id)'
 /** Of them, what everybody who signed in may read. */
-export const readByAll = ['built_measure', 'check_mute', 'check_reading', 'jurisdiction', 'measure_card', 'standard']
 export const readByAll = [
+  'built_measure',
   'check_mute',
   'check_reading',
   'dataset',
@@ -54,6 +55,7 @@ export const readByAll = [
   'jurisdiction',
   'measure_card',
   'standard',
+  'standard_expected',
 ]
 /** What came in is the government's, but for the tables that providers send. */
 const senderOf = (id: string) => `(select d.provider_id from dataset_submission d where d.submission_id = ${id})`

@@ -33,6 +33,11 @@ create table standard_expected (
 );
 comment on table standard_expected is 'The way from the baseline to the target: the value that a standard expects on a day.';
 
+-- A standard is replaced or taken back, and never rewritten.
+revoke update, delete on standard, standard_override from throughline_app;
+grant update (replaced_at) on standard to throughline_app;
+grant update (withdrawn_at) on standard_override to throughline_app;
+
 grant select, insert on standard_expected to throughline_app;
 alter table standard_expected enable row level security;
 create policy government on standard_expected using ((select i_am_government())) with check ((select i_am_government()));

@@ -4,7 +4,7 @@ import { expectAccessible, openStage, type Stage } from './open-browser.ts'
 // The monthly review in the demonstration: from the portfolio to a packet, and on to the next month.
 let stage: Stage
 beforeAll(async () => {
-  stage = await openStage(['--demo', '--people', '4000'])
+  stage = await openStage(['--demo', '--people', '3000'])
 })
 afterAll(() => stage?.close())
 
@@ -53,7 +53,8 @@ test('a contract manager goes from the portfolio to the packet, and what was agr
 test('a done action can be opened again, and a note withdrawn', async () => {
   const page = await stage.visit()
   await stage.signIn(page, 'Ana Ruiz')
-  await page.getByRole('link', { name: 'Open review' }).first().click()
+  await page.goto('/demo?q=harbor')
+  await page.getByRole('link', { name: 'Harbor House' }).click()
   const action = page.locator('#agreed li').filter({ hasText: 'Answer the question of a lease guarantee' })
   await action.getByLabel('What followed').fill('Answered on Friday')
   await action.getByRole('button', { name: 'Done' }).click()

@@ -15,9 +15,15 @@ export type StartedProgram = {
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>
 }
 
-export async function startProgram(dataFolder: string): Promise<StartedProgram> {
-  const started = spawn(program, ['start', '--port', '0', '--data', dataFolder], {
-    env: surroundings,
+export const startProgram = (dataFolder: string): Promise<StartedProgram> => startOn(dataFolder)
+
+/** The same with more words on its line, or a database that its environment names. */
+export async function startOn(
+  dataFolder: string,
+  { args = [], env = {} }: { args?: string[]; env?: Record<string, string> } = {},
+): Promise<StartedProgram> {
+  const started = spawn(program, ['start', '--port', '0', '--data', dataFolder, ...args], {
+    env: { ...surroundings, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = new Promise<number | null>((done) => started.once('exit', done))
@@ -27,7 +33,7 @@ export async function startProgram(dataFolder: string): Promise<StartedProgram> 
     started.stdout!.on('data', (text) => {
       said += text
       const found = /Throughline: (http\S+)/.exec(said)?.[1]
-      if (found) done(found)
+      if (found) done(new URL(found).origin)
     })
     started.once('exit', () => fail(new Error(`The program ended before it answered:\n${said}`)))
   })

@@ -13,6 +13,7 @@ import { listLikelyMatches } from './list-likely-matches.ts'
 import { listProviderAnswers } from './list-provider-answers.ts'
 import { meetProviders } from './meet-providers.ts'
 import { mergeProviders } from './merge-providers.ts'
+import { belongings } from './provider-match.ts'
 import { removeProviderName } from './remove-provider-name.ts'
 import { splitProviders } from './split-providers.ts'
 import { undoAnswer } from './undo-answer.ts'
@@ -84,6 +85,22 @@ const holdings = (id: string) =>
     }
     return counts
   })
+
+test('whatever points to a provider moves with it, or is known to be moved by itself', async () => {
+  // What these hold is said by the merge in words of its own; the history is never changed.
+  const known = ['provider.merged_into_id', 'provider.parent_id', 'provider_match.one_id', 'provider_match.other_id']
+  const moved = Object.entries(belongings).map(([table, column]) => `${table}.${column}`)
+  const { rows } = await city.asOwner((work) =>
+    sql<{ place: string }>`select distinct c.relname || '.' || a.attname as place
+      from pg_class c join pg_attribute a on a.attrelid = c.oid and not a.attisdropped
+      left join pg_constraint f on f.conrelid = c.oid and f.contype = 'f' and a.attnum = any (f.conkey)
+        and f.confrelid = 'provider'::regclass
+      where c.relkind in ('r', 'p') and c.relnamespace = current_schema()::regnamespace
+        and (f.oid is not null or a.attname = 'provider_id')`.execute(work),
+  )
+  const pointing = rows.map(({ place }) => place).filter((place) => place !== 'history.provider_id')
+  expect(pointing.toSorted()).toEqual([...known, ...moved, 'provider_name.provider_id'].toSorted())
+})
 
 test('what was the other’s moves to the one, its people see it, and its name leads there', async () => {
   expect(await likely()).toContainEqual([one, other].toSorted())

@@ -65,12 +65,14 @@ async function serve(
     process.stderr.write(taken ? `Port ${port} is in use: try --port 0.\n` : `${(error as Error).message}\n`)
     return 1
   }
+  // Before the address is told: who reads it may end the program at once.
+  const isToldToEnd = new Promise<void>((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done())
+  })
   process.stdout.write(`Throughline: ${listening.address}${isDemo ? '/demo' : ''}\n`)
   const seal = () => sealAll(program).catch((error) => log('sealing failed', { reason: String(error) }))
   const sealing = setInterval(seal, sealEvery)
-  await new Promise<void>((done) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done())
-  })
+  await isToldToEnd
   clearInterval(sealing)
   await listening.close()
   // A database that died meanwhile cannot be sealed; the next start does it.

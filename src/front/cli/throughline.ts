@@ -2,6 +2,13 @@ import '../../ground/words/know-all-languages.ts'
 import type { Command } from './command.ts'
 import { findCommand, listCommands } from './commands.ts'
 
+// Whoever reads may have seen enough (`| head`): what is left to say is not said, and the verb goes on to its end.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+}
+
 const [name, ...args] = process.argv.slice(2)
 
 process.exitCode = await main(name, args)

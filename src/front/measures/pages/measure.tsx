@@ -1,17 +1,23 @@
 import { redirect } from 'react-router'
+import { listProgramTypes } from '../../../agreements/programs/list-program-types.ts'
 import { asVisitor } from '../../../ground/people/session.server.ts'
 import { Notice } from '../../../ground/ui/notice.tsx'
 import { PageHeading } from '../../../ground/ui/page-heading.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeDay } from '../../../ground/words/write-value.ts'
+import { listLedger } from '../../../performance/goals/list-ledger.ts'
+import { mayKeepStandards } from '../../../performance/goals/may.ts'
 import { mayKeepMeasures } from '../../../performance/measures/may.ts'
 import { FigureSql } from '../../data/pages/figure-sql.tsx'
 import { MeasureCounting } from '../../data/pages/measure-counting.tsx'
+import { textsOf } from '../card-form.ts'
 import { type BoundContract, findMeasurePage } from '../find-measure-page.ts'
 import type { Route } from './+types/measure'
 import { answerMeasureForm } from './answer-measure-form.server.ts'
 import { CardFacts } from './card-facts.tsx'
 import { CardVersions } from './card-versions.tsx'
+import { StandardFields } from './standard-fields.tsx'
+import { StandardLedger } from './standard-ledger.tsx'
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams
@@ -19,14 +25,23 @@ export async function loader({ request, params }: Route.LoaderArgs) {
   return asVisitor(request, params, async (visit) => {
     const found = await findMeasurePage(visit, params.key, version ? Number(version) : null)
     if (!found) throw new Response(null, { status: 404 })
-    return { ...found, slug: visit.jurisdiction.slug, mayKeep: mayKeepMeasures(visit), done: query.get('done') }
+    return {
+      ...found,
+      ledger: await listLedger(visit.work, params.key),
+      types: (await listProgramTypes(visit.work)).types,
+      today: visit.today,
+      slug: visit.jurisdiction.slug,
+      mayKeep: mayKeepMeasures(visit),
+      mayAgree: mayKeepStandards(visit),
+      done: query.get('done'),
+    }
   })
 }
 
 export async function action({ request, params }: Route.ActionArgs) {
-  const form = await request.formData()
-  const answer = await asVisitor(request, params, (visit) => answerMeasureForm(visit, params.key, form))
-  if ('refused' in answer) return answer
+  const sent = textsOf(await request.formData())
+  const answer = await asVisitor(request, params, (visit) => answerMeasureForm(visit, params.key, sent))
+  if ('refused' in answer) return { ...answer, sent: sent.do === 'agree' ? sent : undefined }
   return redirect(`/${params.jurisdiction}/measures${answer.done.goTo}`)
 }
 
@@ -36,7 +51,10 @@ export default function MeasurePage({ loaderData, actionData: problem }: Route.C
   const language = useLanguage()
   const { measure, versions, shown, binding, contracts, sql, kept, slug, mayKeep, done } = loaderData
   const address = `/${slug}/measures/${measure.key}`
+  const { ledger, types, today, mayAgree } = loaderData
+  const { valueFormat } = measure
   const title = shown.card.title[language]
+  const message = problem && (text.refusals[problem.refused] ?? text.refusals['wrong-form']!)
   const since = shown.from === null ? text.bindsAlways : text.binds(shown.version, writeDay(shown.from, language))
   return (
     <>
@@ -49,7 +67,7 @@ export default function MeasurePage({ loaderData, actionData: problem }: Route.C
       />
       {problem && (
         <Notice kind="care" isAnswer>
-          {text.refusals[problem.refused]}
+          {message}
         </Notice>
       )}
       {!problem && done && text.done[done] && (
@@ -64,20 +82,38 @@ export default function MeasurePage({ loaderData, actionData: problem }: Route.C
       )}
       <CardFacts card={shown.card} isEnglishOnly={shown.addedAt === null} />
       {mayKeep && (
-        <p>
+        <p className="under-card">
           <a className="usa-button usa-button--outline" href={`${address}/revise`}>
             {text.revise}
           </a>
         </p>
       )}
       <CardVersions versions={versions} shown={shown.version} address={address} mayKeep={mayKeep} />
+      <section className="part" id="standards">
+        <h2>{text.ledger.heading}</h2>
+        <p className="explains">{text.ledger.lead}</p>
+        <StandardLedger lines={ledger} valueFormat={valueFormat} today={today} slug={slug} mayKeep={mayAgree} />
+        {mayAgree && (
+          <StandardFields
+            key={ledger.length}
+            valueFormat={valueFormat}
+            types={types}
+            today={today}
+            sent={problem?.sent}
+            fault={problem?.field && message ? { field: problem.field, message } : undefined}
+          />
+        )}
+      </section>
       <Contracts contracts={contracts} slug={slug} />
       {kept ? (
         <MeasureCounting kept={kept} slug={slug} />
       ) : sql ? (
         <FigureSql sql={sql} />
       ) : (
-        <p className="explains">{text.noSql}</p>
+        <section className="part">
+          <h2>{text.sql}</h2>
+          <p>{text.noSql}</p>
+        </section>
       )}
     </>
   )
@@ -97,11 +133,11 @@ function Contracts({ contracts, slug }: { contracts: BoundContract[]; slug: stri
     <section className="part" id="contracts">
       <h2>{text.contracts}</h2>
       <p>{contracts.length === 0 ? text.noContracts : text.contractsText(contracts.length, programs)}</p>
-      <ul className="plain-list">{contracts.slice(0, shownContracts).map(line)}</ul>
+      <ul className="plain-list missing-lines">{contracts.slice(0, shownContracts).map(line)}</ul>
       {contracts.length > shownContracts && (
         <details>
           <summary>{text.more(contracts.length - shownContracts)}</summary>
-          <ul className="plain-list">{contracts.slice(shownContracts).map(line)}</ul>
+          <ul className="plain-list missing-lines">{contracts.slice(shownContracts).map(line)}</ul>
         </details>
       )}
     </section>

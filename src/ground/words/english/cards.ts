@@ -143,6 +143,10 @@ export const cards = {
     'target-on-the-worse-side': 'The minimum lies beyond the target. Exchange them, or change one.',
     'baseline-half': 'A baseline needs its value and its day.',
     'expected-unreadable': 'Write each expected value as a day and a value, such as 2027-06-30 45%.',
+    'unreadable-share': 'Write a share like 40% or 0.4.',
+    'share-above-one': 'A share is at most 100%. Write it like 40% or 0.4.',
+    'unreadable-days': 'Write a number of days or nights, such as 90.',
+    'unreadable-number': 'Write a number, such as 90 or 4.5.',
     'already-withdrawn': 'It was taken back already.',
   } as Record<string, string>,
   done: {

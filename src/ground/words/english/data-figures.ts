@@ -8,6 +8,7 @@ export const counts = {
   numerator: 'How many of them',
   denominator: 'Out of',
   before: (month: string, value: string) => `${month}: ${value}`,
+  showAll: 'Count on every measure of the city',
   note: 'Comment',
   noteHint: 'What a reader should know. No names of people.',
   save: 'Save the counts',

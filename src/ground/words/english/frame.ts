@@ -32,6 +32,8 @@ export const frame = {
     'government-only': "This page is for the government's staff.",
     'not-allowed': 'You may read this, but not change it.',
     'jurisdiction-exists': 'A city of this name stands already. Choose another name, or open it from the first page.',
+    'no-direction': 'Say which way is better.',
+    'target-on-the-worse-side': 'The minimum lies beyond the target. Exchange them, or change one.',
     'no-such-person': 'There is no such person.',
     'contract-not-found': 'There is no such contract.',
     'meeting-not-found': 'There is no such review.',

@@ -143,6 +143,10 @@ export const cards: typeof english = {
     'target-on-the-worse-side': 'El mínimo va más allá de la meta. Intercámbielos, o cambie uno.',
     'baseline-half': 'El punto de partida necesita su valor y su día.',
     'expected-unreadable': 'Escriba cada valor esperado como un día y un valor, por ejemplo 2027-06-30 45%.',
+    'unreadable-share': 'Escriba una proporción como 40% o 0.4.',
+    'share-above-one': 'Una proporción es como máximo 100%. Escríbala como 40% o 0.4.',
+    'unreadable-days': 'Escriba un número de días o noches, por ejemplo 90.',
+    'unreadable-number': 'Escriba un número, por ejemplo 90 o 4.5.',
     'already-withdrawn': 'Ya se había retirado.',
   },
   done: {

@@ -13,6 +13,7 @@ export const counts: typeof englishCounts = {
   numerator: 'Cuántos de ellos',
   denominator: 'De cuántos',
   before: (month, value) => `${month}: ${value}`,
+  showAll: 'Contar todas las medidas de la ciudad',
   note: 'Comentario',
   noteHint: 'Lo que debería saber quien lea. Sin nombres de personas.',
   save: 'Guardar los recuentos',

@@ -38,6 +38,8 @@ export const frame: typeof english = {
     'government-only': 'Esta página es para el personal del gobierno.',
     'not-allowed': 'Puede leer esto, pero no cambiarlo.',
     'jurisdiction-exists': 'Ya existe una ciudad con este nombre. Elija otro o ábrala desde la primera página.',
+    'no-direction': 'Diga hacia dónde es mejor.',
+    'target-on-the-worse-side': 'El mínimo va más allá de la meta. Intercámbielos, o cambie uno.',
     'no-such-person': 'No existe esa persona.',
     'contract-not-found': 'No existe ese contrato.',
     'meeting-not-found': 'No existe esa revisión.',

@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises'
+import { readdir, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileOfPath, type HmisFile, type SourceLimits } from './layout.ts'
 import { finding, SourceRefusal } from './source-refusal.ts'
@@ -74,7 +74,7 @@ function watchedWhenAsked(path: string, bytes: number, signal?: AbortSignal): So
   }
 }
 
-/** Where the files lie that `fileOf` names: in the folder, or in its only subfolder. */
+/** Where the files really lie that `fileOf` names: in the folder, or in its only subfolder. */
 export async function findFolderPaths<File extends string>(
   folder: string,
   fileOf: FileOf<File>,
@@ -91,7 +91,10 @@ async function find<File extends string>(folder: string, fileOf: FileOf<File>): 
     const file = fileOf(name)
     if (file === null) continue
     if (found.has(file)) throw new SourceRefusal(finding('stops', 'file-twice', `${file}.csv`))
-    found.set(file, join(folder, name))
+    // A link is followed here, because the engine may read only the folders in which files really lie. One that leads nowhere
+    // is no file.
+    const path = await realpath(join(folder, name)).catch(() => null)
+    if (path !== null && (await stat(path)).isFile()) found.set(file, path)
   }
   return found
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -111,6 +111,22 @@ test('a file that is absent, empty or broken is an empty table and a finding; th
   const { rows, codes } = await read({ 'Client.csv': broken }, clients)
   expect(rows).toMatchObject([{ person_id: 'A' }])
   expect(codes).toContain('record-malformed Client.csv')
+})
+
+test('a folder of symbolic links is read where the files lie; a link that leads nowhere is no file', async () => {
+  const [real, links] = [join(root, 'real'), join(root, 'links')]
+  await writeSmallExport(real, smallFiles({ replace: further }))
+  await mkdir(links)
+  for (const name of await readdir(real)) await symlink(join(real, name), join(links, name))
+  const options = { workFolder: join(root, 'work') }
+  const source = await openSystemSource(links, options)
+  if ('refused' in source) throw new Error(JSON.stringify(source.refused))
+  expect(await source.engine.rows(clients)).toHaveLength(2)
+  await source.close()
+  await rm(join(real, 'Project.csv'))
+  expect(await openSystemSource(links, options)).toMatchObject({
+    refused: [{ code: 'file-missing', file: 'Project.csv' }],
+  })
 })
 
 test('what openHmisSource refuses is refused, and nothing stays behind', async () => {
