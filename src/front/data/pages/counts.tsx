@@ -95,7 +95,9 @@ export async function action({ request, params }: Route.ActionArgs) {
     const taken = await takeTypedCounts(visit, { lines, title: `${program.name}, ${month}` })
     if ('refused' in taken) throw new Response(taken.refused, { status: 403 })
     const saved = taken.done.submissionId ? 'yes' : 'same'
-    return redirect(`/${visit.jurisdiction.slug}/data/counts?program=${program.id}&month=${month}&saved=${saved}${query.has('all') ? '&all' : ''}`)
+    return redirect(
+      `/${visit.jurisdiction.slug}/data/counts?program=${program.id}&month=${month}&saved=${saved}${query.has('all') ? '&all' : ''}`,
+    )
   })
 }
 
