@@ -161,10 +161,21 @@ function useFollowing() {
       )
     }
     asked.addEventListener('input', ask)
+    // What was chosen before the script came has been heard by nobody.
+    if ([...asked.elements].some(isChanged)) submit(asked, { method: 'get', replace: true, preventScrollReset: true })
     return () => {
       clearTimeout(waiting)
       asked.removeEventListener('input', ask)
     }
   }, [submit])
   return form
+}
+
+/** Something else than what the page came with. */
+function isChanged(field: Element): boolean {
+  if (field.closest('#keep')) return false
+  if (field instanceof HTMLSelectElement)
+    return [...field.options].some((option) => option.selected && !option.defaultSelected)
+  if (!(field instanceof HTMLInputElement)) return false
+  return field.type === 'checkbox' ? field.checked !== field.defaultChecked : field.value !== field.defaultValue
 }
