@@ -70,10 +70,10 @@ test('from a spreadsheet to a reviewed measure in at most 25 interactions', asyn
 
   await doing(page.getByLabel('whose: Column').last().selectOption({ label: 'Employed' }))
   // The figures follow by themselves.
-  await page.getByText('21 of 30').waitFor()
-  await page.getByText('the share whose “Employed” is yes').waitFor()
+  await page.getByText('21 of 30', { exact: true }).waitFor()
+  await page.locator('.rule-says', { hasText: 'the share whose “Employed” is yes' }).waitFor()
   await doing(page.getByLabel('Class', { exact: true }).check())
-  await page.getByText('class: Evening').waitFor()
+  await page.getByText('class: Evening', { exact: true }).waitFor()
   await expectAccessible(page)
   await doing(page.getByLabel('Name, in English').fill('Employed at exit'))
   await doing(page.getByLabel('Name, in Spanish').fill('Con empleo a la salida'))
@@ -82,11 +82,11 @@ test('from a spreadsheet to a reviewed measure in at most 25 interactions', asyn
   await page.getByText('The measure is kept, and its months are measured.').waitFor()
   await press(page.getByRole('link', { name: 'To its card' }))
   await page.getByRole('heading', { name: 'Employed at exit' }).waitFor()
-  expect(await page.locator('main').textContent()).toContain('Of people, the share whose “Employed” is yes.')
+  expect(await page.locator('main').textContent()).toContain('Of all people, the share whose “Employed” is yes.')
 
   await press(page.getByRole('link', { name: 'Contracts', exact: true }))
   await press(page.getByRole('link', { name: 'W-1' }).first())
-  await press(page.getByRole('link', { name: /review/i }).first())
+  await press(page.locator('a[href*="/reviews/2026-04"]').first())
   await page.getByText('Employed at exit').first().waitFor()
   expect(await page.locator('main').textContent()).toContain('21 of 30')
   await expectAccessible(page)
