@@ -15,7 +15,15 @@ import { declareDataset } from '../src/performance/datasets/declare-dataset.ts'
 import { receiveDatasetFile } from '../src/performance/datasets/receive-dataset-file.ts'
 import { recordDatasetParts } from '../src/performance/datasets/record-dataset-parts.ts'
 import { setDatasetSenders } from '../src/performance/datasets/set-dataset-senders.ts'
+import { addGoal } from '../src/performance/goals/add-goal.ts'
+import { agreeMeasure } from '../src/performance/goals/agree-measure.ts'
+import { commentOnFramework } from '../src/performance/goals/comment-on-framework.ts'
+import { commentOnMeasure } from '../src/performance/goals/comment-on-measure.ts'
+import { findFramework } from '../src/performance/goals/list-frameworks.ts'
+import { overrideFramework } from '../src/performance/goals/override-framework.ts'
 import { overrideStandard } from '../src/performance/goals/override-standard.ts'
+import { proposeFramework } from '../src/performance/goals/propose-framework.ts'
+import { proposeMeasure } from '../src/performance/goals/propose-measure.ts'
 import { muteCheck } from '../src/performance/intake/hmis/checks/mute-check.ts'
 import { recordCheckFindings } from '../src/performance/intake/hmis/checks/record-check-findings.ts'
 import { noteLook } from '../src/performance/results/note-look.ts'
@@ -33,14 +41,22 @@ const ofTheCity = [
   'check_reading',
   'dataset',
   'dataset_version',
+  'framework',
+  'framework_funder',
+  'framework_measure',
+  'framework_override',
+  'goal',
+  'goal_measure',
   'history_seal',
   'import_change',
   'jurisdiction',
   'measure_card',
   'migration',
+  'received_package',
   'saved_mapping',
   'standard',
   'standard_expected',
+  'trusted_signer',
 ]
 /** A funding source is the providers' whose contracts it pays. */
 const fundingOf =
@@ -52,6 +68,12 @@ export const readByAll = [
   'check_reading',
   'dataset',
   'dataset_version',
+  'framework',
+  'framework_funder',
+  'framework_measure',
+  'framework_override',
+  'goal',
+  'goal_measure',
   'jurisdiction',
   'measure_card',
   'standard',
@@ -150,6 +172,7 @@ export async function fillContract(
     must(await makeSignInLink(visit, person.personId!))
     return meeting
   })
+  await fillGoals(city, number, person)
   await city.asOwner((work) =>
     fillRegister(work, { number, contractId, providerId: providerId(person), personId: person.personId! }),
   )
@@ -173,6 +196,36 @@ async function fillDataset(visit: Visit, sender: string, programId: string): Pro
   const parts = [{ providerId: sender, programId, month: reviewedMonth, rows: 3, sums: {} }]
   const taken = { key: courses.key, senderId: sender, parts, digest: 'd', findings: [finding], summary: {} }
   must(await recordDatasetParts(visit, { submissionId: id, ...taken }))
+}
+
+/** A measure that both sides spoke of and agreed to, and a framework for the kind of program that both providers run. */
+async function fillGoals(city: ReviewedCity, contractNumber: string, person: TestPerson): Promise<void> {
+  const line = { measure: 'utilization', cardVersion: 'card-1' }
+  const kind = { question: 'how-well', timing: 'leading', stage: 'output' }
+  const standard = { programType: 'Outreach', population: null, minimum: 0.8, target: 0.9, direction: 'increase' }
+  const ids = await city.as(city.manager, async (visit) => {
+    const goal = { policyArea: 'Homelessness', name: `Housing, ${contractNumber}`, measures: ['utilization'] }
+    must(await addGoal(visit, goal))
+    const reason = 'Asked for by the county'
+    const { id } = must(await proposeMeasure(visit, { contractNumber, ...line, ...kind, from: '2026-01-01', reason }))
+    const { id: framework } = must(
+      await proposeFramework(visit, {
+        ...{ name: 'Regional', policyArea: 'Homelessness', commentsUntil: null, previousId: null },
+        funders: [{ name: 'County', organizationId: null }],
+        measures: [{ ...line, ...standard, mayOverride: 'both' }],
+      }),
+    )
+    const { measures, funders } = (await findFramework(visit.work, framework))!
+    const asked = { id: framework, measureId: measures[0]!.id, funderId: funders[0]!.id }
+    must(await overrideFramework(visit, { ...asked, minimum: 0.7, target: 0.9, reason: 'New sites' }))
+    return { id, framework }
+  })
+  await city.as(person, async (visit) => {
+    must(await commentOnMeasure(visit, { id: ids.id, text: 'We can do that.' }))
+    must(await agreeMeasure(visit, { id: ids.id }))
+    must(await commentOnFramework(visit, { id: ids.framework, text: 'From July.' }))
+  })
+  await city.as(city.director, async (visit) => must(await agreeMeasure(visit, { id: ids.id })))
 }
 
 /** Every table of the schema, from the catalogue, with the rows that belong to each provider. */

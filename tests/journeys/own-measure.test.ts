@@ -6,7 +6,7 @@ import { expectAccessible, openStage, type Stage } from './open-browser.ts'
 let stage: Stage
 let manager: Page
 beforeAll(async () => {
-  stage = await openStage(['--demo', '--people', '300'])
+  stage = await openStage(['--demo', '--people', '3000'])
   manager = await stage.visit()
   await stage.signIn(manager, 'Ana Ruiz')
 })

@@ -14,6 +14,7 @@ import { inventContractRecords } from './invent-contract-records.ts'
 import { inventCounts } from './invent-counts.ts'
 import { inventFiles } from './invent-files.ts'
 import { inventFunding } from './invent-funding.ts'
+import { inventGoals } from './invent-goals.ts'
 import { inventMeetings } from './invent-meetings.ts'
 import { inventWorkforce } from './invent-workforce.ts'
 
@@ -94,6 +95,7 @@ async function fillCity(
   await inventFunding(program, city, made)
   await inventFiles(program, city)
   await inventWorkforce(program, city, made, dirname(made.files.contracts))
+  await inventGoals(program, city, made)
 }
 
 async function takeIn(visit: Visit, kind: TableKind, path: string): Promise<void> {

@@ -37,6 +37,9 @@ export default function SignedIn({ loaderData }: Route.ComponentProps) {
       label: frame.nav.portfolio,
       isCurrent: pathname === home,
     },
+    ...(isGovernment
+      ? [{ href: `${home}/goals`, label: frame.nav.goals, isCurrent: /^\/(goals|frameworks)\b/.test(below) }]
+      : [{ href: `${home}/frameworks`, label: frame.nav.frameworks, isCurrent: below.startsWith('/frameworks') }]),
     {
       href: `${home}/contracts`,
       label: frame.nav.contracts,

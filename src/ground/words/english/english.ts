@@ -8,7 +8,9 @@ import { data } from './data.ts'
 import { datasets } from './datasets.ts'
 import { documents } from './documents.ts'
 import { frame } from './frame.ts'
+import { frameworks } from './frameworks.ts'
 import { funding } from './funding.ts'
+import { goals } from './goals.ts'
 import { lists } from './lists.ts'
 import { measures } from './measures.ts'
 import { portfolio } from './portfolio.ts'
@@ -30,7 +32,9 @@ export const english = {
   datasets,
   documents,
   frame,
+  frameworks,
   funding,
+  goals,
   lists,
   measures,
   portfolio,

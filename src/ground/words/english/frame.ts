@@ -4,6 +4,8 @@ export const frame = {
   demoBanner: (city: string, day: string) => `Demonstration: ${city} is invented. Its calendar stands at ${day}.`,
   nav: {
     portfolio: 'Portfolio',
+    goals: 'Goals',
+    frameworks: 'Frameworks',
     providers: 'Providers',
     organization: 'My organization',
     contracts: 'Contracts',

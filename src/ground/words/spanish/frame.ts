@@ -6,6 +6,8 @@ export const frame: typeof english = {
   demoBanner: (city, day) => `Demostración: ${city} es inventada. Su calendario está detenido en el ${day}.`,
   nav: {
     portfolio: 'Cartera',
+    goals: 'Objetivos',
+    frameworks: 'Marcos',
     providers: 'Proveedores',
     organization: 'Mi organización',
     contracts: 'Contratos',
