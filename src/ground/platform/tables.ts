@@ -238,6 +238,71 @@ export type FindingRow = {
   count: number
 }
 
+export type FrameworkRow = {
+  id: string
+  name: string
+  policy_area: string
+  description: Generated<string>
+  version: number
+  previous_id: string | null
+  comments_until: string | null
+  proposed_by_name: string
+  proposed_at: string
+  agreed_at: string | null
+  agreed_by_name: string | null
+  adopted_at: string | null
+  adopted_from: string | null
+  adopted_by_name: string | null
+  withdrawn_at: string | null
+  withdrawn_reason: string | null
+}
+
+export type FrameworkCommentRow = {
+  id: string
+  framework_id: string
+  provider_id: string | null
+  text: string
+  written_by: string | null
+  written_by_name: string
+  written_at: string
+}
+
+export type FrameworkFunderRow = {
+  id: string
+  framework_id: string
+  name: string
+  organization_id: string | null
+  signed_on: string | null
+  signed_by: string | null
+  recorded_by_name: string | null
+}
+
+export type FrameworkMeasureRow = {
+  id: string
+  framework_id: string
+  measure: string
+  card_version: string
+  program_type: string
+  program_term: string
+  population: string | null
+  minimum: string
+  target: string
+  direction: string
+  may_override: string
+}
+
+export type FrameworkOverrideRow = {
+  id: string
+  framework_measure_id: string
+  framework_funder_id: string
+  minimum: string
+  target: string
+  reason: string
+  made_by_name: string
+  made_at: string
+  undone_at: string | null
+}
+
 export type FundingSourceRow = {
   id: string
   name: string
@@ -260,6 +325,23 @@ export type FundingSourceRow = {
   cost_kinds: Generated<string[]>
   is_research: Generated<boolean>
   created_at: Generated<string>
+}
+
+export type GoalRow = {
+  id: string
+  policy_area: string
+  name: string
+  description: Generated<string>
+  position: number
+  added_at: string
+  retired_at: string | null
+  retired_reason: string | null
+}
+
+export type GoalMeasureRow = {
+  goal_id: string
+  measure: string
+  position: number
 }
 
 export type GroupResultRow = {
@@ -316,6 +398,35 @@ export type JurisdictionRow = {
   ocid_prefix: string | null
 }
 
+export type MeasureAgreementRow = {
+  binding_id: string
+  contract_id: string
+  side: string
+  agreed_at: string
+  agreed_by: string | null
+  agreed_by_name: string
+  said_by: string | null
+}
+
+export type MeasureBindingRow = {
+  id: string
+  contract_id: string
+  measure: string
+  card_version: string
+  question: string
+  timing: string
+  stage: string
+  from_on: string
+  reason: Generated<string>
+  proposed_by: string | null
+  proposed_by_name: string
+  proposed_at: string
+  withdrawn_at: string | null
+  withdrawn_reason: string | null
+  ended_on: string | null
+  ended_reason: string | null
+}
+
 export type MeasureCardRow = {
   id: string
   measure: string
@@ -327,6 +438,17 @@ export type MeasureCardRow = {
   added_by: string
   added_at: string
   withdrawn_at: string | null
+}
+
+export type MeasureCommentRow = {
+  id: string
+  binding_id: string
+  contract_id: string
+  side: string
+  text: string
+  written_by: string | null
+  written_by_name: string
+  written_at: string
 }
 
 export type MeetingRow = {
@@ -447,6 +569,17 @@ export type ProviderSiteRow = {
   address: string | null
   program_id: string | null
   created_at: Generated<string>
+}
+
+export type ReceivedPackageRow = {
+  id: string
+  digest: string
+  fingerprint: string
+  from_name: string
+  made_at: string
+  received_at: string
+  received_by_name: string
+  content: Json
 }
 
 export type ResultRow = {
@@ -597,6 +730,15 @@ export type SubmissionRow = {
   undone_at: string | null
 }
 
+export type TrustedSignerRow = {
+  fingerprint: string
+  public_key: string
+  name: string
+  accepted_by: string | null
+  accepted_by_name: string
+  accepted_at: string
+}
+
 export type Tables = {
   action: ActionRow
   amendment: AmendmentRow
@@ -620,14 +762,24 @@ export type Tables = {
   document_content: DocumentContentRow
   document_look: DocumentLookRow
   finding: FindingRow
+  framework: FrameworkRow
+  framework_comment: FrameworkCommentRow
+  framework_funder: FrameworkFunderRow
+  framework_measure: FrameworkMeasureRow
+  framework_override: FrameworkOverrideRow
   funding_source: FundingSourceRow
+  goal: GoalRow
+  goal_measure: GoalMeasureRow
   group_result: GroupResultRow
   history: HistoryRow
   history_content: HistoryContentRow
   history_seal: HistorySealRow
   import_change: ImportChangeRow
   jurisdiction: JurisdictionRow
+  measure_agreement: MeasureAgreementRow
+  measure_binding: MeasureBindingRow
   measure_card: MeasureCardRow
+  measure_comment: MeasureCommentRow
   meeting: MeetingRow
   migration: MigrationRow
   note: NoteRow
@@ -640,6 +792,7 @@ export type Tables = {
   provider_match: ProviderMatchRow
   provider_name: ProviderNameRow
   provider_site: ProviderSiteRow
+  received_package: ReceivedPackageRow
   result: ResultRow
   result_seen: ResultSeenRow
   saved_mapping: SavedMappingRow
@@ -652,4 +805,5 @@ export type Tables = {
   standing: StandingRow
   subaward: SubawardRow
   submission: SubmissionRow
+  trusted_signer: TrustedSignerRow
 }
