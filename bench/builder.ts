@@ -93,7 +93,7 @@ try {
   for (const rows of values.rows.split(',').map(Number)) {
     await writeRows(folder, rows)
     for (const [name, rule] of rules) {
-      const sql = writeMeasureSql(rule, dataset, { since: '2024-01-01' })
+      const sql = writeMeasureSql(rule, dataset, { since: '2024-09-01' })
       const format = rule.value === 'share' ? 'share' : 'money'
       const asked = { sql, dataset, folder, format, isAmountAMonth: false, matureAfterDays: 90 } as const
       const times: number[] = []
