@@ -10,7 +10,7 @@ import { agreeAction } from '../src/management/actions/agree-action.ts'
 import { openMeeting } from '../src/management/meetings/open-meeting.ts'
 import { sendPacket } from '../src/management/meetings/send-packet.ts'
 import { writeNote } from '../src/management/meetings/write-note.ts'
-import { recordGroupResults } from '../src/performance/built-measures/record-group-results.ts'
+import { recordBuiltGroups } from '../src/performance/built-measures/record-built-groups.ts'
 import { declareDataset } from '../src/performance/datasets/declare-dataset.ts'
 import { receiveDatasetFile } from '../src/performance/datasets/receive-dataset-file.ts'
 import { recordDatasetParts } from '../src/performance/datasets/record-dataset-parts.ts'
@@ -27,10 +27,13 @@ import { proposeMeasure } from '../src/performance/goals/propose-measure.ts'
 import { muteCheck } from '../src/performance/intake/hmis/checks/mute-check.ts'
 import { recordCheckFindings } from '../src/performance/intake/hmis/checks/record-check-findings.ts'
 import { noteLook } from '../src/performance/results/note-look.ts'
+import { recordGroupResults } from '../src/performance/results/record-group-results.ts'
+import { recordPathways } from '../src/performance/results/record-pathways.ts'
 import { recordResults } from '../src/performance/results/record-results.ts'
 import { judgeMonth } from '../src/performance/signals/judge-month.ts'
 import { courses } from './dataset-city.ts'
 import { fillRegister } from './fill-register.ts'
+import { fillReports } from './fill-reports.ts'
 import { monthlyResult, type ReviewedCity, reviewedMonth } from './reviewed-city.ts'
 import type { TestPerson } from './test-city.ts'
 
@@ -47,12 +50,16 @@ const ofTheCity = [
   'framework_override',
   'goal',
   'goal_measure',
+  'group_reading',
   'history_seal',
   'import_change',
   'jurisdiction',
   'measure_card',
   'migration',
   'received_package',
+  'pathway_reading',
+  'period_lock',
+  'report_setting',
   'saved_mapping',
   'standard',
   'standard_expected',
@@ -78,6 +85,10 @@ export const readByAll = [
   'measure_card',
   'standard',
   'standard_expected',
+  'group_reading',
+  'pathway_reading',
+  'period_lock',
+  'report_setting',
 ]
 /** What came in is the government's, but for the tables that providers send. */
 const senderOf = (id: string) => `(select d.provider_id from dataset_submission d where d.submission_id = ${id})`
@@ -96,6 +107,11 @@ const traces: [column: string, provider: string][] = [
   ['one_id', 't.one_id'],
   ['assistance_listing', fundingOf],
   ['document_id', '(select d.provider_id from document d where d.id = t.document_id)'],
+  ['report_id', '(select p.provider_id from report r join program p on p.id = r.program_id where r.id = t.report_id)'],
+  [
+    'due_days',
+    '(select coalesce((select c.provider_id from contract c where c.id = t.contract_id), (select p.provider_id from program p where p.id = t.program_id)))',
+  ],
   ['provider_id', 't.provider_id'],
   ['contract_id', '(select c.provider_id from contract c where c.id = t.contract_id)'],
   ['program_id', '(select p.provider_id from program p where p.id = t.program_id)'],
@@ -144,7 +160,7 @@ export async function fillContract(
     must(await recordResults(visit, { results, submissionId, definitionVersion: 'test-1' }))
     const group = { group: 'sex: women', month: reviewedMonth, numerator: 1, denominator: 2 }
     must(
-      await recordGroupResults(visit, {
+      await recordBuiltGroups(visit, {
         measure: `of-${number}`.toLowerCase(),
         submissionId,
         cells: [{ programId: program.id, ...group }],
@@ -158,6 +174,16 @@ export async function fillContract(
     const months = { from: `${reviewedMonth}-01`, to: `${reviewedMonth}-28` }
     const exported = { exportedOn: `${reviewedMonth}-28`, months, counts, looked, parts: [], notMade: [] }
     must(await recordCheckFindings(visit, { submissionId, ...exported }))
+    const groups = [
+      {
+        ...{ programId: program.id, measure: figure.measure, kind: 'race' as const, name: 'white', numerator: 9 },
+        ...{ denominator: 41, state: 'value' as const, matureOn: null },
+      },
+    ]
+    must(await recordGroupResults(visit, { submissionId, ...months, definitionVersion: 'test-1', results: groups }))
+    const step = { step: 'referred' as const, count: 3, medianDays: null, ninthDays: null, matureOn: null }
+    const pathway = [{ programId: program.id, ...months, ...step, state: 'value' as const }]
+    must(await recordPathways(visit, { submissionId, steps: pathway }))
     await muteCheck(visit, { check: 'name-partial', reason: 'Outreach takes street names.' })
     await fillDataset(visit, providerId(person), program.id)
     const own = { measure: 'exits-to-permanent-housing', minimum: 0.9, target: 0.9, direction: 'increase' }
@@ -176,6 +202,7 @@ export async function fillContract(
   await city.asOwner((work) =>
     fillRegister(work, { number, contractId, providerId: providerId(person), personId: person.personId! }),
   )
+  await city.asOwner((work) => fillReports(work, { contractId, personId: person.personId!, month: reviewedMonth }))
   await city.as(person, async (visit) => {
     must(await writeNote(visit, opened, { kind: 'statement', text: 'Two units are closed.' }))
     must(await noteLook(visit, { contractId, month: reviewedMonth }))

@@ -19,7 +19,7 @@ comment on column built_measure.format is 'How the value reads; of a share the n
 comment on column built_measure.mature_after_days is 'Days after the last day of a month until its figure can be known.';
 create index built_measure_by_dataset on built_measure (dataset_key);
 
-create table group_result (
+create table built_measure_group (
   measure text not null,
   program_id uuid not null references program,
   month text not null check (month ~ '^\d{4}-\d{2}$'),
@@ -29,20 +29,20 @@ create table group_result (
   submission_id uuid not null references submission,
   primary key (measure, program_id, month, group_name)
 );
-comment on table group_result is 'What a group of a measure on a dataset came to in the newest measuring; written anew by every measuring.';
+comment on table built_measure_group is 'What a group of a measure on a dataset came to in the newest measuring; written anew by every measuring.';
 
 do $$
 declare name text;
 begin
-  foreach name in array array['built_measure', 'group_result'] loop
+  foreach name in array array['built_measure', 'built_measure_group'] loop
     execute format('grant select, insert on %I to throughline_app', name);
     execute format('alter table %I enable row level security', name);
     execute format('create policy government on %I using ((select i_am_government())) with check ((select i_am_government()))', name);
   end loop;
 end $$;
-grant delete on group_result to throughline_app;
+grant delete on built_measure_group to throughline_app;
 
 -- A provider is held to what a measure counts, and sees the groups of its own programs.
 create policy everyone_reads on built_measure for select using ((select my_role()) is not null);
-create policy own on group_result for select using (
+create policy own on built_measure_group for select using (
   program_id in (select p.id from program p where p.provider_id = (select my_provider())));

@@ -60,12 +60,12 @@ export async function findBuiltMeasure(db: Reads, measure: string, version?: num
   return (await rows.orderBy('version', 'desc').limit(1).executeTakeFirst()) ?? null
 }
 
-export type GroupResult = { group: string; month: string; programId: string; numerator: number; denominator: number }
+export type BuiltGroup = { group: string; month: string; programId: string; numerator: number; denominator: number }
 
 /** What the groups of a measure came to, as far as the asker may see them. */
-export async function listGroupResults(db: Reads, measure: string, programId?: string): Promise<GroupResult[]> {
+export async function listBuiltGroups(db: Reads, measure: string, programId?: string): Promise<BuiltGroup[]> {
   return db
-    .selectFrom('group_result')
+    .selectFrom('built_measure_group')
     .where('measure', '=', measure)
     .$if(programId !== undefined, (rows) => rows.where('program_id', '=', programId!))
     .select(['group_name as group', 'month', 'program_id as programId', 'numerator', 'denominator'])

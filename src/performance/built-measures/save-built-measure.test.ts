@@ -3,8 +3,8 @@ import { type DatasetCity, openDatasetCity } from '../../../tests/dataset-city.t
 import { findMeasure } from '../measures/list-measures.ts'
 import { withdrawMeasureCard } from '../measures/withdraw-measure-card.ts'
 import type { MeasureRule } from './built-measure.ts'
-import { findBuiltMeasure, listBuiltMeasures, listGroupResults } from './list-built-measures.ts'
-import { recordGroupResults } from './record-group-results.ts'
+import { findBuiltMeasure, listBuiltMeasures, listBuiltGroups } from './list-built-measures.ts'
+import { recordBuiltGroups } from './record-built-groups.ts'
 import { saveBuiltMeasure } from './save-built-measure.ts'
 
 let city: DatasetCity
@@ -86,7 +86,7 @@ test.each(['director', 'provider'] as const)('a %s keeps none', async (who) => {
   const asked = { dataset: 'courses', name: name('Mine'), rule }
   expect(await city.as(city[who], (visit) => saveBuiltMeasure(visit, asked))).toEqual({ refused: 'not-allowed' })
   const groups = { measure: 'by-sql', submissionId: city.contractId, cells: [] }
-  expect(await city.as(city[who], (visit) => recordGroupResults(visit, groups))).toEqual({ refused: 'not-allowed' })
+  expect(await city.as(city[who], (visit) => recordBuiltGroups(visit, groups))).toEqual({ refused: 'not-allowed' })
 })
 
 test('a card that is taken back takes its counting with it; the same name again is another version', async () => {
@@ -106,12 +106,12 @@ test('groups are written anew, and a provider sees those of its programs', async
   })
   const record = (groups: string[]) =>
     city.as(city.manager, (visit) =>
-      recordGroupResults(visit, { measure: 'by-sql', submissionId, cells: groups.map(cell) }),
+      recordBuiltGroups(visit, { measure: 'by-sql', submissionId, cells: groups.map(cell) }),
     )
   await record(['finished: yes', 'finished: no'])
   expect(await record(['finished: yes'])).toEqual({ done: { groups: 1 } })
-  const seen = (who: typeof city.provider) => city.as(who, ({ work }) => listGroupResults(work, 'by-sql'))
+  const seen = (who: typeof city.provider) => city.as(who, ({ work }) => listBuiltGroups(work, 'by-sql'))
   expect(await seen(city.provider)).toMatchObject([{ group: 'finished: yes', numerator: 1, denominator: 2 }])
   expect(await seen(city.otherProvider)).toEqual([])
-  expect(await city.events()).toContain('group-results-recorded')
+  expect(await city.events()).toContain('built-groups-recorded')
 })

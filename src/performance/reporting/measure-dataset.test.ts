@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { courseHead, type DatasetCity, openDatasetCity } from '../../../tests/dataset-city.ts'
 import type { MeasureRule } from '../built-measures/built-measure.ts'
-import { listGroupResults } from '../built-measures/list-built-measures.ts'
+import { listBuiltGroups } from '../built-measures/list-built-measures.ts'
 import { saveBuiltMeasure } from '../built-measures/save-built-measure.ts'
 import { listResults } from '../results/list-results.ts'
 import { measureDataset } from './measure-dataset.ts'
@@ -64,7 +64,7 @@ test('figures of every covered month, with groups, from the file that brought th
     definitionVersion: 'employed-v1',
     submissionId: 'submissionId' in sent && sent.submissionId,
   })
-  const groups = await city.as(city.manager, ({ work }) => listGroupResults(work, 'employed', city.programs[0]!.id))
+  const groups = await city.as(city.manager, ({ work }) => listBuiltGroups(work, 'employed', city.programs[0]!.id))
   expect(groups.map(({ group, month }) => [group, month])).toEqual([
     ['finished: yes', '2026-01'],
     ['finished: yes', '2026-03'],

@@ -3,7 +3,7 @@ import { datasetsFolder } from '../../ground/platform/folders.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import { type CellRefusal, checkCells, type MeasuredCell } from '../built-measures/check-cells.ts'
 import { type KeptMeasure, listBuiltMeasures } from '../built-measures/list-built-measures.ts'
-import { recordGroupResults } from '../built-measures/record-group-results.ts'
+import { recordBuiltGroups } from '../built-measures/record-built-groups.ts'
 import { measureLimits, runMeasureSql, type SqlRefusal } from '../built-measures/run-measure-sql.ts'
 import type { Dataset } from '../datasets/dataset.ts'
 import { type DatasetPart, listDatasetParts } from '../datasets/list-dataset-parts.ts'
@@ -86,7 +86,7 @@ async function keepFigures(visit: Visit, counted: Counted): Promise<NonNullable<
     totals.unchanged += recorded.done.unchanged
   }
   const groups = cells.filter(({ group }) => group !== '')
-  const grouped = await recordGroupResults(visit, { measure: kept.measure, submissionId: newest, cells: groups })
+  const grouped = await recordBuiltGroups(visit, { measure: kept.measure, submissionId: newest, cells: groups })
   if ('refused' in grouped) throw new Error(grouped.refused)
   return totals
 }

@@ -11,11 +11,14 @@ import { frame } from './frame.ts'
 import { frameworks } from './frameworks.ts'
 import { funding } from './funding.ts'
 import { goals } from './goals.ts'
+import { groups } from './groups.ts'
 import { lists } from './lists.ts'
 import { measures } from './measures.ts'
+import { pathway } from './pathway.ts'
 import { portfolio } from './portfolio.ts'
 import { providers } from './providers.ts'
 import { register } from './register.ts'
+import { reports } from './reports.ts'
 import { review } from './review.ts'
 import { signals } from './signals.ts'
 import { start } from './start.ts'
@@ -35,11 +38,14 @@ export const english = {
   frameworks,
   funding,
   goals,
+  groups,
   lists,
   measures,
+  pathway,
   portfolio,
   providers,
   register,
+  reports,
   review,
   signals,
   start,
