@@ -16,8 +16,8 @@ import { inventFiles } from './invent-files.ts'
 import { inventFunding } from './invent-funding.ts'
 import { inventGoals } from './invent-goals.ts'
 import { inventMeetings } from './invent-meetings.ts'
-import { inventWorkforce } from './invent-workforce.ts'
 import { inventReports } from './invent-reports.ts'
+import { inventWorkforce } from './invent-workforce.ts'
 
 export type DemoProgress = { step: 'write' | 'agreements' | 'records' | 'meetings'; fraction: number }
 

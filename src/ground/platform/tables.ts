@@ -48,6 +48,16 @@ export type BuiltMeasureRow = {
   made_at: string
 }
 
+export type BuiltMeasureGroupRow = {
+  measure: string
+  program_id: string
+  month: string
+  group_name: string
+  numerator: number
+  denominator: number
+  submission_id: string
+}
+
 export type CheckFindingRow = {
   submission_id: string
   check_key: string
@@ -157,6 +167,26 @@ export type ContractSuccessionRow = {
   created_at: Generated<string>
 }
 
+export type CorrectionRow = {
+  id: string
+  program_id: string
+  measure: string
+  unit: string
+  month: string
+  result_id: string
+  numerator: number
+  denominator: number
+  reason: string
+  proposed_by: string | null
+  proposed_by_name: string
+  proposed_at: string
+  state: Generated<string>
+  new_result_id: string | null
+  answered_by_name: string | null
+  answered_at: string | null
+  answer: string | null
+}
+
 export type DatasetRow = {
   key: string
   declared_at: string
@@ -193,24 +223,6 @@ export type DatasetVersionRow = {
   reason: Generated<string>
   made_by_name: string
   made_at: string
-export type CorrectionRow = {
-  id: string
-  program_id: string
-  measure: string
-  unit: string
-  month: string
-  result_id: string
-  numerator: number
-  denominator: number
-  reason: string
-  proposed_by: string | null
-  proposed_by_name: string
-  proposed_at: string
-  state: Generated<string>
-  new_result_id: string | null
-  answered_by_name: string | null
-  answered_at: string | null
-  answer: string | null
 }
 
 export type DocumentRow = {
@@ -379,14 +391,6 @@ export type GoalMeasureRow = {
   position: number
 }
 
-export type GroupResultRow = {
-  measure: string
-  program_id: string
-  month: string
-  group_name: string
-  numerator: number
-  denominator: number
-  submission_id: string
 export type GroupReadingRow = {
   submission_id: string
   from_on: string
@@ -886,6 +890,7 @@ export type Tables = {
   action: ActionRow
   amendment: AmendmentRow
   built_measure: BuiltMeasureRow
+  built_measure_group: BuiltMeasureGroupRow
   check_finding: CheckFindingRow
   check_looked_at: CheckLookedAtRow
   check_mute: CheckMuteRow
@@ -896,12 +901,12 @@ export type Tables = {
   contract_item: ContractItemRow
   contract_stake: ContractStakeRow
   contract_succession: ContractSuccessionRow
+  correction: CorrectionRow
   dataset: DatasetRow
   dataset_part: DatasetPartRow
   dataset_sender: DatasetSenderRow
   dataset_submission: DatasetSubmissionRow
   dataset_version: DatasetVersionRow
-  correction: CorrectionRow
   document: DocumentRow
   document_content: DocumentContentRow
   document_look: DocumentLookRow

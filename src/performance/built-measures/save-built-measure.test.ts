@@ -3,7 +3,7 @@ import { type DatasetCity, openDatasetCity } from '../../../tests/dataset-city.t
 import { findMeasure } from '../measures/list-measures.ts'
 import { withdrawMeasureCard } from '../measures/withdraw-measure-card.ts'
 import type { MeasureRule } from './built-measure.ts'
-import { findBuiltMeasure, listBuiltMeasures, listBuiltGroups } from './list-built-measures.ts'
+import { findBuiltMeasure, listBuiltGroups, listBuiltMeasures } from './list-built-measures.ts'
 import { recordBuiltGroups } from './record-built-groups.ts'
 import { saveBuiltMeasure } from './save-built-measure.ts'
 
