@@ -10,6 +10,7 @@ import { agreeAction } from '../src/management/actions/agree-action.ts'
 import { openMeeting } from '../src/management/meetings/open-meeting.ts'
 import { sendPacket } from '../src/management/meetings/send-packet.ts'
 import { writeNote } from '../src/management/meetings/write-note.ts'
+import { recordBuiltGroups } from '../src/performance/built-measures/record-built-groups.ts'
 import { declareDataset } from '../src/performance/datasets/declare-dataset.ts'
 import { receiveDatasetFile } from '../src/performance/datasets/receive-dataset-file.ts'
 import { recordDatasetParts } from '../src/performance/datasets/record-dataset-parts.ts'
@@ -38,6 +39,7 @@ import type { TestPerson } from './test-city.ts'
 
 /** Tables whose rows are nobody's in particular. */
 const ofTheCity = [
+  'built_measure',
   'check_mute',
   'check_reading',
   'dataset',
@@ -54,9 +56,9 @@ const ofTheCity = [
   'jurisdiction',
   'measure_card',
   'migration',
-  'received_package',
   'pathway_reading',
   'period_lock',
+  'received_package',
   'report_setting',
   'saved_mapping',
   'standard',
@@ -68,14 +70,11 @@ const fundingOf =
   '(select min(c.provider_id::text)::uuid from contract_funding f join contract c on c.id = f.contract_id where f.funding_source_id = t.id)'
 /** Of them, what everybody who signed in may read. */
 export const readByAll = [
+  'built_measure',
   'check_mute',
   'check_reading',
   'dataset',
   'dataset_version',
-  'jurisdiction',
-  'measure_card',
-  'standard',
-  'standard_expected',
   'framework',
   'framework_funder',
   'framework_measure',
@@ -159,6 +158,14 @@ export async function fillContract(
     const figure = { measure: 'exits-to-permanent-housing' as const, month: reviewedMonth }
     const results = [monthlyResult({ programId: program.id, ...figure, numerator: 9, denominator: 41 })]
     must(await recordResults(visit, { results, submissionId, definitionVersion: 'test-1' }))
+    const group = { group: 'sex: women', month: reviewedMonth, numerator: 1, denominator: 2 }
+    must(
+      await recordBuiltGroups(visit, {
+        measure: `of-${number}`.toLowerCase(),
+        submissionId,
+        cells: [{ programId: program.id, ...group }],
+      }),
+    )
     const finding = { file: 'map.csv', row: 2, column: null, found: null, expected: null, count: 1 }
     const findings = [{ grade: 'warning' as const, code: 'duplicate-row', ...finding }]
     must(await finishSubmission(visit, { id: submissionId, state: 'done', findings }))
@@ -192,14 +199,17 @@ export async function fillContract(
     return meeting
   })
   await fillGoals(city, number, person)
-  const providerId = person.providerId!
-  await city.asOwner((work) => fillRegister(work, { number, contractId, providerId, personId: person.personId! }))
+  await city.asOwner((work) =>
+    fillRegister(work, { number, contractId, providerId: providerId(person), personId: person.personId! }),
+  )
   await city.asOwner((work) => fillReports(work, { contractId, personId: person.personId!, month: reviewedMonth }))
   await city.as(person, async (visit) => {
     must(await writeNote(visit, opened, { kind: 'statement', text: 'Two units are closed.' }))
     must(await noteLook(visit, { contractId, month: reviewedMonth }))
   })
 }
+
+const providerId = (person: TestPerson): string => person.providerId!
 
 /** A table that both providers send, with a file of this one. */
 async function fillDataset(visit: Visit, sender: string, programId: string): Promise<void> {

@@ -1,13 +1,13 @@
 import { copyFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { datasetsFolder, factsSecret, uploadsFolder } from '../../ground/platform/folders.ts'
+import { factsSecret, uploadsFolder } from '../../ground/platform/folders.ts'
 import type { Jurisdiction } from '../../ground/platform/jurisdictions.ts'
 import { asTerminal, keptSecret, type Program } from '../../ground/platform/program.server.ts'
-import { publishRowFiles } from '../../performance/datasets/publish-row-files.ts'
 import { receiveDatasetFile } from '../../performance/datasets/receive-dataset-file.ts'
 import { takeDatasetFile } from '../../performance/datasets/take-dataset-file.ts'
 import { makeUploadFolder } from '../../performance/intake/hmis/erase-leftover-uploads.ts'
+import { followDataset } from '../data/follow-dataset.ts'
 import { findNamedProvider } from './find-named-provider.ts'
 import { printOutcome } from './print-outcome.ts'
 import { progressBar } from './progress-bar.ts'
@@ -51,7 +51,9 @@ export async function importDataset(
       secret: keptSecret(dataFolder, factsSecret(city.slug)),
       language: 'en',
       transact: (work) => asTerminal(program, city, work),
-      publish: (one) => publishRowFiles(program.db, city.schema, one, datasetsFolder(dataFolder, city.slug)),
+      publish: async (one) => {
+        await followDataset(program.db, dataFolder, city, one)
+      },
       onProgress: bar,
     })
     bar.clear()

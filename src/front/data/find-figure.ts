@@ -4,6 +4,7 @@ import { firstDay, lastDay } from '../../ground/platform/day.ts'
 import { findSubmission } from '../../ground/submissions/find-submission.ts'
 import type { Submission } from '../../ground/submissions/submission.ts'
 import type { ValueFormat } from '../../ground/words/write-value.ts'
+import { findBuiltMeasure, type KeptMeasure } from '../../performance/built-measures/list-built-measures.ts'
 import { type MeasureCard, measureCards } from '../../performance/measure-packs/homelessness/cards.ts'
 import { isMeasureKey, type Unit } from '../../performance/measure-packs/homelessness/figure.ts'
 import { type Explained, sqlOf } from '../../performance/measure-packs/homelessness/sql-of.ts'
@@ -30,6 +31,8 @@ export type FoundFigure = {
   card: MeasureCard | null
   /** null: counted by hand */
   sql: Explained | null
+  /** how it is counted from a dataset; null: it is not */
+  kept: KeptMeasure | null
   program: { name: string; programType: string; population: string | null; providerName: string } | null
   contracts: { id: string; number: string; projects: string[] }[]
   /** by submission; a provider does not see the government's submissions */
@@ -68,6 +71,7 @@ export async function findFigure(db: Reads, id: string): Promise<FoundFigure | n
       isByHand || !isMeasureKey(measure)
         ? null
         : sqlOf(measure, { from: firstDay(month), to: lastDay(month), every: 'month', unit: unit as Unit }),
+    kept: isByHand ? null : await findBuiltMeasure(db, measure),
     program: programId === null ? null : await findProgram(db, programId),
     contracts: programId === null ? [] : await listContractsOf(db, programId),
     sources,

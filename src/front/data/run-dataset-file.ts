@@ -1,12 +1,12 @@
 import { rm } from 'node:fs/promises'
 import type { Database } from '../../ground/platform/database.server.ts'
-import { datasetsFolder, factsSecret } from '../../ground/platform/folders.ts'
+import { factsSecret } from '../../ground/platform/folders.ts'
 import { keptSecret } from '../../ground/platform/program.server.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import { reportProgress } from '../../ground/submissions/report-progress.ts'
 import type { Language } from '../../ground/words/words.ts'
-import { publishRowFiles } from '../../performance/datasets/publish-row-files.ts'
 import { takeDatasetFile } from '../../performance/datasets/take-dataset-file.ts'
+import { followDataset } from './follow-dataset.ts'
 import { finishAsFailed, transactAs } from './read-service-records.ts'
 
 /** A write each third of a second is enough for an eye. */
@@ -39,7 +39,9 @@ export async function runDatasetFile(input: {
       secret: keptSecret(dataFolder, factsSecret(slug)),
       language,
       transact,
-      publish: (key) => publishRowFiles(db, schema, key, datasetsFolder(dataFolder, slug)),
+      publish: async (key) => {
+        await followDataset(db, dataFolder, visit.jurisdiction, key)
+      },
       onProgress(progress) {
         if (Date.now() - reported < reportEveryMilliseconds) return
         reported = Date.now()

@@ -1,5 +1,6 @@
 import { programTerm } from '../../agreements/programs/program.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
+import { findBuiltMeasure, type KeptMeasure } from '../../performance/built-measures/list-built-measures.ts'
 import { listBindings } from '../../performance/goals/list-bindings.ts'
 import { listStandards } from '../../performance/goals/list-standards.ts'
 import { standardFor } from '../../performance/goals/standard.ts'
@@ -27,6 +28,8 @@ export type FoundMeasure = {
   /** the one that binds today */
   binding: number
   sql: Explained | null
+  /** how it is counted from a dataset; null: it is not */
+  kept: KeptMeasure | null
   contracts: BoundContract[]
 }
 
@@ -44,6 +47,7 @@ export async function findMeasurePage(visit: Visit, key: string, asked: number |
   return {
     ...{ measure, versions, shown, binding: binding.version },
     sql: isMeasureKey(key) ? sqlOf(key, window) : null,
+    kept: await findBuiltMeasure(work, key),
     contracts: await listBound(visit, key, versions),
   }
 }

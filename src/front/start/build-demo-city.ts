@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { type MadeCity, makeCity } from '../../../demo/make-city.ts'
 import { addPerson } from '../../ground/people/add-person.ts'
 import { addDays } from '../../ground/platform/day.ts'
@@ -17,6 +17,7 @@ import { inventFunding } from './invent-funding.ts'
 import { inventGoals } from './invent-goals.ts'
 import { inventMeetings } from './invent-meetings.ts'
 import { inventReports } from './invent-reports.ts'
+import { inventWorkforce } from './invent-workforce.ts'
 
 export type DemoProgress = { step: 'write' | 'agreements' | 'records' | 'meetings'; fraction: number }
 
@@ -95,6 +96,7 @@ async function fillCity(
   await inventMeetings(program, city, made)
   await inventFunding(program, city, made)
   await inventFiles(program, city)
+  await inventWorkforce(program, city, made, dirname(made.files.contracts))
   await inventGoals(program, city, made)
 }
 

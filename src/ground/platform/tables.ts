@@ -35,6 +35,29 @@ export type AmendmentRow = {
   created_at: Generated<string>
 }
 
+export type BuiltMeasureRow = {
+  measure: string
+  version: number
+  dataset_key: string
+  rule: Json | null
+  sql: string
+  format: string
+  unit: string
+  mature_after_days: number
+  made_by_name: string
+  made_at: string
+}
+
+export type BuiltMeasureGroupRow = {
+  measure: string
+  program_id: string
+  month: string
+  group_name: string
+  numerator: number
+  denominator: number
+  submission_id: string
+}
+
 export type CheckFindingRow = {
   submission_id: string
   check_key: string
@@ -865,6 +888,8 @@ export type VerificationRow = {
 export type Tables = {
   action: ActionRow
   amendment: AmendmentRow
+  built_measure: BuiltMeasureRow
+  built_measure_group: BuiltMeasureGroupRow
   check_finding: CheckFindingRow
   check_looked_at: CheckLookedAtRow
   check_mute: CheckMuteRow

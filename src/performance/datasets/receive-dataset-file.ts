@@ -13,6 +13,8 @@ export type ReceivedFile = {
   /** the months that it covers, both or none */
   from: string | null
   to: string | null
+  /** what the demonstration's own generator made */
+  isInvented?: boolean
 }
 
 /** Notes that a file came for a dataset, before it is read. */
@@ -46,7 +48,11 @@ export async function receiveDatasetFile(
     if (visit.asker.role === 'provider' && !(await asked.select('dataset_key').executeTakeFirst()))
       return { refused: 'not-a-sender' }
   }
-  const received = await receiveSubmission(visit, { kind: 'dataset', fileName: input.fileName })
+  const received = await receiveSubmission(visit, {
+    kind: 'dataset',
+    fileName: input.fileName,
+    isInvented: input.isInvented,
+  })
   if ('refused' in received) return received
   await visit.work
     .insertInto('dataset_submission')

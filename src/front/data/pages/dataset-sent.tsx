@@ -1,7 +1,7 @@
 import { redirect } from 'react-router'
 import { worksForTheGovernment } from '../../../ground/people/may.ts'
 import { asVisitor } from '../../../ground/people/session.server.ts'
-import { datasetsFolder, returnedFolder } from '../../../ground/platform/folders.ts'
+import { returnedFolder } from '../../../ground/platform/folders.ts'
 import { theProgram } from '../../../ground/platform/program.server.ts'
 import { findSubmission, listFindings } from '../../../ground/submissions/find-submission.ts'
 import { ErrorSummary } from '../../../ground/ui/error-summary.tsx'
@@ -11,9 +11,9 @@ import { writeCount } from '../../../ground/words/write-value.ts'
 import { findSentFile } from '../../../performance/datasets/find-dataset-context.ts'
 import { findDataset } from '../../../performance/datasets/list-datasets.ts'
 import { mayDeclareDatasets, mayReadReturned } from '../../../performance/datasets/may.ts'
-import { publishRowFiles } from '../../../performance/datasets/publish-row-files.ts'
 import { readReturnedCopy, returnedDays } from '../../../performance/datasets/returned-copy.ts'
 import { undoDatasetFile } from '../../../performance/datasets/undo-dataset-file.ts'
+import { followDataset } from '../follow-dataset.ts'
 import type { Route } from './+types/dataset-sent'
 import { monthsOf } from './dataset-came.tsx'
 import { FindingList } from './finding-list.tsx'
@@ -67,9 +67,9 @@ export async function action({ request, params }: Route.ActionArgs) {
     return 'refused' in undone ? undone : { done: visit.jurisdiction }
   })
   if ('refused' in answer) return { refused: answer.refused as string }
-  const { slug, schema } = answer.done
+  const { slug } = answer.done
   const { db, settings } = theProgram()
-  await publishRowFiles(db, schema, params.dataset, datasetsFolder(settings.dataFolder, slug))
+  await followDataset(db, settings.dataFolder, answer.done, params.dataset)
   return redirect(`/${slug}/data/datasets/${params.dataset}?done=undone`)
 }
 

@@ -48,7 +48,7 @@ export async function action({ request, params }: Route.ActionArgs) {
 
 /** One table: what is asked for, the spreadsheet made for a provider, what came, and what of it counts. */
 export default function DatasetPage({ loaderData, actionData: problem }: Route.ComponentProps) {
-  const { datasets, data, frame } = useWords()
+  const { builder, datasets, data, frame } = useWords()
   const language = useLanguage()
   const { dataset, slug, isStaff, isDemo, mayDeclare, maySend, versions, done } = loaderData
   const { page: words } = datasets
@@ -89,6 +89,9 @@ export default function DatasetPage({ loaderData, actionData: problem }: Route.C
           <p className="button-line">
             <a className="usa-button usa-button--outline" href={`${here}/revise`}>
               {words.revise}
+            </a>
+            <a className="usa-button usa-button--outline" href={`/${slug}/measures/build?dataset=${dataset.key}`}>
+              {builder.title}
             </a>
           </p>
         )}

@@ -22,6 +22,7 @@ import { FigureCard } from './figure-card.tsx'
 import { FigureSql } from './figure-sql.tsx'
 import { FigureCorrections, FigureQuestions, FigureValues, SentAgain } from './figure-talk.tsx'
 import { FigureVersions, SourceLine } from './figure-versions.tsx'
+import { MeasureCounting } from './measure-counting.tsx'
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   return asVisitor(request, params, async (visit) => {
@@ -149,7 +150,7 @@ export default function FigurePage({ loaderData, actionData }: Route.ComponentPr
       <Details details={details} />
       <FigureVersions versions={versions} shownId={result.id} sources={sources} slug={slug} />
       {card && <FigureCard card={card} />}
-      <FigureSql sql={loaderData.sql} />
+      {loaderData.kept ? <MeasureCounting kept={loaderData.kept} slug={slug} /> : <FigureSql sql={loaderData.sql} />}
     </>
   )
 }

@@ -9,6 +9,7 @@ import { listLedger } from '../../../performance/goals/list-ledger.ts'
 import { mayKeepStandards } from '../../../performance/goals/may.ts'
 import { mayKeepMeasures } from '../../../performance/measures/may.ts'
 import { FigureSql } from '../../data/pages/figure-sql.tsx'
+import { MeasureCounting } from '../../data/pages/measure-counting.tsx'
 import { textsOf } from '../card-form.ts'
 import { type BoundContract, findMeasurePage } from '../find-measure-page.ts'
 import type { Route } from './+types/measure'
@@ -48,7 +49,7 @@ export async function action({ request, params }: Route.ActionArgs) {
 export default function MeasurePage({ loaderData, actionData: problem }: Route.ComponentProps) {
   const { cards: text, frame } = useWords()
   const language = useLanguage()
-  const { measure, versions, shown, binding, contracts, sql, slug, mayKeep, done } = loaderData
+  const { measure, versions, shown, binding, contracts, sql, kept, slug, mayKeep, done } = loaderData
   const address = `/${slug}/measures/${measure.key}`
   const { ledger, types, today, mayAgree } = loaderData
   const { valueFormat } = measure
@@ -104,7 +105,9 @@ export default function MeasurePage({ loaderData, actionData: problem }: Route.C
         )}
       </section>
       <Contracts contracts={contracts} slug={slug} />
-      {sql ? (
+      {kept ? (
+        <MeasureCounting kept={kept} slug={slug} />
+      ) : sql ? (
         <FigureSql sql={sql} />
       ) : (
         <section className="part">

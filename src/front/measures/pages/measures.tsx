@@ -23,7 +23,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
 
 /** Every measure that the city can be told in, by policy area. */
 export default function MeasuresPage({ loaderData }: Route.ComponentProps) {
-  const { cards } = useWords()
+  const { cards, builder } = useWords()
   const { list, search, pack, query, slug, mayKeep } = loaderData
   const groups = [...Map.groupBy(list.rows, (row) => row.pack)]
   const area = (name: string) => cards.areas[name] ?? name
@@ -59,6 +59,7 @@ export default function MeasuresPage({ loaderData }: Route.ComponentProps) {
       <div className="found-line">
         <p className="explains">{cards.found(list.rows.length, list.all)}</p>
         <p className="found-links">
+          {mayKeep && <a href={`/${slug}/measures/build`}>{builder.title}</a>}
           {mayKeep && <a href={`/${slug}/measures/new`}>{cards.add}</a>}
           <a href={`/${slug}/backtest`}>{cards.toBacktest}</a>
           <a href={`/${slug}/measures.csv?${query}`}>{cards.download}</a>

@@ -1,4 +1,5 @@
 import { backtest } from './backtest.ts'
+import { builder } from './builder.ts'
 import { cards } from './cards.ts'
 import { checks } from './checks.ts'
 import { contract } from './contract.ts'
@@ -25,6 +26,7 @@ import { start } from './start.ts'
 /** Every sentence on screen in English, by room; the other languages have the same shape. */
 export const english = {
   backtest,
+  builder,
   cards,
   checks,
   contract,

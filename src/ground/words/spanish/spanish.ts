@@ -1,5 +1,6 @@
 import type { Words } from '../words.ts'
 import { backtest } from './backtest.ts'
+import { builder } from './builder.ts'
 import { cards } from './cards.ts'
 import { checks } from './checks.ts'
 import { contract } from './contract.ts'
@@ -25,6 +26,7 @@ import { start } from './start.ts'
 
 export const spanish: Words = {
   backtest,
+  builder,
   cards,
   checks,
   contract,
