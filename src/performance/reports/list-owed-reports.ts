@@ -20,7 +20,10 @@ export async function listOwedReports(
 ): Promise<OwedReport[]> {
   const current = asked.today.slice(0, 7)
   const span = { from: addMonths(current, -monthsOwed), to: addMonths(current, asked.monthsAhead ?? 0) }
-  const programs = (await listCountedPrograms(db)).filter(({ id }) => !asked.programId || id === asked.programId)
+  const ofFiles = await listProgramsOfFiles(db)
+  const programs = (await listCountedPrograms(db))
+    .filter(({ id }) => !asked.programId || id === asked.programId)
+    .filter(({ id }) => !ofFiles.has(id))
   if (programs.length === 0) return []
   const carriedBy = Map.groupBy(await listCarriedPrograms(db), (one) => one.programId)
   const [rules, days, locked] = [await listReportRules(db), await findReportDays(db), await listLockedMonths(db)]
@@ -55,6 +58,23 @@ export async function listOwedReports(
       )
   })
   return owed.toSorted((a, b) => (a.dueOn === b.dueOn ? (a.program < b.program ? -1 : 1) : a.dueOn < b.dueOn ? 1 : -1))
+}
+
+/** Programs of which a dataset tells, and no report ever did: their provider sends rows, and is not asked for the sums too. */
+async function listProgramsOfFiles(db: Reads): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('dataset_part')
+    .where((is) =>
+      is.not(
+        is.exists(
+          is.selectFrom('report').whereRef('report.program_id', '=', 'dataset_part.program_id').select('report.id'),
+        ),
+      ),
+    )
+    .select('program_id as programId')
+    .distinct()
+    .execute()
+  return new Set(rows.map(({ programId }) => programId))
 }
 
 const firstOwed = (months: Month[]): Month | null => months.toSorted()[0] ?? null

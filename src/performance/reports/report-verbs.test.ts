@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { courses } from '../../../tests/dataset-city.ts'
 import { openReviewedCity, type ReviewedCity } from '../../../tests/reviewed-city.ts'
 import type { TestPerson } from '../../../tests/test-city.ts'
 import { importProgramMap } from '../../agreements/programs/import-program-map.ts'
 import { addMonths } from '../../ground/platform/day.ts'
 import { readClock } from '../../ground/platform/visit.ts'
 import { receiveSubmission } from '../../ground/submissions/receive-submission.ts'
+import { declareDataset } from '../datasets/declare-dataset.ts'
+import { receiveDatasetFile } from '../datasets/receive-dataset-file.ts'
+import { recordDatasetParts } from '../datasets/record-dataset-parts.ts'
+import { setDatasetSenders } from '../datasets/set-dataset-senders.ts'
 import { measureKeys } from '../measure-packs/homelessness/figure.ts'
 import { listResults } from '../results/list-results.ts'
 import { acceptReport } from './accept-report.ts'
@@ -211,4 +216,36 @@ describe('a locked month', () => {
     const accepted = await city.as(city.manager, (visit) => acceptReport(visit, { id, sending }))
     expect(accepted).toEqual({ refused: 'period-locked' })
   })
+})
+
+test('a program whose rows come as a dataset is not asked for the sums too', async () => {
+  const isOwed = async (name: string) => {
+    const owed = await city.as(city.manager, ({ work }) => listOwedReports(work, { today }))
+    return owed.some(({ program }) => program === name)
+  }
+  const { programs } = await city.as(city.manager, async (visit) => {
+    const received = await receiveSubmission(visit, { kind: 'programs', fileName: 'more.csv' })
+    if ('refused' in received) throw new Error(received.refused)
+    const line = { contractNumber: 'HS-2024-017', program: 'Courses', programType: 'Training', population: null }
+    const lines = [{ ...line, hmisProjectId: null, from: null, to: null }]
+    await importProgramMap(visit, { lines, submissionId: received.done.id })
+    const found = visit.work
+      .selectFrom('program')
+      .where('name', '=', 'Courses')
+      .select(['id', 'provider_id as providerId'])
+    return { programs: await found.execute() }
+  })
+  expect(await isOwed('Courses')).toBe(true)
+  const { id, providerId } = programs[0]!
+  await city.as(city.manager, (visit) => declareDataset(visit, courses))
+  await city.as(city.manager, (visit) => setDatasetSenders(visit, { key: courses.key, providerIds: [providerId] }))
+  await city.as(city.manager, async (visit) => {
+    const file = { key: courses.key, providerId, fileName: 'list.csv', from: null, to: null }
+    const received = await receiveDatasetFile(visit, file)
+    if ('refused' in received) throw new Error(received.refused)
+    const parts = [{ providerId, programId: id, month, rows: 3, sums: {} }]
+    const taken = { key: courses.key, senderId: providerId, parts, digest: 'd', findings: [], summary: {} }
+    await recordDatasetParts(visit, { submissionId: received.done.id, ...taken })
+  })
+  expect(await isOwed('Courses')).toBe(false)
 })
