@@ -25,6 +25,13 @@ export function readChosen(sent: SentFields, header: readonly string[]): Contrac
   return Object.fromEntries(chosen.filter(([, name]) => header.includes(name)))
 }
 
+/** The sheet of each workbook, by the place of its file; undefined where nobody chose. */
+export const sheetField = (index: number): string => `sheet${index}`
+
+export function readSheets(sent: SentFields, files: number): (string | undefined)[] {
+  return Array.from({ length: files }, (_, index) => String(sent.get(sheetField(index)) ?? '').trim() || undefined)
+}
+
 export const isSameHeader = (one: Table, other: Table): boolean =>
   JSON.stringify(one.header) === JSON.stringify(other.header)
 
@@ -63,6 +70,10 @@ export async function findListPage(db: Reads, tables: Table[], sent: SentFields)
     mapping: standing,
     reasons: guessMapping(first.header, first.file).reasons,
     savedAs,
+    /** of each workbook with more than one sheet: which was read */
+    workbooks: tables.flatMap(({ file, sheets }, index) =>
+      sheets && sheets.all.length > 1 ? [{ file, field: sheetField(index), ...sheets }] : [],
+    ),
     isChanged,
     isAlike: tables.every((one) => isSameHeader(one, first)),
     stops: checkMapping(first.header, standing, first.file).filter((one) => one.grade === 'stops'),

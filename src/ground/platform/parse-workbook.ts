@@ -5,27 +5,26 @@ import readSheets from 'read-excel-file/node'
 import { headerIndex, isBlank, looksLikeData } from './shape-table.ts'
 
 export type ParseAsked = { bytes: Uint8Array; sheet: string | null; rows: number; columns: number }
-export type ParsedSheet = { name: string; records: string[][]; otherSheets: string[] }
+export type ParsedSheet = { name: string; records: string[][]; sheets: string[] }
 export type Parsed =
   | ParsedSheet
   | { problem: 'no-such-sheet' | 'too-many-rows' | 'too-many-columns' | 'empty-file'; sheets: string[] }
 
-/** The asked sheet, or the first one with names of columns above rows, as text; and which others hold something. */
+/** The asked sheet, or the first one with names of columns above rows, as text; and which sheets hold something. */
 export async function parseWorkbook({ bytes, sheet, rows, columns }: ParseAsked): Promise<Parsed> {
   const read = await readSheets(Buffer.from(bytes))
   const sheets = read.map((one) => one.sheet)
-  const asked =
-    sheet === null ? read : read.filter((one) => one.sheet.trim().toLowerCase() === sheet.trim().toLowerCase())
-  if (asked.length === 0) return { problem: 'no-such-sheet', sheets }
-  const filled = asked
+  const isAsked = (name: string) => sheet === null || name.trim().toLowerCase() === sheet.trim().toLowerCase()
+  if (!sheets.some(isAsked)) return { problem: 'no-such-sheet', sheets }
+  const filled = read
     .map(({ sheet: name, data }) => ({ name, data: withoutEnd(data) }))
     .filter(({ data }) => data.length > 0)
-  if (filled.length === 0) return { problem: 'empty-file', sheets }
-  const chosen = filled.find(({ data }) => hasHeader(data.slice(0, 40).map(toTexts))) ?? filled[0]!
+  const asked = filled.filter(({ name }) => isAsked(name))
+  if (asked.length === 0) return { problem: 'empty-file', sheets }
+  const chosen = asked.find(({ data }) => hasHeader(data.slice(0, 40).map(toTexts))) ?? asked[0]!
   if (chosen.data.length > rows + 20) return { problem: 'too-many-rows', sheets }
   if ((chosen.data[0]?.length ?? 0) > 4 * columns) return { problem: 'too-many-columns', sheets }
-  const otherSheets = filled.filter((one) => one !== chosen).map(({ name }) => name)
-  return { name: chosen.name, records: chosen.data.map(toTexts), otherSheets }
+  return { name: chosen.name, records: chosen.data.map(toTexts), sheets: filled.map(({ name }) => name) }
 }
 
 /** The library's own type names the class of days where a day is meant. */

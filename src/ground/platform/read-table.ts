@@ -10,7 +10,14 @@ import { isBlank, shapeTable, stopped } from './shape-table.ts'
 export type TableRow = { row: number; cells: string[] }
 
 /** A table as text. Every row has exactly one cell for each header; cells are trimmed; a blank cell is ''. */
-export type Table = { file: string; header: string[]; rows: TableRow[]; findings: Finding[] }
+export type Table = {
+  file: string
+  header: string[]
+  rows: TableRow[]
+  findings: Finding[]
+  /** of a workbook: the sheet that was read, and all that hold something, in its order */
+  sheets?: { read: string; all: string[] }
+}
 
 export type TableLimits = { bytes: number; rows: number; columns: number; cellCharacters: number }
 

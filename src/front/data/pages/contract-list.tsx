@@ -66,7 +66,11 @@ export default function ContractListPage({ loaderData, actionData: problem }: Ro
           {lists.forgotten}
         </Notice>
       )}
+      <SheetChoice workbooks={list.workbooks} />
       <form method="post">
+        {list.workbooks.map(({ field, read }) => (
+          <input key={field} type="hidden" name={field} value={read} />
+        ))}
         <section className="part">
           <h2>{words.rows}</h2>
           <FirstRows rows={list.rows} />
@@ -119,6 +123,31 @@ export default function ContractListPage({ loaderData, actionData: problem }: Ro
         </section>
       </form>
     </>
+  )
+}
+
+/** A form of its own: another sheet has other columns, so what was chosen for this one's does not go along. */
+function SheetChoice({ workbooks }: Pick<ListPage, 'workbooks'>) {
+  const { lists } = useWords()
+  if (workbooks.length === 0) return null
+  return (
+    <form method="get" className="part">
+      <h2>{lists.sheets}</h2>
+      <p>{lists.sheetsLead}</p>
+      {workbooks.map(({ file, field, read, all }) => (
+        <Field
+          key={`${field} ${read}`}
+          control="select"
+          name={field}
+          label={lists.sheetOf(file)}
+          defaultValue={read}
+          options={all.map((name) => ({ value: name, label: name }))}
+        />
+      ))}
+      <button type="submit" className="usa-button usa-button--outline">
+        {lists.readSheet}
+      </button>
+    </form>
   )
 }
 
