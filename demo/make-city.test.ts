@@ -177,6 +177,21 @@ describe('the city of 12,000', () => {
     expect(table.Client).toHaveLength(city.clients)
   })
 
+  test('referrals to housing hang on stays, name housing, and mostly come before an entry there', () => {
+    const known = new Map(enrollments.map((row) => [row.EnrollmentID!, row]))
+    const types = new Map(table.Project.map((row) => [row.ProjectID!, row.ProjectType!]))
+    expect(table.Event.length).toBeGreaterThan(100)
+    for (const row of table.Event) {
+      const stay = known.get(row.EnrollmentID!)!
+      expect([row.PersonalID, row.EventDate! >= stay.EntryDate!]).toEqual([stay.PersonalID, true])
+      if (row.LocationCrisisOrPHHousing)
+        expect(['3', '9', '10', '13']).toContain(types.get(row.LocationCrisisOrPHHousing))
+      expect(row.EventDate! <= '2026-11-05' && row.ResultDate! <= '2026-11-05').toBe(true)
+    }
+    const results = Map.groupBy(table.Event, (row) => row.ReferralResult!)
+    expect([...results.keys()].sort()).toEqual(['', '1', '2', '3'])
+  })
+
   test('nothing is known from after the export, and stays of before it are left out', () => {
     for (const row of enrollments) expect(row.EntryDate! <= '2026-11-05').toBe(true)
     for (const row of exits.values()) expect(row.ExitDate! <= '2026-11-05').toBe(true)

@@ -16,6 +16,7 @@ import { isPermanentHousing } from './program-types.ts'
 import { type Chance, seededChance } from './seeded-chance.ts'
 import { type City, livePath, recordNights, type Stay } from './stays.ts'
 import { type AddRow, userOf } from './write-projects.ts'
+import { type ReferredStay, referralWriter } from './write-referrals.ts'
 
 export interface StayWriter {
   /** Lives one household's path and writes what an export taken that day would hold. */
@@ -51,6 +52,7 @@ export function writeStays(
   let households = 0
   let nightRows = 0
   const seed = city.plan.seed
+  const writeReferrals = referralWriter(city, exportId, add)
   const at = (createdOn: number, known: KnownStay, deletedAt: string | null = null) => ({
     createdOn: Math.min(createdOn, known.lastDay),
     userId: userOf(known.stay.project),
@@ -67,7 +69,7 @@ export function writeStays(
     prior: PriorSituation | null,
     flaws: Flaws,
     record: Chance,
-  ): void => {
+  ): string => {
     const { stay } = known
     enrollments++
     const id = `E${String(enrollments).padStart(8, '0')}`
@@ -120,6 +122,7 @@ export function writeStays(
         occupancy.add(stay.project.index, night, night + 1, 1)
       }
     }
+    return id
   }
 
   return {
@@ -136,6 +139,7 @@ export function writeStays(
         add('Client', makeClientRow(id, clients, person, record, at(known[0]!.stay.entry, known[0]!)))
         return id
       })
+      const referred: ReferredStay[] = []
       for (const one of known) {
         const { stay } = one
         households++
@@ -146,13 +150,22 @@ export function writeStays(
           isPlain: people.length === 1 && stay.project.type === 0 && !stay.project.story,
         })
         const prior = choosePriorSituation(record, stay.project)
-        people.forEach((person, place) => {
-          writeMember(one, person, ids[place]!, householdId, place, prior, flaws, record)
+        const [enrollmentId] = people.map((person, place) =>
+          writeMember(one, person, ids[place]!, householdId, place, prior, flaws, record),
+        )
+        const until = one.exit ?? one.lastDay
+        referred.push({
+          project: stay.project,
+          entry: stay.entry,
+          until,
+          enrollmentId: enrollmentId!,
+          personalId: ids[0]!,
         })
         const from = isPermanentHousing(stay.project.type) ? one.moveIn : stay.entry
         if (from !== null && stay.project.type !== 1)
           occupancy.add(stay.project.index, from, one.exit ?? one.lastDay + 1, people.length)
       }
+      writeReferrals(index, referred)
     },
     clients: () => clients,
     enrollments: () => enrollments,

@@ -24,6 +24,7 @@ export const appointments: MeasureCardText = {
   source: both('The clinic’s calendar', 'El calendario de la clínica'),
   subgroups: both('Age', 'Edad'),
   gaming: both('Making fewer appointments', 'Dar menos citas'),
+  decisions: both('A late arrival counts as kept', 'Llegar tarde cuenta como cumplida'),
   owner: 'Ana Ruiz',
   followsProcessRules: true,
   weight: 4,
@@ -33,6 +34,7 @@ export const appointments: MeasureCardText = {
 export const repairDays: MeasureCardText = {
   ...appointments,
   title: both('Days to repair', 'Días hasta la reparación'),
+  definition: both('Days from a report to the repair.', 'Días del aviso a la reparación.'),
   short: both('Repair', 'Reparación'),
   pack: 'Roads',
   ...{ valueFormat: 'days', direction: 'decrease', units: ['repairs'] },

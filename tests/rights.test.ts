@@ -12,6 +12,8 @@ import { judgeMonth } from '../src/performance/signals/judge-month.ts'
 import { openReviewedCity, otherContract, type ReviewedCity, reviewedContract, reviewedMonth } from './reviewed-city.ts'
 import { fillContract, must, type Row, readByAll, readTables, type Table } from './two-providers.ts'
 
+/** A provider answers what is proposed to it. */
+const ownAnswers = ['measure_agreement', 'measure_comment', 'framework_comment']
 /** A provider brings files of its own, remembers that it looked, and keeps views. */
 const ownFiles = ['document', 'document_content', 'document_look', 'saved_view']
 
@@ -127,7 +129,7 @@ describe("a provider's person", () => {
   })
 
   test('writes nothing of its own either but its words, its looks and what they leave in the history', async () => {
-    const answers = ['history', 'history_content', 'meeting', 'note', 'result_seen', ...ownFiles]
+    const answers = ['history', 'history_content', 'meeting', 'note', 'result_seen', ...ownFiles, ...ownAnswers]
     for (const table of owned().filter((one) => !answers.includes(one.name))) {
       const copy = sql`insert into ${sql.table(table.name)}
         select * from jsonb_populate_record(null::${sql.table(table.name)}, ${JSON.stringify(table.mine[0])}::jsonb)`

@@ -9,10 +9,20 @@ import { agreeAction } from '../src/management/actions/agree-action.ts'
 import { openMeeting } from '../src/management/meetings/open-meeting.ts'
 import { sendPacket } from '../src/management/meetings/send-packet.ts'
 import { writeNote } from '../src/management/meetings/write-note.ts'
+import { addGoal } from '../src/performance/goals/add-goal.ts'
+import { agreeMeasure } from '../src/performance/goals/agree-measure.ts'
+import { commentOnFramework } from '../src/performance/goals/comment-on-framework.ts'
+import { commentOnMeasure } from '../src/performance/goals/comment-on-measure.ts'
+import { findFramework } from '../src/performance/goals/list-frameworks.ts'
+import { overrideFramework } from '../src/performance/goals/override-framework.ts'
 import { overrideStandard } from '../src/performance/goals/override-standard.ts'
+import { proposeFramework } from '../src/performance/goals/propose-framework.ts'
+import { proposeMeasure } from '../src/performance/goals/propose-measure.ts'
 import { muteCheck } from '../src/performance/intake/hmis/checks/mute-check.ts'
 import { recordCheckFindings } from '../src/performance/intake/hmis/checks/record-check-findings.ts'
 import { noteLook } from '../src/performance/results/note-look.ts'
+import { recordGroupResults } from '../src/performance/results/record-group-results.ts'
+import { recordPathways } from '../src/performance/results/record-pathways.ts'
 import { recordResults } from '../src/performance/results/record-results.ts'
 import { judgeMonth } from '../src/performance/signals/judge-month.ts'
 import { fillRegister } from './fill-register.ts'
@@ -24,20 +34,46 @@ const ofTheCity = [
   'check_mute',
   'check_reading',
   'finding',
+  'framework',
+  'framework_funder',
+  'framework_measure',
+  'framework_override',
+  'goal',
+  'goal_measure',
+  'group_reading',
   'history_seal',
   'import_change',
   'jurisdiction',
   'measure_card',
   'migration',
+  'received_package',
+  'pathway_reading',
   'saved_mapping',
   'standard',
+  'standard_expected',
   'submission',
+  'trusted_signer',
 ]
 /** A funding source is the providers' whose contracts it pays. */
 const fundingOf =
   '(select min(c.provider_id::text)::uuid from contract_funding f join contract c on c.id = f.contract_id where f.funding_source_id = t.id)'
 /** Of them, what everybody who signed in may read. */
-export const readByAll = ['check_mute', 'check_reading', 'jurisdiction', 'measure_card', 'standard']
+export const readByAll = [
+  'check_mute',
+  'check_reading',
+  'jurisdiction',
+  'measure_card',
+  'standard',
+  'standard_expected',
+  'framework',
+  'framework_funder',
+  'framework_measure',
+  'framework_override',
+  'goal',
+  'goal_measure',
+  'group_reading',
+  'pathway_reading',
+]
 /** How a row of a table is traced to its provider, by the first of these columns that it has. */
 const traces: [column: string, provider: string][] = [
   [
@@ -102,6 +138,16 @@ export async function fillContract(
     const months = { from: `${reviewedMonth}-01`, to: `${reviewedMonth}-28` }
     const exported = { exportedOn: `${reviewedMonth}-28`, months, counts, looked, parts: [], notMade: [] }
     must(await recordCheckFindings(visit, { submissionId, ...exported }))
+    const groups = [
+      {
+        ...{ programId: program.id, measure: figure.measure, kind: 'race' as const, name: 'white', numerator: 9 },
+        ...{ denominator: 41, state: 'value' as const, matureOn: null },
+      },
+    ]
+    must(await recordGroupResults(visit, { submissionId, ...months, definitionVersion: 'test-1', results: groups }))
+    const step = { step: 'referred' as const, count: 3, medianDays: null, ninthDays: null, matureOn: null }
+    const pathway = [{ programId: program.id, ...months, ...step, state: 'value' as const }]
+    must(await recordPathways(visit, { submissionId, steps: pathway }))
     await muteCheck(visit, { check: 'name-partial', reason: 'Outreach takes street names.' })
     const own = { measure: 'exits-to-permanent-housing', minimum: 0.9, target: 0.9, direction: 'increase' }
     const agreed = { contractNumber: number, program: null, from: '2026-01-01', to: null, reason: 'A new site' }
@@ -115,12 +161,43 @@ export async function fillContract(
     must(await makeSignInLink(visit, person.personId!))
     return meeting
   })
+  await fillGoals(city, number, person)
   const providerId = person.providerId!
   await city.asOwner((work) => fillRegister(work, { number, contractId, providerId, personId: person.personId! }))
   await city.as(person, async (visit) => {
     must(await writeNote(visit, opened, { kind: 'statement', text: 'Two units are closed.' }))
     must(await noteLook(visit, { contractId, month: reviewedMonth }))
   })
+}
+
+/** A measure that both sides spoke of and agreed to, and a framework for the kind of program that both providers run. */
+async function fillGoals(city: ReviewedCity, contractNumber: string, person: TestPerson): Promise<void> {
+  const line = { measure: 'utilization', cardVersion: 'card-1' }
+  const kind = { question: 'how-well', timing: 'leading', stage: 'output' }
+  const standard = { programType: 'Outreach', population: null, minimum: 0.8, target: 0.9, direction: 'increase' }
+  const ids = await city.as(city.manager, async (visit) => {
+    const goal = { policyArea: 'Homelessness', name: `Housing, ${contractNumber}`, measures: ['utilization'] }
+    must(await addGoal(visit, goal))
+    const reason = 'Asked for by the county'
+    const { id } = must(await proposeMeasure(visit, { contractNumber, ...line, ...kind, from: '2026-01-01', reason }))
+    const { id: framework } = must(
+      await proposeFramework(visit, {
+        ...{ name: 'Regional', policyArea: 'Homelessness', commentsUntil: null, previousId: null },
+        funders: [{ name: 'County', organizationId: null }],
+        measures: [{ ...line, ...standard, mayOverride: 'both' }],
+      }),
+    )
+    const { measures, funders } = (await findFramework(visit.work, framework))!
+    const asked = { id: framework, measureId: measures[0]!.id, funderId: funders[0]!.id }
+    must(await overrideFramework(visit, { ...asked, minimum: 0.7, target: 0.9, reason: 'New sites' }))
+    return { id, framework }
+  })
+  await city.as(person, async (visit) => {
+    must(await commentOnMeasure(visit, { id: ids.id, text: 'We can do that.' }))
+    must(await agreeMeasure(visit, { id: ids.id }))
+    must(await commentOnFramework(visit, { id: ids.framework, text: 'From July.' }))
+  })
+  await city.as(city.director, async (visit) => must(await agreeMeasure(visit, { id: ids.id })))
 }
 
 /** Every table of the schema, from the catalogue, with the rows that belong to each provider. */

@@ -13,7 +13,8 @@ export (FY2024 or FY2026). Nothing is stored, nothing stays behind.
   --from, --to        first and last day of the period
   --by                the same figures for each group of race (and ethnicity), age, sex, household, veteran, or all of them
   --why               PersonalID: the stays and decisions that led to this client's place in each figure
-  --rules             the year's rules, FY2026 (default) or FY2024
+  --rules             the year's rules, FY2026 or FY2024; by default those of the report year (October to September) in which
+                      the period ends: FY2024 to September 2024, FY2026 after. They differ in the funders of measure 4 alone
   --work-folder       holds the private folder of the reading; default: below the system's temporary folder
   --json              prints one JSON object on standard output
 

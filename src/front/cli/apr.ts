@@ -74,7 +74,7 @@ async function explainOne(source: SystemSource, use: SystemUse, why: string): Pr
   const named = await findProjects(source, use)
   if ('refused' in named) return named
   await prepareSystem(source.engine, use, { projects: use.projects })
-  const client = await keepClient(source.engine, why)
+  const client = await keepClient(source.engine, why, { projects: use.projects })
   if (client === null) return noSuchClient
   return { ...client, measures: await explainProjects(source.engine, use) }
 }

@@ -13,7 +13,8 @@ export const backupCommand: Command = {
 
 Writes every jurisdiction of the data folder (or of DATABASE_URL), with its facts and secrets, to FILE: one zip with a
 manifest. Others may go on working; the file holds one moment. It appears when it is whole. Only you can read it: it
-holds the secrets with which person keys are hashed. Signed-in visitors are not carried over to another machine.
+holds the secrets with which person keys are hashed. Signed-in visitors are not carried over to another machine,
+and neither is the key that signs packages for other installations (DIR/signing): keep a copy of it where you keep keys.
 
   --force       replace FILE when it exists
   --data DIR    the data folder (default: THROUGHLINE_DATA, else data/ beside the project)

@@ -1,5 +1,7 @@
 import { foundJurisdiction, type Jurisdiction, listJurisdictions } from '../../ground/platform/jurisdictions.ts'
-import type { Program } from '../../ground/platform/program.server.ts'
+import { asTerminal, type Program } from '../../ground/platform/program.server.ts'
+import { wordsOf } from '../../ground/words/words.ts'
+import { foundGoals } from '../../performance/goals/found-goals.ts'
 
 /**
  * The city that a verb of the terminal means: the one that `--city` names, else the only one that is not the
@@ -23,5 +25,6 @@ export async function chooseCity(
   if (!make) return { wrong: 'There is no city yet.' }
   const made = await foundJurisdiction(program.db, { name: 'My city', fiscalYearStartsIn: 7 })
   if ('refused' in made) throw new Error(made.refused)
+  await asTerminal(program, made.done, (visit) => foundGoals(visit, wordsOf('en').goals.founding))
   return made.done
 }

@@ -9,10 +9,15 @@ import {
   units,
 } from '../../performance/measure-packs/homelessness/figure.ts'
 import { type Grouping, groupings } from '../../performance/measure-packs/homelessness/list-groups.ts'
+import {
+  groupings as kindsOfGroups,
+  type PeopleGrouping,
+} from '../../performance/measure-packs/homelessness/system/system-figures.ts'
 import type { MeasureSourceOptions } from './measure-source.ts'
+import { groupNames } from './spm-help.ts'
 
 export const measureUsage =
-  'throughline measure SOURCE --from YYYY-MM-DD --to YYYY-MM-DD [--measure all|KEY,KEY] [--by project|organization|system] [--every month|period] [--unit households|persons] [--exclusions hud|none] [--facts FOLDER --secret-file FILE] [--why CLIENT] [--digests] [--work-folder FOLDER] [--json]'
+  'throughline measure SOURCE --from YYYY-MM-DD --to YYYY-MM-DD [--measure all|KEY,KEY] [--by project|organization|system] [--every month|period] [--unit households|persons] [--by-group all|race,age,sex,household,veteran] [--exclusions hud|none] [--facts FOLDER --secret-file FILE] [--why CLIENT] [--digests] [--work-folder FOLDER] [--json]'
 
 export const measureHelp = `${measureUsage}
 
@@ -24,6 +29,8 @@ Computes the contract measures straight from an HMIS CSV export (FY2024 or FY202
   --by                project (default), organization, or system: the whole export as one
   --every             month (default): a figure a month; period: one figure for all of it
   --unit              households (default) or persons
+  --by-group          the same figures again for each group of race (and ethnicity), age, sex, household, veteran, or all of
+                      them; a household stands where its head does. Client.csv is read for it, without names
   --exclusions        hud (default), or none: no destination leaves the denominator of exits
   --facts             publishes the facts as Parquet in this folder; keys are made with the secret
   --secret-file       file with the jurisdiction's secret, 16 characters or more
@@ -35,7 +42,7 @@ Computes the contract measures straight from an HMIS CSV export (FY2024 or FY202
 
 Exit code: 0 done; 1 refused, with the reason; 2 wrong use.
 
-JSON: {definitions, source, measures, findings}
+JSON: {definitions, source, measures, findings}, with --by-group also groups
   definitions[]       key, version, title, definition, numerator, denominator, exclusions, unit, period, lag,
                       direction (increase | decrease), valueFormat (share | nights), source, gaming[], decisions[], settings
   source              sourceId, sourceName, softwareName, csvVersion; exportDate, exportStart, exportEnd as the export says;
@@ -54,6 +61,11 @@ JSON: {definitions, source, measures, findings}
                         length of stay: medianNights, openStays, openStaysMeanAge (days)
                         entries: missingPriorSituations
                         utilization: projectsWithInventory, monthsWithInventory; all: missingMonths where months are missing
+  groups[]            measure, project, from, to, unit, numerator, denominator, value, state, matureOn as above;
+                      by: race | age | sex | household | veteran; group: which of them;
+                      hasSmallCount: a count from 1 to 10 is in it, or follows from it: suppress before releasing.
+                      Windows in which nobody of the group counts are left out; utilization has no groups
+${groupNames}
   findings[]          grade (error: left out | warning: read as it is), code, file, row (header is 1), column, found, expected, count
   A refusal prints {refused: [{code, file, row, column, found, expected, count}]}.
 No name, number or key of a person is in any of it. With --why only, the identifiers of that client's own records are
@@ -79,6 +91,7 @@ const optionsOf = {
   by: { type: 'string', default: 'project' },
   every: { type: 'string', default: 'month' },
   unit: { type: 'string', default: 'households' },
+  'by-group': { type: 'string' },
   exclusions: { type: 'string', default: 'hud' },
   facts: { type: 'string' },
   'secret-file': { type: 'string' },
@@ -111,6 +124,12 @@ export function readMeasureUse(args: string[]): MeasureUse {
   if (!isOneOf(['month', 'period'] as const, values.every)) return { wrong: '--every is month or period' }
   if (!isOneOf(units, values.unit)) return { wrong: '--unit is households or persons' }
   if (!isOneOf(['hud', 'none'] as const, values.exclusions)) return { wrong: '--exclusions is hud or none' }
+  const kinds =
+    values['by-group'] === 'all'
+      ? [...kindsOfGroups]
+      : (values['by-group']?.split(',').map((kind) => kind.trim()) ?? [])
+  const odd = kinds.find((kind) => !isOneOf(kindsOfGroups, kind))
+  if (odd !== undefined) return { wrong: `--by-group ${odd} is not known; known are: all, ${kindsOfGroups.join(', ')}` }
   const { from, to } = values
   if (from === undefined || to === undefined || !isDay(from) || !isDay(to))
     return { wrong: '--from and --to are days, such as 2026-07-31' }
@@ -120,6 +139,7 @@ export function readMeasureUse(args: string[]): MeasureUse {
   }
   const facts = factsOf(values.facts, values['secret-file'])
   if (facts !== null && 'wrong' in facts) return facts
+  if (facts !== null && kinds.length > 0) return { wrong: 'publish --facts without --by-group: facts hold no groups' }
   return {
     source,
     isJson: values.json,
@@ -132,6 +152,7 @@ export function readMeasureUse(args: string[]): MeasureUse {
       by: values.by as Grouping,
       every: values.every as Rhythm,
       units: [values.unit as Unit],
+      kinds: [...new Set(kinds)] as PeopleGrouping[],
       settings: { exclusions: values.exclusions },
       wantsDigests: values.digests,
       ...(facts === null ? {} : { facts }),

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openRecordEngine } from '../../ground/platform/record-engine.ts'
 import { packZip, smallFiles, writeSmallExport } from '../../performance/intake/hmis/write-small-export.ts'
-import { figuresFileSchema } from '../../performance/measure-packs/homelessness/figures-file.ts'
+import { figuresFileSchema, subgroupSchema } from '../../performance/measure-packs/homelessness/figures-file.ts'
 import { measureHelp, readMeasureUse } from './measure-use.ts'
 
 let root = ''
@@ -124,6 +124,8 @@ test('every way of wrong use is told', () => {
   expect(wrong(zip, ...june, '--unit', 'beds')).toMatch(/--unit/)
   expect(wrong(zip, ...june, '--exclusions', 'all')).toMatch(/--exclusions/)
   expect(wrong(zip, ...june, '--nothing')).toMatch(/nothing/)
+  expect(wrong(zip, ...june, '--by-group', 'height')).toMatch(/height/)
+  expect(wrong(zip, ...june, '--by-group', 'all')).toBe('taken')
   expect(wrong(zip, '--from', '2025-06-01')).toMatch(/days/)
   expect(wrong(zip, '--from', '2025-02-30', '--to', '2025-06-30')).toMatch(/days/)
   expect(wrong(zip, '--from', '2025-07-01', '--to', '2025-06-30')).toMatch(/after/)
@@ -150,6 +152,27 @@ test('--why: how each stay of one client stands in the measures', () => {
   })
 })
 
+test('--by-group: the figures again for each group, with small counts marked', async () => {
+  const files = smallFiles({
+    replace: { 'Client.csv': 'PersonalID,FirstName,DOB,Sex,White,DateDeleted\nA,Zöe,1990-01-01,0,1,\nB,Bo,,1,,\n' },
+  })
+  const path = await writeSmallExport(join(root, 'people'), files)
+  const { out } = run(path, ...june, '--json', '--by-group', 'sex,race', '--measure', 'entries-from-homelessness')
+  const told = figuresFileSchema.parse(JSON.parse(out))
+  expect(told.groups).toMatchObject([
+    { project: 'P1', by: 'sex', group: 'female', numerator: 1, denominator: 1, hasSmallCount: true },
+    { project: 'P1', by: 'sex', group: 'male', numerator: 0, denominator: 1, value: 0 },
+    { project: 'P1', by: 'race', group: 'unknown', numerator: 0, denominator: 1 },
+    { project: 'P1', by: 'race', group: 'white', numerator: 1, denominator: 1 },
+  ])
+  const without = figuresFileSchema.parse(
+    JSON.parse(run(path, ...june, '--json', '--measure', 'entries-from-homelessness').out),
+  )
+  expect([told.measures, without.groups]).toEqual([without.measures, undefined])
+  expect(out).not.toContain('Zöe')
+  expect(run(path, ...june, '--by-group', 'sex').out).toMatch(/sex: female .*100\.00% \(1 of 1 households\) {2}\[small/)
+})
+
 test('--facts publishes Parquet under the secret', async () => {
   const secretFile = join(root, 'secret')
   await writeFile(secretFile, 'a secret of the jurisdiction\n')
@@ -165,7 +188,7 @@ test('--facts publishes Parquet under the secret', async () => {
 test('--help names every field of the JSON', () => {
   expect(run('--help')).toMatchObject({ code: 0, out: measureHelp })
   const { definitions, source, measures, findings } = figuresFileSchema.shape
-  for (const { shape } of [definitions.element, source, measures.element, findings.element]) {
+  for (const { shape } of [definitions.element, source, measures.element, subgroupSchema, findings.element]) {
     for (const field of Object.keys(shape)) expect(measureHelp).toContain(field)
   }
 })

@@ -5,7 +5,11 @@ import { findingsHmis } from '../../ground/words/english/findings-hmis.ts'
 import { eraseLeftoverUploads } from '../../performance/intake/hmis/erase-leftover-uploads.ts'
 import type { Progress } from '../../performance/intake/hmis/open-hmis-source.ts'
 import { measureCards } from '../../performance/measure-packs/homelessness/cards.ts'
-import type { FiguresFile, MeasuredFigure } from '../../performance/measure-packs/homelessness/figures-file.ts'
+import type {
+  FiguresFile,
+  MeasuredFigure,
+  MeasuredSubgroup,
+} from '../../performance/measure-packs/homelessness/figures-file.ts'
 import type { Command } from './command.ts'
 import { measureSource } from './measure-source.ts'
 import { measureHelp, measureUsage, readMeasureUse } from './measure-use.ts'
@@ -80,7 +84,7 @@ const placeOf = ({ file, row, count }: Finding) =>
 const refusalText = (refused: Finding[]) =>
   refused.map((finding) => `${placeOf(finding)}: ${sentenceOf(finding)} [${finding.code}]\n`).join('')
 
-function figuresText({ source, measures, findings, definitions }: FiguresFile): string {
+function figuresText({ source, measures, groups = [], findings, definitions }: FiguresFile): string {
   const parts = [
     `${source.sourceName ?? source.sourceId}, exported ${source.exportDate}, covers ${source.coveredFrom} to ${source.coveredTo}\n`,
   ]
@@ -91,12 +95,20 @@ function figuresText({ source, measures, findings, definitions }: FiguresFile): 
     for (const row of rows) {
       const name = `${row.project} ${row.projectName ?? ''}`.padEnd(width)
       parts.push(`  ${name}  ${row.from} to ${row.to}  ${valueText(row)}\n`)
+      for (const one of groups.filter((part) => isOf(part, row)))
+        parts.push(`      ${`${one.by}: ${one.group}`.padEnd(width)}  ${groupText(one)}\n`)
     }
   }
   if (findings.length > 0)
     parts.push('\nFindings\n', ...findings.map((finding) => `  ${placeOf(finding)}: ${sentenceOf(finding)}\n`))
   return parts.join('')
 }
+
+const isOf = (part: MeasuredSubgroup, row: MeasuredFigure) =>
+  part.measure === row.measure && part.project === row.project && part.from === row.from
+
+const groupText = (part: MeasuredSubgroup) =>
+  `${valueText({ ...part, projectName: null, details: {} })}${part.hasSmallCount ? '  [small counts: not for release]' : ''}`
 
 function valueText({ state, value, numerator, denominator, measure, matureOn, details, unit }: MeasuredFigure): string {
   if (state !== 'value' && state !== 'immature') return `${state} (${details.reason})`

@@ -24,6 +24,7 @@ export async function runOnSource<Report extends object>(
   use: SourceUse,
   ask: (source: SystemSource, signal: AbortSignal) => Promise<Told<Report>>,
   say: (report: Report) => string,
+  open: typeof openSystemSource = openSystemSource,
 ): Promise<0 | 1> {
   const workFolder = use.workFolder ?? join(tmpdir(), `throughline-${userInfo().uid}`)
   await eraseLeftoverUploads(workFolder)
@@ -35,7 +36,7 @@ export async function runOnSource<Report extends object>(
   const interrupt = () => source?.engine.interrupt()
   stopped.signal.addEventListener('abort', interrupt)
   try {
-    const opened = await openSystemSource(use.source, {
+    const opened = await open(use.source, {
       workFolder,
       signal: stopped.signal,
       onProgress: bar,

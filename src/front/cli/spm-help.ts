@@ -1,13 +1,17 @@
 export const spmUsage =
   'throughline spm SOURCE --from YYYY-MM-DD --to YYYY-MM-DD [--coc XX-500] [--by all|race,age,sex,household,veteran] [--measures 2,7] [--why CLIENT] [--rules FY2024|FY2026] [--work-folder FOLDER] [--json]'
 
-export const groupsHelp = `  groups              with --by: {race: {black: {the figures above}, ...}, ...}; each client stands in one group of each kind
-                      race: american-indian, asian, black, hispanic, middle-eastern, pacific-islander, white, multiple,
+export const groupNames = `                      race: american-indian, asian, black, hispanic, middle-eastern, pacific-islander, white, multiple,
                         unknown; with -hispanic behind it where that was told too
                       age: 0-4, 5-12, 13-17, 18-24, 25-34, 35-44, 45-54, 55-64, 65-up, unknown (on the first day of the
-                        period or of the latest stay, whichever is later)
-                      sex: female, male, unknown; veteran: veteran, not-veteran, child, unknown
-                      household (of the latest stay): with-children, without-children, only-children, unknown`
+                        period or of the stay, whichever is later)
+                      sex: female, male, unknown (exports of FY2024 tell gender, not sex: unknown)
+                      veteran: veteran, not-veteran, child, unknown
+                      household: with-children, without-children, only-children, unknown`
+
+export const groupsHelp = `  groups              with --by: {race: {black: {the figures above}, ...}, ...}; each client stands in one group of each
+                      kind, by its latest stay. Small counts stand as they are: suppress before releasing
+${groupNames}`
 
 export const sourceHelp = `  source              sourceId, sourceName, softwareName, csvVersion; exportDate, exportStart, exportEnd as the export says;
                       rowsRead, enrollmentsUsed; files[]: file, rows, deletedRows, bytes, sha256;
@@ -27,7 +31,8 @@ FY2026) of the whole community. Nothing is stored, nothing stays behind.
   --measures          these alone, such as 2,7a,7b: 1a, 1b, 2, 3.2, 4, 5, 7a, 7b (7 is both); the JSON holds their keys
                       alone. Files that they need nothing of are not opened: they are in no finding and no check sum
   --why               PersonalID: the nights, exits and decisions that led to this client's place in each measure
-  --rules             the year's rules, FY2026 (default) or FY2024
+  --rules             the year's rules, FY2026 or FY2024; by default those of the report year (October to September) in which
+                      the period ends: FY2024 to September 2024, FY2026 after. They differ in the funders of measure 4 alone
   --work-folder       holds the private folder of the reading; default: below the system's temporary folder
   --json              prints one JSON object on standard output
 

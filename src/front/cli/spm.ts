@@ -109,7 +109,7 @@ export async function measureSystem(source: SystemSource, use: SystemUse, signal
 
 async function explainOne({ engine }: SystemSource, use: SystemUse, why: string): Promise<Told<Explanation>> {
   await prepareSystem(engine, use, { coc: use.coc })
-  const client = await keepClient(engine, why)
+  const client = await keepClient(engine, why, { coc: use.coc })
   if (client === null) return noSuchClient
   return { ...client, measures: await explainSystem(engine, use.rules) }
 }

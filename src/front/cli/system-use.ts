@@ -1,7 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { type Day, isDay } from '../../ground/platform/day.ts'
 import { measuresNamed, type SystemMeasure } from '../../performance/measure-packs/homelessness/system/measure-needs.ts'
-import { type RulesYear, rulesYears } from '../../performance/measure-packs/homelessness/system/rules.ts'
+import { type RulesYear, rulesFor, rulesYears } from '../../performance/measure-packs/homelessness/system/rules.ts'
 import { groupings, type PeopleGrouping } from '../../performance/measure-packs/homelessness/system/system-figures.ts'
 import type { SourceUse } from './run-on-source.ts'
 
@@ -22,7 +22,7 @@ const shared = {
   from: { type: 'string' },
   to: { type: 'string' },
   by: { type: 'string' },
-  rules: { type: 'string', default: 'FY2026' },
+  rules: { type: 'string' },
   why: { type: 'string' },
   'work-folder': { type: 'string' },
   json: { type: 'boolean', default: false },
@@ -50,7 +50,7 @@ export function readSystemUse(command: 'spm' | 'apr', args: string[]): SystemUse
   if (from === undefined || to === undefined || !isDay(from) || !isDay(to))
     return { wrong: '--from and --to are days, such as 2025-10-01 and 2026-09-30' }
   if (from > to) return { wrong: '--from lies after --to' }
-  const { rules } = values
+  const rules = values.rules?.toUpperCase() ?? rulesFor(to)
   if (!isOneOf(rulesYears, rules)) return { wrong: `--rules is one of: ${rulesYears.join(', ')}` }
   const by = values.by === undefined ? [] : values.by === 'all' ? [...groupings] : words([values.by])
   const unknown = by.find((one) => !isOneOf(groupings, one))

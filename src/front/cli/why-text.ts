@@ -26,13 +26,21 @@ const flat = (value: object) =>
     .join(', ')
 
 /** One client's place in every measure, as lines that a person reads: decision first, then what led to it. */
-export function explanationText({ client, groups, stays, measures }: Explanation): string {
+export function explanationText({ client, groups, stays, leftOut = [], lookBackStop, measures }: Explanation): string {
+  const stop = lookBackStop === undefined ? '' : `Nights before ${lookBackStop} count for nothing.\n`
   return [
-    `Client ${client}${Object.keys(groups).length > 0 ? `: ${flat(groups)}` : ''}\nFor this screen only; keep no copy.\n\nStays\n`,
-    ...stays.map(({ enrollment, project, projectType, entry, exit, ...rest }) => {
+    `Client ${client}${Object.keys(groups).length > 0 ? `: ${flat(groups)}` : ''}\nFor this screen only; keep no copy.\n${stop}\nStays\n`,
+    ...stays.flatMap(({ enrollment, project, projectType, entry, exit, rules = {}, ...rest }) => {
       const told = Object.entries(rest).filter(([, value]) => value !== null && value !== false)
-      return `  ${enrollment}  project ${project} (type ${projectType})  ${entry} to ${exit ?? 'open'}  ${flat(Object.fromEntries(told))}\n`
+      return [
+        `  ${enrollment}  project ${project} (type ${projectType})  ${entry} to ${exit ?? 'open'}  ${flat(Object.fromEntries(told))}\n`,
+        ...Object.entries(rules).map(([rule, sentence]) => `    ${rule}  ${sentence}\n`),
+      ]
     }),
+    ...leftOut.map(
+      ({ enrollment, project, entry, reason }) =>
+        `  ${enrollment}  project ${project}  from ${entry}: left out. ${reason}\n`,
+    ),
     ...inOrder(Object.entries(measures)).flatMap(([key, measure]) => [
       `\n${key}  ${measure.isCounted ? 'counted' : 'not counted'}: ${measure.decision}\n`,
       ...detailLines(measure),

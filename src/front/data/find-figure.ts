@@ -7,6 +7,7 @@ import type { ValueFormat } from '../../ground/words/write-value.ts'
 import { type MeasureCard, measureCards } from '../../performance/measure-packs/homelessness/cards.ts'
 import { isMeasureKey, type Unit } from '../../performance/measure-packs/homelessness/figure.ts'
 import { type Explained, sqlOf } from '../../performance/measure-packs/homelessness/sql-of.ts'
+import { listCardVersions, versionOn } from '../../performance/measures/list-card-versions.ts'
 import { findMeasure } from '../../performance/measures/list-measures.ts'
 import { countedByHand } from '../../performance/reporting/import-counts.ts'
 import { findResult } from '../../performance/results/list-results.ts'
@@ -23,6 +24,8 @@ export type FoundFigure = {
   versions: Result[]
   /** how the figure reads */
   valueFormat: ValueFormat
+  /** the version of the card that it was counted by */
+  cardVersion: number | null
   /** null: a measure of the city's own, whose card has a page */
   card: MeasureCard | null
   /** null: counted by hand */
@@ -58,6 +61,7 @@ export async function findFigure(db: Reads, id: string): Promise<FoundFigure | n
   return {
     result,
     versions,
+    cardVersion: await findCardVersion(db, result),
     valueFormat: (await findMeasure(db, measure))?.valueFormat ?? 'share',
     card: isMeasureKey(measure) ? measureCards[measure] : null,
     sql:
@@ -68,6 +72,13 @@ export async function findFigure(db: Reads, id: string): Promise<FoundFigure | n
     contracts: programId === null ? [] : await listContractsOf(db, programId),
     sources,
   }
+}
+
+/** By its name; where it was counted by hand, the version that bound in its month. */
+async function findCardVersion(db: Reads, { measure, definitionVersion, month }: Result): Promise<number | null> {
+  const versions = await listCardVersions(db, measure)
+  const named = versions.find(({ name }) => name === definitionVersion)
+  return (named ?? versionOn(versions, lastDay(month)))?.version ?? null
 }
 
 async function findProgram(db: Reads, id: string): Promise<FoundFigure['program']> {

@@ -137,7 +137,7 @@ async function prepareGround(visit: Visit, named: Month | null): Promise<Ground>
       return texts
     },
     month,
-    goals: month ? await findGoals(work, month, register, headlines) : [],
+    goals: month ? await findGoals(visit, month, register) : [],
     fiscalYear: register.fiscalYear,
     contracts: contracts.length,
     providers: new Set(contracts.map((contract) => contract.providerId)).size,

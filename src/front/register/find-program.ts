@@ -4,13 +4,14 @@ import type { Visit } from '../../ground/platform/visit.ts'
 import type { ValueFormat } from '../../ground/words/write-value.ts'
 import { listStandards } from '../../performance/goals/list-standards.ts'
 import { type Standard, type StandardOverride, standardFor } from '../../performance/goals/standard.ts'
+import { standardSteps } from '../../performance/goals/standard-steps.ts'
 import type { FigureState } from '../../performance/measure-packs/homelessness/figure.ts'
 import { listMeasures } from '../../performance/measures/list-measures.ts'
 import { type Measure, measuresOf, smallestOf, unitFor } from '../../performance/measures/measure.ts'
 import { type Judgment, judge, type Window, windowFor } from '../../performance/results/judgment.ts'
 import { findNewestMonth, listResults } from '../../performance/results/list-results.ts'
 import { type Result, valueOfCounts } from '../../performance/results/result.ts'
-import { type Course, courseOf } from '../../performance/signals/course.ts'
+import { type Course, courseOf, monthsShown } from '../../performance/signals/course.ts'
 
 /** A month of a measure: its counts, whether they may be read, and how the months up to it stood against what was agreed. */
 export type ProgramMonth = {
@@ -100,7 +101,13 @@ export async function findProgram({ work }: Visit, id: string, unit: string): Pr
   const measures = month
     ? shown.map((measure) => {
         const told = { measure, unit: unitFor(measure, unit), month, results: series(measure) }
-        const course = courseOf({ ...told, standard: standardOn(measure, month) })
+        const place = { programType: program.programType, population: program.population, program: program.name }
+        const steps = standardSteps(
+          all,
+          { ...place, measure: measure.key, contractNumber: contractIn(contracts, month)?.contractNumber },
+          { from: addMonths(month, 1 - monthsShown), to: month },
+        )
+        const course = courseOf({ ...told, steps, standard: standardOn(measure, month) })
         return { measure: measure.key, course, months: monthsOf(told, (at) => standardOn(measure, at)) }
       })
     : []

@@ -14,6 +14,7 @@ import { inventContractRecords } from './invent-contract-records.ts'
 import { inventCounts } from './invent-counts.ts'
 import { inventFiles } from './invent-files.ts'
 import { inventFunding } from './invent-funding.ts'
+import { inventGoals } from './invent-goals.ts'
 import { inventMeetings } from './invent-meetings.ts'
 
 export type DemoProgress = { step: 'write' | 'agreements' | 'records' | 'meetings'; fraction: number }
@@ -92,6 +93,7 @@ async function fillCity(
   await inventMeetings(program, city, made)
   await inventFunding(program, city, made)
   await inventFiles(program, city)
+  await inventGoals(program, city, made)
 }
 
 async function takeIn(visit: Visit, kind: TableKind, path: string): Promise<void> {

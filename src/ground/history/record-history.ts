@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { canonicalJson } from '../platform/canonical-json.ts'
 import { insertRows } from '../platform/insert-rows.ts'
 import { orderedId } from '../platform/ordered-id.ts'
 import type { Visit } from '../platform/visit.ts'
@@ -85,14 +86,5 @@ export type SealedDeed = {
 
 /** SHA-256 over the deed's fields as canonical JSON: keys sorted, so that the database's own order of keys does not matter. */
 export function digestOfDeed(deed: SealedDeed): string {
-  return createHash('sha256').update(canonical(deed)).digest('hex')
-}
-
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (value && typeof value === 'object') {
-    const entries = Object.entries(value as Record<string, unknown>).sort(([a], [b]) => (a < b ? -1 : 1))
-    return `{${entries.map(([name, inner]) => `${JSON.stringify(name)}:${canonical(inner)}`).join(',')}}`
-  }
-  return JSON.stringify(value ?? null)
+  return createHash('sha256').update(canonicalJson(deed)).digest('hex')
 }

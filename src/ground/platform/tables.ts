@@ -187,6 +187,71 @@ export type FindingRow = {
   count: number
 }
 
+export type FrameworkRow = {
+  id: string
+  name: string
+  policy_area: string
+  description: Generated<string>
+  version: number
+  previous_id: string | null
+  comments_until: string | null
+  proposed_by_name: string
+  proposed_at: string
+  agreed_at: string | null
+  agreed_by_name: string | null
+  adopted_at: string | null
+  adopted_from: string | null
+  adopted_by_name: string | null
+  withdrawn_at: string | null
+  withdrawn_reason: string | null
+}
+
+export type FrameworkCommentRow = {
+  id: string
+  framework_id: string
+  provider_id: string | null
+  text: string
+  written_by: string | null
+  written_by_name: string
+  written_at: string
+}
+
+export type FrameworkFunderRow = {
+  id: string
+  framework_id: string
+  name: string
+  organization_id: string | null
+  signed_on: string | null
+  signed_by: string | null
+  recorded_by_name: string | null
+}
+
+export type FrameworkMeasureRow = {
+  id: string
+  framework_id: string
+  measure: string
+  card_version: string
+  program_type: string
+  program_term: string
+  population: string | null
+  minimum: string
+  target: string
+  direction: string
+  may_override: string
+}
+
+export type FrameworkOverrideRow = {
+  id: string
+  framework_measure_id: string
+  framework_funder_id: string
+  minimum: string
+  target: string
+  reason: string
+  made_by_name: string
+  made_at: string
+  undone_at: string | null
+}
+
 export type FundingSourceRow = {
   id: string
   name: string
@@ -209,6 +274,43 @@ export type FundingSourceRow = {
   cost_kinds: Generated<string[]>
   is_research: Generated<boolean>
   created_at: Generated<string>
+}
+
+export type GoalRow = {
+  id: string
+  policy_area: string
+  name: string
+  description: Generated<string>
+  position: number
+  added_at: string
+  retired_at: string | null
+  retired_reason: string | null
+}
+
+export type GoalMeasureRow = {
+  goal_id: string
+  measure: string
+  position: number
+}
+
+export type GroupReadingRow = {
+  submission_id: string
+  from_on: string
+  to_on: string
+  definition_version: string
+  read_at: string
+}
+
+export type GroupResultRow = {
+  submission_id: string
+  program_id: string
+  measure: string
+  kind: string
+  name: string
+  numerator: number
+  denominator: number
+  state: string
+  mature_on: string | null
 }
 
 export type HistoryRow = {
@@ -255,6 +357,35 @@ export type JurisdictionRow = {
   ocid_prefix: string | null
 }
 
+export type MeasureAgreementRow = {
+  binding_id: string
+  contract_id: string
+  side: string
+  agreed_at: string
+  agreed_by: string | null
+  agreed_by_name: string
+  said_by: string | null
+}
+
+export type MeasureBindingRow = {
+  id: string
+  contract_id: string
+  measure: string
+  card_version: string
+  question: string
+  timing: string
+  stage: string
+  from_on: string
+  reason: Generated<string>
+  proposed_by: string | null
+  proposed_by_name: string
+  proposed_at: string
+  withdrawn_at: string | null
+  withdrawn_reason: string | null
+  ended_on: string | null
+  ended_reason: string | null
+}
+
 export type MeasureCardRow = {
   id: string
   measure: string
@@ -265,6 +396,18 @@ export type MeasureCardRow = {
   agreed_by: string
   added_by: string
   added_at: string
+  withdrawn_at: string | null
+}
+
+export type MeasureCommentRow = {
+  id: string
+  binding_id: string
+  contract_id: string
+  side: string
+  text: string
+  written_by: string | null
+  written_by_name: string
+  written_at: string
 }
 
 export type MeetingRow = {
@@ -305,6 +448,24 @@ export type PacketRow = {
   digest: string
   sent_at: string
   sent_by: string | null
+}
+
+export type PathwayReadingRow = {
+  submission_id: string
+  read_at: string
+}
+
+export type PathwayStepRow = {
+  submission_id: string
+  program_id: string | null
+  from_on: string
+  to_on: string
+  step: string
+  count: number
+  median_days: number | null
+  ninth_days: number | null
+  state: string
+  mature_on: string | null
 }
 
 export type PersonRow = {
@@ -387,6 +548,17 @@ export type ProviderSiteRow = {
   created_at: Generated<string>
 }
 
+export type ReceivedPackageRow = {
+  id: string
+  digest: string
+  fingerprint: string
+  from_name: string
+  made_at: string
+  received_at: string
+  received_by_name: string
+  content: Json
+}
+
 export type ResultRow = {
   id: string
   program_id: string | null
@@ -461,7 +633,21 @@ export type StandardRow = {
   target: string
   direction: string
   from_on: string
-  submission_id: string
+  submission_id: string | null
+  reason: Generated<string>
+  agreed_by: Generated<string>
+  baseline: string | null
+  baseline_on: string | null
+  recorded_at: string | null
+  recorded_by: string | null
+  replaced_at: string | null
+}
+
+export type StandardExpectedRow = {
+  id: string
+  standard_id: string
+  expected_on: string
+  value: string
 }
 
 export type StandardOverrideRow = {
@@ -477,6 +663,7 @@ export type StandardOverrideRow = {
   reason: string
   agreed_by: string
   created_at: Generated<string>
+  withdrawn_at: string | null
 }
 
 export type StandingRow = {
@@ -520,6 +707,15 @@ export type SubmissionRow = {
   undone_at: string | null
 }
 
+export type TrustedSignerRow = {
+  fingerprint: string
+  public_key: string
+  name: string
+  accepted_by: string | null
+  accepted_by_name: string
+  accepted_at: string
+}
+
 export type Tables = {
   action: ActionRow
   amendment: AmendmentRow
@@ -537,17 +733,31 @@ export type Tables = {
   document_content: DocumentContentRow
   document_look: DocumentLookRow
   finding: FindingRow
+  framework: FrameworkRow
+  framework_comment: FrameworkCommentRow
+  framework_funder: FrameworkFunderRow
+  framework_measure: FrameworkMeasureRow
+  framework_override: FrameworkOverrideRow
   funding_source: FundingSourceRow
+  goal: GoalRow
+  goal_measure: GoalMeasureRow
+  group_reading: GroupReadingRow
+  group_result: GroupResultRow
   history: HistoryRow
   history_content: HistoryContentRow
   history_seal: HistorySealRow
   import_change: ImportChangeRow
   jurisdiction: JurisdictionRow
+  measure_agreement: MeasureAgreementRow
+  measure_binding: MeasureBindingRow
   measure_card: MeasureCardRow
+  measure_comment: MeasureCommentRow
   meeting: MeetingRow
   migration: MigrationRow
   note: NoteRow
   packet: PacketRow
+  pathway_reading: PathwayReadingRow
+  pathway_step: PathwayStepRow
   person: PersonRow
   program: ProgramRow
   program_map: ProgramMapRow
@@ -556,6 +766,7 @@ export type Tables = {
   provider_match: ProviderMatchRow
   provider_name: ProviderNameRow
   provider_site: ProviderSiteRow
+  received_package: ReceivedPackageRow
   result: ResultRow
   result_seen: ResultSeenRow
   saved_mapping: SavedMappingRow
@@ -563,8 +774,10 @@ export type Tables = {
   sign_in_link: SignInLinkRow
   signal: SignalRow
   standard: StandardRow
+  standard_expected: StandardExpectedRow
   standard_override: StandardOverrideRow
   standing: StandingRow
   subaward: SubawardRow
   submission: SubmissionRow
+  trusted_signer: TrustedSignerRow
 }

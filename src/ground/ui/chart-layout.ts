@@ -37,7 +37,9 @@ export function layoutChart(props: ProcessChartProps): ChartLayout {
   // The word stands at the end of the line it names, so only where that line reaches the last month.
   const lastSegment = segments.findLast((segment) => segment.to >= points.length - 1)
   const endTexts = [
-    ...lines.map((line) => ({ text: line.label, ink: line.kind, value: line.value })),
+    ...lines
+      .filter((line) => line.label !== '')
+      .map((line) => ({ text: line.label, ink: line.kind, value: line.value })),
     ...(lastSegment && props.usualLabel
       ? [{ text: props.usualLabel, ink: 'usual' as const, value: lastSegment.centre }]
       : []),

@@ -19,7 +19,15 @@ export type ChartPoint = {
 }
 /** Months between two rebases; `from` and `to` are places in the list of points. */
 export type ChartSegment = { from: number; to: number; lower: number; centre: number; upper: number }
-export type ChartLine = { value: number; label: string; kind: 'target' | 'minimum' }
+export type ChartLine = {
+  value: number
+  /** '': it is not named, because another stands in its place at the end */
+  label: string
+  kind: 'target' | 'minimum'
+  /** places in the list of points between which it held; absent: all of them */
+  from?: number
+  to?: number
+}
 /** What was agreed or changed, at a place in the list of points. */
 export type ChartMark = { index: number; label: string }
 
@@ -73,17 +81,8 @@ export function ProcessChart(props: ProcessChartProps) {
             {props.formatTick(tick)}
           </text>
         ))}
-        {(props.lines ?? []).map(({ kind, value }) => (
-          <line
-            key={kind + value}
-            x1={plot.left}
-            x2={plot.right}
-            y1={scale.y(value)}
-            y2={scale.y(value)}
-            stroke={endInk[kind]}
-            strokeWidth={1.25}
-            strokeDasharray={kind === 'target' ? '7 3' : '3 3'}
-          />
+        {(props.lines ?? []).map((one) => (
+          <AgreedLine key={`${one.kind}${one.value} ${one.from}`} line={one} props={props} layout={layout} />
         ))}
         {layout.endLabels.map((label) => (
           <text key={label.ink + label.text} x={plot.right + 8} y={label.y + 4.5} fill={endInk[label.ink]}>
@@ -135,6 +134,24 @@ function seriesPath(points: readonly ChartPoint[], { x, scale }: ChartLayout): s
     .x((_, i) => round(x(i)))
     .y((point) => round(scale.y(point.value!)))
   return path([...points]) ?? ''
+}
+
+type AgreedLineProps = { line: ChartLine; props: ProcessChartProps; layout: ChartLayout }
+
+/** A minimum or a target as far as it held; where it changed, it steps halfway between two months. */
+function AgreedLine({ line: { kind, value, from = 0, to = Infinity }, props, layout }: AgreedLineProps) {
+  const { plot, scale, x } = layout
+  return (
+    <line
+      x1={from <= 0 ? plot.left : (x(from - 1) + x(from)) / 2}
+      x2={to >= props.points.length - 1 ? plot.right : (x(to) + x(to + 1)) / 2}
+      y1={scale.y(value)}
+      y2={scale.y(value)}
+      stroke={endInk[kind]}
+      strokeWidth={1.25}
+      strokeDasharray={kind === 'target' ? '7 3' : '3 3'}
+    />
+  )
 }
 
 function Band({ segment, props, layout }: { segment: ChartSegment; props: ProcessChartProps; layout: ChartLayout }) {

@@ -2,7 +2,7 @@ import type { ProcessChartProps } from '../../ground/ui/process-chart.tsx'
 import type { PacketWords } from '../../ground/words/packet-words.ts'
 import type { Language } from '../../ground/words/words.ts'
 import { writeDay } from '../../ground/words/write-value.ts'
-import { goals } from '../../performance/goals/goal.ts'
+import { foundingGoals } from '../../performance/goals/goal.ts'
 import { labelContractMarks } from './contract-mark.ts'
 import { type DescribedCourse, describeCourse } from './describe-course.ts'
 import type { Packet, PacketCourse, PacketProgram } from './packet.ts'
@@ -53,7 +53,7 @@ export type MeasuresPart = {
 
 /** Every measure of the packet in its language; those that do not apply to their program are counted only. */
 export function describeMeasures(packet: Packet, words: PacketWords, language: Language): PacketMeasure[] {
-  const goalMeasures: string[] = goals.map((goal) => goal.measure)
+  const goalMeasures: string[] = foundingGoals.map((goal) => goal.measure)
   return packet.programs.flatMap((program) =>
     program.courses
       .filter((course) => course.state !== 'not-applicable')

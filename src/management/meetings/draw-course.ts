@@ -1,4 +1,4 @@
-import type { ProcessChartProps } from '../../ground/ui/process-chart.tsx'
+import type { ChartLine, ProcessChartProps } from '../../ground/ui/process-chart.tsx'
 import { writeShortMonth, writeThreshold, writeValue } from '../../ground/words/write-value.ts'
 import { type AgreedMark, type Said, type ShownPoint, withUnit, writeCounts, writeLine } from './shown-course.ts'
 
@@ -18,6 +18,7 @@ export function drawCourse(
   const range = band
     ? [band.lower, band.upper].map((value) => writeValue(clip(said, value), valueFormat, language))
     : null
+  const lines = [...linesOf(said, 'target'), ...linesOf(said, 'minimum')]
   return {
     title,
     description: [
@@ -25,6 +26,14 @@ export function drawCourse(
       words.measures.chartDescription(writeShortMonth(first.month, language), writeShortMonth(last.month, language)),
       ...(range ? [words.measures.chartRange(range[0]!, range[1]!)] : []),
       readingOf(said, last),
+      ...lines
+        .filter(({ from = 0 }) => from > 0)
+        .map(({ kind, value, from = 0 }) =>
+          words.review.markRead(
+            writeShortMonth(points[from]!.month, language),
+            words.measures[kind](writeLine(said, value)),
+          ),
+        ),
       ...agreed
         .filter(({ month }) => place(month) >= 0)
         .map(({ month, label }) => words.review.markRead(writeShortMonth(month, language), label)),
@@ -41,32 +50,38 @@ export function drawCourse(
       from: Math.max(0, place(from)),
       to: place(to) < 0 ? points.length - 1 : place(to),
     })),
-    lines: [
-      ...(course.target === null
-        ? []
-        : [
-            {
-              kind: 'target' as const,
-              value: course.target,
-              label: words.measures.target(writeThreshold(course.target, valueFormat, language)),
-            },
-          ]),
-      ...(course.minimum === null
-        ? []
-        : [
-            {
-              kind: 'minimum' as const,
-              value: course.minimum,
-              label: words.measures.minimum(writeThreshold(course.minimum, valueFormat, language)),
-            },
-          ]),
-    ],
+    lines,
     marks: agreed.flatMap(({ month, label }) => (place(month) < 0 ? [] : [{ index: place(month), label }])),
     usualLabel: words.measures.usual,
     formatTick: (value) => writeThreshold(value, valueFormat, language),
     lowest: 0,
     ...(hasHighest(said) ? { highest: 1 } : {}),
   }
+}
+
+/** A line as far as it held; only the one that holds in the last month is named. */
+function linesOf({ course, words, language }: Said, kind: 'minimum' | 'target'): ChartLine[] {
+  const { points, valueFormat } = course
+  const [first, last] = [points[0]!, points.length - 1]
+  const steps = course.steps ?? [{ from: first.month, minimum: course.minimum, target: course.target }]
+  const lines: ChartLine[] = []
+  for (const [at, step] of steps.entries()) {
+    const value = step[kind]
+    const until = steps[at + 1]?.from
+    const to = until === undefined ? last : points.findIndex(({ month }) => month >= until) - 1
+    const from = Math.max(
+      0,
+      points.findIndex(({ month }) => month >= step.from),
+    )
+    if (value === null || to < from) continue
+    const before = lines.at(-1)
+    // The other line stepped here, and this one went on.
+    if (before?.value === value && before.to === from - 1) before.to = to
+    else lines.push({ kind, value, from, to, label: '' })
+  }
+  const named = lines.at(-1)
+  if (named?.to === last) named.label = words.measures[kind](writeThreshold(named.value, valueFormat, language))
+  return lines
 }
 
 /** A share ends at one; the use of units does not, where more stay than there are units. */

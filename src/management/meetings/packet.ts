@@ -62,6 +62,8 @@ const courseSchema = z.object({
   judgment: z.enum(['meets-target', 'between', 'below-minimum', 'too-few']).nullable(),
   minimum: z.number().nullable(),
   target: z.number().nullable(),
+  /** absent: what was agreed did not change in the months shown */
+  steps: z.array(z.object({ from: month, minimum: z.number().nullable(), target: z.number().nullable() })).optional(),
   signal: signalSchema.nullable(),
   chance: z.number().nullable(),
   isAutocorrelated: z.boolean(),

@@ -12,7 +12,7 @@ export async function importStandards(
   input: { standards: Standard[]; submissionId: string },
 ): Promise<{ done: StandardsImported } | { refused: 'not-allowed' }> {
   if (!mayKeepStandards(visit)) return { refused: 'not-allowed' }
-  const rows = await visit.work.selectFrom('standard').selectAll().execute()
+  const rows = await visit.work.selectFrom('standard').where('replaced_at', 'is', null).selectAll().execute()
   const key = (type: string, population: string | null, measure: string, from: string) =>
     JSON.stringify([type, population, measure, from])
   const known = new Map(rows.map((row) => [key(row.program_type, row.population, row.measure, row.from_on), row]))
@@ -20,19 +20,18 @@ export async function importStandards(
   for (const standard of input.standards) {
     const before = known.get(key(standard.programType, standard.population, standard.measure, standard.from))
     const values = { minimum: String(standard.minimum), target: String(standard.target), direction: standard.direction }
-    if (!before) {
-      await visit.work
+    const add = () =>
+      visit.work
         .insertInto('standard')
         .values({
-          id: randomUUID(),
-          program_type: standard.programType,
-          population: standard.population,
-          measure: standard.measure,
-          from_on: standard.from,
-          submission_id: input.submissionId,
-          ...values,
+          ...{ id: randomUUID(), program_type: standard.programType, population: standard.population },
+          ...{ measure: standard.measure, from_on: standard.from, ...values },
+          ...{ reason: standard.reason ?? '', agreed_by: standard.agreedBy ?? '' },
+          ...{ submission_id: input.submissionId, recorded_at: visit.now, recorded_by: visit.askerName },
         })
         .execute()
+    if (!before) {
+      await add()
       counts.added += 1
     } else if (
       Number(before.minimum) === standard.minimum &&
@@ -41,7 +40,9 @@ export async function importStandards(
     ) {
       counts.unchanged += 1
     } else {
-      await visit.work.updateTable('standard').set(values).where('id', '=', before.id).execute()
+      // The one before stays in the ledger: what a chart was judged by can be read again.
+      await visit.work.updateTable('standard').set({ replaced_at: visit.now }).where('id', '=', before.id).execute()
+      await add()
       await recordHistory(visit, {
         event: 'standard-changed',
         subject: 'standard',

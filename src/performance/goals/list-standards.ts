@@ -1,13 +1,16 @@
 import type { Reads } from '../../ground/platform/database.server.ts'
 import type { Standard, StandardOverride } from './standard.ts'
 
+export const isStandard = (one: Standard | StandardOverride): one is Standard => !('contractNumber' in one)
+
 /** Every standard and every override that the asker may see, in the shape that `standardFor` picks from. */
 export async function listStandards(db: Reads): Promise<(Standard | StandardOverride)[]> {
-  const standards = await db.selectFrom('standard').selectAll().execute()
+  const standards = await db.selectFrom('standard').where('replaced_at', 'is', null).selectAll().execute()
   const overrides = await db
     .selectFrom('standard_override')
     .innerJoin('contract', 'contract.id', 'standard_override.contract_id')
     .leftJoin('program', 'program.id', 'standard_override.program_id')
+    .where('standard_override.withdrawn_at', 'is', null)
     .selectAll('standard_override')
     .select(['contract.number', 'program.name'])
     .execute()

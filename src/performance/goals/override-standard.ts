@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { recordHistory } from '../../ground/history/record-history.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import { mayKeepStandards } from './may.ts'
-import { standardOverrideSchema } from './standard.ts'
+import { faultOf, standardOverrideSchema } from './standard.ts'
 
 /** Gives one contract its own minimum and target on a measure, with the reason and who agreed. */
 export async function overrideStandard(
@@ -10,11 +10,13 @@ export async function overrideStandard(
   input: unknown,
   agreedBy: string,
 ): Promise<
-  { done: { id: string } } | { refused: 'not-allowed' | 'wrong-form' | 'contract-not-found' | 'program-not-found' }
+  | { done: { id: string } }
+  | { refused: 'not-allowed' | ReturnType<typeof faultOf> | 'contract-not-found' | 'program-not-found' }
 > {
   if (!mayKeepStandards(visit)) return { refused: 'not-allowed' }
   const parsed = standardOverrideSchema.safeParse(input)
-  if (!parsed.success) return { refused: 'wrong-form' }
+  if (!parsed.success) return { refused: faultOf(parsed.error) }
+  if (agreedBy.trim() === '') return { refused: 'wrong-form' }
   const { contractNumber, program, measure, minimum, target, direction, from, to, reason } = parsed.data
   const contract = await visit.work
     .selectFrom('contract')

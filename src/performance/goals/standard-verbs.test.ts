@@ -93,7 +93,8 @@ describe('override standard', () => {
   })
   test('is refused without a reason, with a target on the worse side, or for what is not there', async () => {
     expect(await override(city.manager, { reason: ' ' })).toEqual({ refused: 'wrong-form' })
-    expect(await override(city.manager, { target: 121 })).toEqual({ refused: 'wrong-form' })
+    expect(await override(city.manager, { target: 121 })).toEqual({ refused: 'target-on-the-worse-side' })
+    expect(await override(city.manager, { direction: undefined })).toEqual({ refused: 'no-direction' })
     expect(await override(city.manager, { contractNumber: 'none' })).toEqual({ refused: 'contract-not-found' })
     expect(await override(city.manager, { program: 'Another House' })).toEqual({ refused: 'program-not-found' })
   })

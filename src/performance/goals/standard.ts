@@ -23,14 +23,42 @@ const thresholds = {
   from: day,
 }
 
+const general = {
+  programType: z.string().trim().min(1),
+  /** null: any population */
+  population: z.string().trim().min(1).nullable(),
+  ...thresholds,
+}
+
 export const standardSchema = z
   .object({
-    programType: z.string().trim().min(1),
-    /** null: any population */
-    population: z.string().trim().min(1).nullable(),
-    ...thresholds,
+    ...general,
+    /** why, and who agreed; a list need not say */
+    reason: z.string().trim().max(1000).optional(),
+    agreedBy: z.string().trim().max(200).optional(),
   })
   .refine(isTargetNoWorse, 'target-on-the-worse-side')
+
+/** A standard as people agree it: with its reason and who agreed, where things stood before, and the way to the target. */
+export const agreedStandardSchema = z
+  .object({
+    ...general,
+    reason: z.string().trim().min(1).max(1000),
+    agreedBy: z.string().trim().min(1).max(200),
+    baseline: z.object({ value: z.number().nonnegative(), on: day }).nullable(),
+    /** the value that is expected on a day */
+    expected: z.array(z.object({ on: day, value: z.number().nonnegative() })).max(24),
+  })
+  .refine(isTargetNoWorse, 'target-on-the-worse-side')
+
+export type AgreedStandard = z.infer<typeof agreedStandardSchema>
+
+/** Why a standard was not taken, where its shape says it; what nobody can put into words is a wrong form. */
+export function faultOf(error: z.ZodError): 'no-direction' | 'target-on-the-worse-side' | 'wrong-form' {
+  if (error.issues.some(({ path }) => path[0] === 'direction')) return 'no-direction'
+  const isWorse = error.issues.every(({ message }) => message === 'target-on-the-worse-side')
+  return isWorse ? 'target-on-the-worse-side' : 'wrong-form'
+}
 
 /** What one contract was promised instead, and why: a new program in its first year, a site that was rebuilt. */
 export const standardOverrideSchema = z

@@ -19,6 +19,8 @@ const names = {
   target: ['target', 'goal', 'system target', 'benchmark'],
   direction: ['direction', 'better', 'desired direction'],
   from: ['from', 'effective date', 'start', 'start date', 'effective', 'valid from'],
+  reason: ['reason', 'why', 'rationale'],
+  agreedBy: ['agreed by', 'who agreed', 'approved by'],
 } as const satisfies Synonyms<string>
 
 export type StandardsField = keyof typeof names
@@ -110,7 +112,12 @@ function readStandard(
     return null
   }
   const population = populationOrAny(cell('population'))
-  return { programType, population, measure: measure.key, minimum, target, direction, from: day.day }
+  const [reason, agreedBy] = [cell('reason').slice(0, 1000), cell('agreedBy').slice(0, 200)]
+  return {
+    ...{ programType, population, measure: measure.key, minimum, target, direction, from: day.day },
+    ...(reason === '' ? {} : { reason }),
+    ...(agreedBy === '' ? {} : { agreedBy }),
+  }
 }
 
 function withoutDuplicates(read: { row: number; standard: Standard }[], book: FindingBook): Standard[] {

@@ -15,6 +15,7 @@ export async function listOwnMeasures(db: Reads): Promise<Measure[]> {
     .distinctOn('measure')
     .select(['measure', 'version'])
     .select((cell) => cell.ref('card').$castTo<MeasureCardText>().as('card'))
+    .where('withdrawn_at', 'is', null)
     .where('measure', 'not in', [...builtInMeasures.map((one) => one.key)])
     .orderBy('measure')
     .orderBy('version', 'desc')

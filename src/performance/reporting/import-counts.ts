@@ -3,6 +3,7 @@ import { firstDay, lastDay } from '../../ground/platform/day.ts'
 import type { Finding } from '../../ground/platform/finding.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import type { CountsLine } from '../intake/counts-list.ts'
+import { type CardVersion, listCardVersions, versionOn } from '../measures/list-card-versions.ts'
 import { listMeasures } from '../measures/list-measures.ts'
 import { keptCount } from '../measures/measure.ts'
 import { type NewResult, type ResultsRecorded, recordResults } from '../results/record-results.ts'
@@ -23,6 +24,9 @@ export async function importCounts(
   const byName = Map.groupBy(programs, (program) => programTerm(program.name))
   const byId = new Map(programs.map((program) => [program.id, program]))
   const measures = new Map((await listMeasures(visit.work)).map((one) => [one.key, one]))
+  const cards = new Map<string, CardVersion[]>()
+  for (const key of new Set(input.lines.map((line) => line.measure)))
+    cards.set(key, await listCardVersions(visit.work, key))
   const findings: Finding[] = []
   const results = input.lines.flatMap((line): (NewResult & { version: string })[] => {
     const named = byId.has(line.program) ? [byId.get(line.program)!] : (byName.get(programTerm(line.program)) ?? [])
@@ -47,7 +51,9 @@ export async function importCounts(
         programId: named[0]!.id,
         measure: measure.key,
         unit: measure.units[0]!,
-        version: measure.isBuiltIn ? countedByHand : measure.version,
+        version: measure.isBuiltIn
+          ? countedByHand
+          : (versionOn(cards.get(measure.key)!, lastDay(line.period))?.name ?? measure.version),
         from: firstDay(line.period),
         to: lastDay(line.period),
         numerator: isKnown ? keptCount(measure, line.numerator) : null,

@@ -23,7 +23,11 @@ import { buildFacts } from '../measure-packs/homelessness/build-facts.ts'
 import { definitionVersion } from '../measure-packs/homelessness/cards.ts'
 import { type Figure, type GroupMember, measureKeys } from '../measure-packs/homelessness/figure.ts'
 import { measureFacts } from '../measure-packs/homelessness/measure-facts.ts'
+import { recordGroupResults } from '../results/record-group-results.ts'
+import { type NewPathwayStep, recordPathways } from '../results/record-pathways.ts'
 import { recordResults } from '../results/record-results.ts'
+import { countGroupsOfYear, type GroupsOfYear } from './count-groups-of-year.ts'
+import { countPathwaysOfYear } from './count-pathways-of-year.ts'
 import { digestOfFiles } from './digest-of-files.ts'
 import { judgeNewestMonth } from './judge-newest-month.ts'
 import { findMapGaps, isOfAnotherCity, leavingMembers, permanentHousingTypes, toResults } from './keep-figures.ts'
@@ -116,21 +120,33 @@ export async function importServiceRecords(input: {
       totalRows: source.summary.rowsRead,
       fraction: 1,
     })
+    const members = await groupsOf(source.engine, map)
     const figures =
       window === null
         ? []
         : await measureFacts(source.engine, {
             ...window,
-            groups: await groupsOf(source.engine, map),
+            groups: members,
             measures: [...measureKeys],
             every: 'month',
             units: ['households', 'persons'],
             signal: input.signal,
           })
+    const groups =
+      window === null || source.further!.absent.has('Client')
+        ? null
+        : await countGroupsOfYear(source.engine, { window, groups: members, signal: input.signal })
+    const pathways =
+      window === null
+        ? null
+        : await countPathwaysOfYear(source.engine, {
+            ...{ path: input.path, folder: factsFolder(input.dataFolder, input.slug), window, groups: members },
+            signal: input.signal,
+          })
     const checked = window === null ? null : await checkRecords(source, window)
     // before the register: a disk that is full then leaves the register, and the facts that it counts on, as they were
     if (checked !== null) await keepRecordIds(input, source, checked, map)
-    const imported = await keep(input, source, figures, findings, checked)
+    const imported = await keep(input, source, { figures, groups, pathways }, findings, checked)
     await keepNewestFacts(factsFolder(input.dataFolder, input.slug), submissionId, imported.state)
     return imported
   } catch (error) {
@@ -190,12 +206,13 @@ async function keepRecordIds(input: Input, { engine }: HmisSource, { counts }: C
   )
 }
 
+type Measured = { figures: Figure[]; groups: GroupsOfYear | null; pathways: NewPathwayStep[] | null }
 type Input = Parameters<typeof importServiceRecords>[0]
 
 async function keep(
   input: Input,
   source: HmisSource,
-  figures: Figure[],
+  { figures, groups, pathways }: Measured,
   findings: Finding[],
   checked: Checked | null,
 ): Promise<ServiceRecordsImported> {
@@ -207,6 +224,14 @@ async function keep(
     // With no map yet there is no figure at all: the facts count, and are measured once the map is there.
     const state = unchanged > 0 && added + corrected === 0 ? 'unchanged' : 'done'
     await judgeNewestMonth(visit)
+    if (groups !== null) {
+      const kept = await recordGroupResults(visit, { submissionId, definitionVersion, ...groups })
+      if ('refused' in kept) throw new Error(kept.refused)
+    }
+    if (pathways !== null) {
+      const kept = await recordPathways(visit, { submissionId, steps: pathways })
+      if ('refused' in kept) throw new Error(kept.refused)
+    }
     if (checked !== null) {
       const kept = await recordCheckFindings(visit, { submissionId, ...checked })
       if ('refused' in kept) throw new Error(kept.refused)

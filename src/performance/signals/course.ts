@@ -4,6 +4,7 @@ import { wilsonInterval } from '../../ground/statistics/wilson.ts'
 import { type XmrChart, xmr } from '../../ground/statistics/xmr.ts'
 import type { ValueFormat } from '../../ground/words/write-value.ts'
 import type { Direction } from '../goals/standard.ts'
+import type { StandardStep } from '../goals/standard-steps.ts'
 import type { FigureState } from '../measure-packs/homelessness/figure.ts'
 import { type Measure, smallestOf } from '../measures/measure.ts'
 import { type Judgment, judge, type Window, windowFor } from '../results/judgment.ts'
@@ -27,6 +28,8 @@ export type Course = {
   judgment: Judgment | null
   minimum: number | null
   target: number | null
+  /** where what was agreed changed within the months; absent: it was the same in all of them */
+  steps?: StandardStep[]
   signal: Signal | null
   /** chance that chance alone flags this month of this chart; null where the rules flag nothing */
   chance: number | null
@@ -61,6 +64,8 @@ export function courseOf(input: {
   month: Month
   results: Result[]
   standard: { minimum: number; target: number; direction: Direction } | null
+  /** what held through the months, where it is known */
+  steps?: StandardStep[]
   /** results of the same program under contracts that this one took over from: drawn, and never judged with its own */
   earlier?: EarlierResult[]
 }): Course {
@@ -90,6 +95,7 @@ export function courseOf(input: {
     judgment: window ? judge(window, standard, smallest) : null,
     minimum: standard?.minimum ?? null,
     target: standard?.target ?? null,
+    ...((input.steps?.length ?? 0) > 1 ? { steps: input.steps } : {}),
     signal: null,
     chance: followsRules ? chanceOf(chart) : null,
     isAutocorrelated: chart?.warnings.includes('autocorrelated') ?? false,

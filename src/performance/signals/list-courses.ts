@@ -3,6 +3,7 @@ import type { Reads } from '../../ground/platform/database.server.ts'
 import { addMonths, firstDay, lastDay, type Month } from '../../ground/platform/day.ts'
 import { listStandards } from '../goals/list-standards.ts'
 import { standardFor } from '../goals/standard.ts'
+import { standardSteps } from '../goals/standard-steps.ts'
 import { listMeasures } from '../measures/list-measures.ts'
 import { type Measure, measuresOf, unitFor } from '../measures/measure.ts'
 import { listResults } from '../results/list-results.ts'
@@ -42,6 +43,7 @@ export async function listCourses(
     ? await listEarlierResults(db, { month: asked.month, units, contractId: asked.contractId, lines })
     : []
   const on = lastDay(asked.month)
+  const shownMonths = { from: addMonths(asked.month, 1 - monthsShown), to: asked.month }
   return programs.map((ofProgram) => {
     const line = ofProgram[0]!
     const { programType, population, contractNumber, program } = line
@@ -50,6 +52,8 @@ export async function listCourses(
       resultsOf.get(`${line.programId} ${measure.key} ${unitFor(measure, asked.unit)}`) ?? []
     const standardOf = ({ key }: Measure) =>
       standardFor(standards, { programType, population, measure: key, on, contractNumber, program })
+    const stepsOf = ({ key }: Measure) =>
+      standardSteps(standards, { programType, population, measure: key, contractNumber, program }, shownMonths)
     const course = (measure: Measure) =>
       courseOf({
         measure,
@@ -57,6 +61,8 @@ export async function listCourses(
         month: asked.month,
         results: series(measure),
         standard: standardOf(measure),
+        // For a chart that somebody looks at; a judgment of thousands of programs needs the newest month alone.
+        ...(asked.contractId ? { steps: stepsOf(measure) } : {}),
         earlier: earlier.filter(({ programId, result }) => {
           const isOf = programId === line.programId && result.measure === measure.key
           return isOf && result.unit === unitFor(measure, asked.unit) && result.state === 'value'

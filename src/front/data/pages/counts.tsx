@@ -95,7 +95,9 @@ export async function action({ request, params }: Route.ActionArgs) {
     const taken = await takeTypedCounts(visit, { lines, title: `${program.name}, ${month}` })
     if ('refused' in taken) throw new Response(taken.refused, { status: 403 })
     const saved = taken.done.submissionId ? 'yes' : 'same'
-    return redirect(`/${visit.jurisdiction.slug}/data/counts?program=${program.id}&month=${month}&saved=${saved}`)
+    return redirect(
+      `/${visit.jurisdiction.slug}/data/counts?program=${program.id}&month=${month}&saved=${saved}${query.has('all') ? '&all' : ''}`,
+    )
   })
 }
 
@@ -152,6 +154,11 @@ export default function CountsPage({ loaderData, actionData }: Route.ComponentPr
             {counts.choose}
           </button>
         </form>
+      )}
+      {program && known && !loaderData.isAll && (
+        <p className="explains">
+          <a href={`?program=${program.id}&month=${month}&all`}>{counts.showAll}</a>
+        </p>
       )}
       {program && known && (
         <CountFields

@@ -34,7 +34,7 @@ export default function FigurePage({ loaderData }: Route.ComponentProps) {
   const { data, measures, frame } = all
   const language = useLanguage()
   const { figure: words } = data
-  const { result, versions, card, valueFormat, program, contracts, sources, slug } = loaderData
+  const { result, versions, card, cardVersion, valueFormat, program, contracts, sources, slug } = loaderData
   const value = valueOfCounts(result)
   const { state, details, matureOn, numerator, denominator } = result
   const newest = versions[0]!
@@ -77,7 +77,12 @@ export default function FigurePage({ loaderData }: Route.ComponentProps) {
     ...(matureOn ? [[words.mature, writeDay(matureOn, language)] as [string, React.ReactNode]] : []),
     ...(result.note ? [[words.comment, result.note] as [string, React.ReactNode]] : []),
     [words.source, <SourceLine key="source" version={result} source={sources[result.submissionId]} slug={slug} />],
-    [words.version, result.definitionVersion],
+    [
+      words.version,
+      <a key="card" href={`/${slug}/measures/${result.measure}?version=${cardVersion ?? ''}`}>
+        {result.definitionVersion}
+      </a>,
+    ],
   ]
   const lead =
     numerator === null || denominator === null

@@ -7,9 +7,11 @@ type Props = { record: ContractRecord; slug: string; base: string; months: strin
 
 /** Beside the work: what can be done, what is written down, and the monthly reviews. */
 export function ContractAside({ record, slug, base, months, sent }: Props) {
-  const { contract } = useWords()
+  const words = useWords()
   const language = useLanguage()
+  const { contract } = words
   const { aside: text } = contract
+  const { binding: measures } = words.goals
   return (
     <aside>
       <h2>{contract.facts.heading}</h2>
@@ -17,6 +19,9 @@ export function ContractAside({ record, slug, base, months, sent }: Props) {
       <div className="ways-on">
         <h2>{text.others}</h2>
         <ul className="plain-list">
+          <li>
+            <a href={`${base}/measures`}>{measures.heading}</a>
+          </li>
           <li>
             <a href={`${base}/funding`}>{text.funding}</a>
           </li>

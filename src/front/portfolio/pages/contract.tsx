@@ -11,6 +11,8 @@ import { Notice } from '../../../ground/ui/notice.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeDay, writeMoney } from '../../../ground/words/write-value.ts'
 import { listPackets } from '../../../management/meetings/find-packet.ts'
+import { listBindings } from '../../../performance/goals/list-bindings.ts'
+import { listInheritedMeasures } from '../../../performance/goals/list-inherited-measures.ts'
 import { listStandards } from '../../../performance/goals/list-standards.ts'
 import { mayKeepStandards } from '../../../performance/goals/may.ts'
 import type { Standard, StandardOverride } from '../../../performance/goals/standard.ts'
@@ -25,6 +27,7 @@ import { ContractAmendments } from './contract-amendments.tsx'
 import { ContractAside } from './contract-aside.tsx'
 import { ContractCost } from './contract-cost.tsx'
 import { ContractLine } from './contract-line.tsx'
+import { ContractMeasuresPart } from './contract-measures-part.tsx'
 import { ContractMoney } from './contract-money.tsx'
 import { ContractPrograms } from './contract-programs.tsx'
 import { ContractSteps } from './contract-steps.tsx'
@@ -55,6 +58,8 @@ export async function loader({ request, params }: Route.LoaderArgs) {
       cost: await findCostPerResult(visit, record.id),
       sent: [...new Set(packets.map((packet) => packet.month))],
       overrides: (await listStandards(work)).filter(isOverride).filter((one) => one.contractNumber === record.number),
+      bindings: await listBindings(work, { contractId: record.id, today }),
+      inherited: (await listInheritedMeasures(work, { contractId: record.id, today })).map((one) => one.measure),
       measures: (await listMeasures(work)).map(({ key, valueFormat }) => ({ key, valueFormat })),
       today,
       isGovernment: worksForTheGovernment(visit),
@@ -115,6 +120,12 @@ export default function ContractPage({ loaderData, actionData }: Route.Component
           <ContractAmendments amendments={record.amendments} base={base} mayKeep={mayKeep} />
           <ContractSteps record={record} base={base} mayKeep={mayKeep} />
           <ContractPrograms map={map} slug={slug} isGovernment={isGovernment} />
+          <ContractMeasuresPart
+            bindings={loaderData.bindings}
+            inherited={loaderData.inherited}
+            base={base}
+            isGovernment={isGovernment}
+          />
           <OwnStandards
             overrides={loaderData.overrides}
             measures={loaderData.measures}

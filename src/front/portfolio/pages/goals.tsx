@@ -22,17 +22,22 @@ export function Goals({ goals, slug }: { goals: ShownGoal[]; slug: string }) {
   const language = useLanguage()
   if (goals.length === 0) return null
   return (
-    <div className="goal-figures">
-      {goals.map((one) => (
-        <Goal key={one.goal} one={one} slug={slug} words={words} language={language} />
-      ))}
-    </div>
+    <>
+      <div className="goal-figures">
+        {goals.map((one) => (
+          <Goal key={one.goalId} one={one} slug={slug} words={words} language={language} />
+        ))}
+      </div>
+      <p className="explains under-goals">
+        <a href={`/${slug}/goals`}>{words.portfolio.toGoals}</a>
+      </p>
+    </>
   )
 }
 
 function Goal({ one, slug, words, language }: { one: ShownGoal; slug: string; words: Words; language: Language }) {
   const { year, measure, valueFormat } = one
-  const { name } = words.portfolio.goal[one.goal]
+  const name = words.measures.title[measure] ?? measure
   const value = year.denominator === 0 ? null : year.numerator / year.denominator
   const isNights = valueFormat === 'nights'
   const counts = isNights
@@ -71,12 +76,13 @@ function dollarsOf({ dollars }: ShownGoal, { portfolio }: Words, language: Langu
 }
 
 function sentenceOf(
-  { goal, valueFormat, isFlagged, year, yearBefore, isBeyondChance }: ShownGoal,
+  { measure, valueFormat, isFlagged, year, yearBefore, isBeyondChance }: ShownGoal,
   words: Words,
   language: Language,
 ): string {
   const { portfolio } = words
-  const { name, more, fewer } = portfolio.goal[goal]
+  const name = words.measures.title[measure] ?? measure
+  const { more, fewer } = portfolio.course[measure] ?? portfolio.anyCourse(name)
   if (yearBefore.denominator === 0 || yearBefore.months < 12 || year.denominator === 0) return portfolio.goalNew(name)
   const [now, then] = [year.numerator / year.denominator, yearBefore.numerator / yearBefore.denominator]
   const before = writeValue(then, valueFormat, language)
@@ -85,5 +91,7 @@ function sentenceOf(
   if (valueFormat !== 'share') {
     return isFlagged ? portfolio.goalNights(sentence, before) : portfolio.goalUsual(name, before)
   }
+  if (valueFormat !== 'share')
+    return isFlagged ? portfolio.goalThen(sentence, before) : portfolio.goalUsualThen(name, before)
   return isBeyondChance ? portfolio.goalChanged(sentence, before) : portfolio.goalSame(name, before)
 }

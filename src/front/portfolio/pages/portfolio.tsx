@@ -56,7 +56,7 @@ function slimGoal({ course, ...goal }: GoalCourse): ShownGoal {
     ...goal,
     measure,
     valueFormat,
-    figureId: last?.resultId ?? null,
+    figureId: last?.resultId || null,
     isFlagged: points.at(-1)?.flag != null,
     trend: toTrend(points),
     band: limits.at(-1) ?? null,

@@ -5,15 +5,22 @@ import { PageHeading } from '../../../ground/ui/page-heading.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeDay, writeMonth, writeThreshold } from '../../../ground/words/write-value.ts'
 import { type FoundProgram, findProgram } from '../find-program.ts'
+import { findProgramGroups, readGroupsForm } from '../find-program-groups.ts'
+import { findProgramPathway } from '../find-program-pathway.ts'
 import type { Route } from './+types/program'
+import { GroupsOfProgram } from './program-groups.tsx'
 import { ProgramMeasureFigures } from './program-measure.tsx'
+import { PathwayOfProgram } from './program-pathway.tsx'
 
 export async function loader({ request, params }: Route.LoaderArgs) {
-  const unit = new URL(request.url).searchParams.get('unit') === 'persons' ? 'persons' : 'households'
+  const query = new URL(request.url).searchParams
+  const unit = query.get('unit') === 'persons' ? 'persons' : 'households'
   return asVisitor(request, params, async (visit) => {
     const program = await findProgram(visit, params.id, unit)
     if (!program) throw new Response(null, { status: 404 })
-    return { program, unit, slug: visit.jurisdiction.slug } as const
+    const groups = await findProgramGroups(visit, params.id, readGroupsForm(query))
+    const pathway = await findProgramPathway(visit, params.id)
+    return { program, groups, pathway, unit, slug: visit.jurisdiction.slug } as const
   })
 }
 
@@ -21,7 +28,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
 export default function ProgramPage({ loaderData }: Route.ComponentProps) {
   const { register, frame } = useWords()
   const language = useLanguage()
-  const { program, slug, unit } = loaderData
+  const { program, groups, pathway, slug, unit } = loaderData
   const { month } = program
   const known = program.measures.filter(({ months }) => months.length > 0)
   return (
@@ -65,6 +72,8 @@ export default function ProgramPage({ loaderData }: Route.ComponentProps) {
           </>
         )}
       </section>
+      {pathway && <PathwayOfProgram pathway={pathway} />}
+      <GroupsOfProgram groups={groups} programId={program.id} slug={slug} unit={unit} />
       <Standards program={program} />
     </>
   )

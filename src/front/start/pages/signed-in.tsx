@@ -35,6 +35,9 @@ export default function SignedIn({ loaderData }: Route.ComponentProps) {
       label: frame.nav.portfolio,
       isCurrent: pathname === home,
     },
+    ...(isGovernment
+      ? [{ href: `${home}/goals`, label: frame.nav.goals, isCurrent: /^\/(goals|frameworks)\b/.test(below) }]
+      : [{ href: `${home}/frameworks`, label: frame.nav.frameworks, isCurrent: below.startsWith('/frameworks') }]),
     {
       href: `${home}/contracts`,
       label: frame.nav.contracts,
@@ -48,6 +51,7 @@ export default function SignedIn({ loaderData }: Route.ComponentProps) {
     ...(isGovernment
       ? [{ href: `${home}/funding`, label: frame.nav.funding, isCurrent: below.startsWith('/funding') }]
       : []),
+    { href: `${home}/measures`, label: frame.nav.measures, isCurrent: below.startsWith('/measures') },
     { href: `${home}/files`, label: frame.nav.files, isCurrent: below.startsWith('/files') || isOfFiles },
     ...(isGovernment
       ? [

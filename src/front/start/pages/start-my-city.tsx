@@ -7,7 +7,10 @@ import { findJurisdiction, foundJurisdiction, slugOf } from '../../../ground/pla
 import { asTerminal, theProgram } from '../../../ground/platform/program.server.ts'
 import { ErrorSummary } from '../../../ground/ui/error-summary.tsx'
 import { Field } from '../../../ground/ui/field.tsx'
+import { chooseLanguage } from '../../../ground/words/choose-language.server.ts'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
+import { wordsOf } from '../../../ground/words/words.ts'
+import { foundGoals } from '../../../performance/goals/found-goals.ts'
 import { receiveUpload, tableLimits } from '../../data/receive-upload.ts'
 import { keepWaiting } from '../../data/waiting-files.ts'
 import { claimFounding, mayFound } from '../founding-key.ts'
@@ -41,9 +44,10 @@ export async function action({ request }: Route.ActionArgs): Promise<Problems | 
     const made = await foundJurisdiction(program.db, { name, fiscalYearStartsIn: Number(sent.fields.month) })
     if ('refused' in made) return { ...problems, taken: true }
     const { slug } = made.done
-    const added = await asTerminal(program, made.done, (visit) =>
-      addPerson(visit, { name: person, role: 'contract-manager' }),
-    )
+    const added = await asTerminal(program, made.done, async (visit) => {
+      if (sent.fields.homelessness) await foundGoals(visit, wordsOf(chooseLanguage(request)).goals.founding)
+      return addPerson(visit, { name: person, role: 'contract-manager' })
+    })
     if ('refused' in added) throw new Response(added.refused, { status: 403 })
     const headers = { 'Set-Cookie': await signInHeader(request, slug, added.done.id) }
     // Without a list the data page says what to bring; with one, its columns are the next question.
@@ -101,6 +105,19 @@ export default function StartMyCity({ loaderData, actionData: problems }: Route.
           options={Array.from({ length: 12 }, (_, index) => ({ value: String(index + 1), label: month(index + 1) }))}
         />
         <Field name="person" label={start.yourName} hint={start.yourNameHint} required autoComplete="name" />
+        <div className="usa-checkbox field">
+          <input
+            className="usa-checkbox__input"
+            type="checkbox"
+            name="homelessness"
+            id="homelessness"
+            value="yes"
+            defaultChecked
+          />
+          <label className="usa-checkbox__label" htmlFor="homelessness">
+            {start.homelessness}
+          </label>
+        </div>
         <Field
           control="file"
           name="list"

@@ -3,24 +3,32 @@ export const portfolio = {
   lead: (providers: string, contracts: string, money: string) =>
     `${providers} providers, ${contracts} contracts, ${money} under contract.`,
   monthLead: (month: string) => `Figures of ${month}.`,
-  goal: {
-    'permanent-housing': {
-      name: 'Exits to permanent housing',
+  toGoals: 'All goals, with their measures and contracts',
+  /** how a measure of the whole city moved against the year before */
+  course: {
+    'exits-to-permanent-housing': {
       more: 'More households leave for permanent housing',
       fewer: 'Fewer households leave for permanent housing',
     },
-    'lasting-housing': {
-      name: 'Returns within six months',
+    'returns-within-six-months': {
       more: 'More households come back within six months',
       fewer: 'Fewer households come back within six months',
     },
-    'shorter-homelessness': { name: 'Length of stay', more: 'Stays grow longer', fewer: 'Stays grow shorter' },
-  },
+    'length-of-stay': { more: 'Stays grow longer', fewer: 'Stays grow shorter' },
+    'entries-from-homelessness': {
+      more: 'More of those who enter come from homelessness',
+      fewer: 'Fewer of those who enter come from homelessness',
+    },
+    utilization: { more: 'More of the units are used', fewer: 'Fewer of the units are used' },
+  } as Record<string, { more: string; fewer: string }>,
+  anyCourse: (name: string) => ({ more: `${name}: higher`, fewer: `${name}: lower` }),
   goalSame: (name: string, before: string) => `${name}: no change beyond chance against the year before (${before}).`,
   goalChanged: (sentence: string, before: string) =>
     `${sentence} than in the year before (${before}). More than chance.`,
   goalNights: (sentence: string, before: string) => `${sentence} than in the year before: ${before} nights then.`,
   goalUsual: (name: string, before: string) => `${name}: in its usual range (${before} nights in the year before).`,
+  goalThen: (sentence: string, before: string) => `${sentence} than in the year before: ${before} then.`,
+  goalUsualThen: (name: string, before: string) => `${name}: in its usual range (${before} in the year before).`,
   showLines: (n: string) => `Show all ${n} programs`,
   attentionFirst: (n: string) => `The ${n} that need attention first.`,
   goalNew: (name: string) => `${name}: there is no full year before to compare with.`,

@@ -34,6 +34,7 @@ export const start = {
   fiscalYear: 'The fiscal year starts in',
   yourName: 'Your name',
   yourNameHint: 'You will be its first contract manager',
+  homelessness: 'Its contracts concern homelessness: begin with three goals for it',
   contractList: 'Your contract list (may come later)',
   contractListHint:
     'A spreadsheet or CSV as it is, also several quarters. The next page shows how its columns are read, before anything is taken in.',

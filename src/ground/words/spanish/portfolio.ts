@@ -4,27 +4,30 @@ export const portfolio: typeof english = {
   title: 'Cartera',
   lead: (providers, contracts, money) => `${providers} proveedores, ${contracts} contratos, ${money} contratados.`,
   monthLead: (month) => `Cifras de ${month}.`,
-  goal: {
-    'permanent-housing': {
-      name: 'Salidas a vivienda permanente',
+  toGoals: 'Todos los objetivos, con sus medidas y contratos',
+  course: {
+    'exits-to-permanent-housing': {
       more: 'Más hogares salen a vivienda permanente',
       fewer: 'Menos hogares salen a vivienda permanente',
     },
-    'lasting-housing': {
-      name: 'Regresos en seis meses',
+    'returns-within-six-months': {
       more: 'Más hogares regresan en seis meses',
       fewer: 'Menos hogares regresan en seis meses',
     },
-    'shorter-homelessness': {
-      name: 'Duración de la estancia',
-      more: 'Las estancias se alargan',
-      fewer: 'Las estancias se acortan',
+    'length-of-stay': { more: 'Las estancias se alargan', fewer: 'Las estancias se acortan' },
+    'entries-from-homelessness': {
+      more: 'Más de quienes ingresan vienen de la falta de vivienda',
+      fewer: 'Menos de quienes ingresan vienen de la falta de vivienda',
     },
+    utilization: { more: 'Se usan más unidades', fewer: 'Se usan menos unidades' },
   },
+  anyCourse: (name) => ({ more: `${name}: más alto`, fewer: `${name}: más bajo` }),
   goalSame: (name, before) => `${name}: sin cambio más allá del azar frente al año anterior (${before}).`,
   goalChanged: (sentence, before) => `${sentence} que el año anterior (${before}). Más que azar.`,
   goalNights: (sentence, before) => `${sentence} que el año anterior: ${before} noches entonces.`,
   goalUsual: (name, before) => `${name}: en su rango habitual (${before} noches el año anterior).`,
+  goalThen: (sentence, before) => `${sentence} que el año anterior: ${before} entonces.`,
+  goalUsualThen: (name, before) => `${name}: en su rango habitual (${before} el año anterior).`,
   showLines: (n) => `Mostrar los ${n} programas`,
   attentionFirst: (n) => `Los ${n} que primero merecen atención.`,
   goalNew: (name) => `${name}: no hay un año anterior completo con que comparar.`,

@@ -1,14 +1,19 @@
 import type { Words } from '../words.ts'
 import { backtest } from './backtest.ts'
+import { cards } from './cards.ts'
 import { checks } from './checks.ts'
 import { contract } from './contract.ts'
 import { cost } from './cost.ts'
 import { data } from './data.ts'
 import { documents } from './documents.ts'
 import { frame } from './frame.ts'
+import { frameworks } from './frameworks.ts'
 import { funding } from './funding.ts'
+import { goals } from './goals.ts'
+import { groups } from './groups.ts'
 import { lists } from './lists.ts'
 import { measures } from './measures.ts'
+import { pathway } from './pathway.ts'
 import { portfolio } from './portfolio.ts'
 import { providers } from './providers.ts'
 import { register } from './register.ts'
@@ -18,15 +23,20 @@ import { start } from './start.ts'
 
 export const spanish: Words = {
   backtest,
+  cards,
   checks,
   contract,
   cost,
   data,
   documents,
   frame,
+  frameworks,
   funding,
+  goals,
+  groups,
   lists,
   measures,
+  pathway,
   portfolio,
   providers,
   register,

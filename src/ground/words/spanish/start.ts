@@ -36,6 +36,7 @@ export const start: typeof english = {
   fiscalYear: 'El año fiscal empieza en',
   yourName: 'Su nombre',
   yourNameHint: 'Será la primera persona que gestiona contratos',
+  homelessness: 'Sus contratos tratan de la falta de vivienda: empezar con tres objetivos',
   contractList: 'Su lista de contratos (puede venir después)',
   contractListHint:
     'Una hoja de cálculo o CSV tal como está, también varios trimestres. La página siguiente muestra cómo se leen sus columnas, antes de guardar nada.',

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type HmisSource, openHmisSource } from './open-hmis-source.ts'
 import { smallFiles, writeSmallExport } from './write-small-export.ts'
@@ -11,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(root, { recursive: true }))
 
-type Stay = { enrollment_id: string; exit_on: string | null }
+type Stay = { row_no: number; enrollment_id: string; exit_on: string | null }
 
 /** Opens the small export with rows added, asks, closes. */
 async function read(change: Parameters<typeof smallFiles>[0]) {
@@ -58,4 +59,30 @@ test('one cell that cannot be read changes nothing in the records around it', as
     },
   })
   expect({ ...odd, found: Object.keys(odd.found) }).toEqual({ ...clean, found: ['entry-date-unreadable'] })
+})
+
+test('whatever stands twice, the first enrollment and its first exit are kept', async () => {
+  const row = fc.record({ id: fc.constantFrom('E4', 'E5', 'E6', 'E7'), isDeleted: fc.boolean() })
+  await fc.assert(
+    fc.asyncProperty(fc.array(row, { maxLength: 8 }), fc.array(row, { maxLength: 5 }), async (enrollments, exits) => {
+      const gone = (isDeleted: boolean) => (isDeleted ? '2026-01-01 00:00:00' : '')
+      const dayOf = (at: number) => `2025-07-0${at + 1}`
+      const { stays, found } = await read({
+        add: {
+          Enrollment: enrollments
+            .map(({ id, isDeleted }, at) => `${id},P${at},P1,2025-06-01,H${at},1,101,,,,${gone(isDeleted)}\n`)
+            .join(''),
+          Exit: exits.map(({ id, isDeleted }, at) => `Y${at},${id},P,${dayOf(at)},101,${gone(isDeleted)}\n`).join(''),
+        },
+      })
+      const standing = enrollments.map((one, at) => ({ ...one, row_no: at + 3 })).filter(({ isDeleted }) => !isDeleted)
+      const firsts = standing.filter(({ id }, at) => standing.findIndex((other) => other.id === id) === at)
+      const exitOf = (id: string) => exits.findIndex((exit) => exit.id === id && !exit.isDeleted)
+      expect(stays.slice(3).map(({ row_no, exit_on }) => [row_no, exit_on])).toEqual(
+        firsts.map(({ id, row_no }) => [row_no, exitOf(id) < 0 ? null : dayOf(exitOf(id))]),
+      )
+      expect(found['enrollment-duplicate']?.count ?? 0).toBe(standing.length - firsts.length)
+    }),
+    { numRuns: 12 },
+  )
 })

@@ -45,13 +45,20 @@ export async function readTable(
   return { rows: counted!.count + malformed.length, malformed }
 }
 
+/**
+ * A thread takes a whole piece of the file, not a quarter of one as the engine has it by itself (the longest line allowed
+ * is also the least that a thread takes). A piece then fills a block of the table: smaller ones would be written twice,
+ * for the table keeps the order of the file.
+ */
+const wholePieces = ', buffer_size = 32000000, max_line_size = 32000000'
+
 /** Lets the reader parse the days and codes of a large file: all of them, or it is not read at all. */
 async function readParsed(engine: RecordEngine, file: HmisFile, path: string, header: Header): Promise<boolean> {
   const types = parsedColumns[file]
   if (types === undefined) return false
   await engine.run(parsedWords)
   try {
-    await engine.run(tableFrom(file, relation(path, header, types, '')))
+    await engine.run(tableFrom(file, relation(path, header, types, wholePieces)))
     return true
   } catch (error) {
     if (isUnreadable(error)) return false

@@ -6,10 +6,11 @@
 -- Only who entered again on or after the day of leaving to a home can have returned: the stays of all others, most of
 -- them, need not be sorted.
 create or replace temp table returns_stays as
-with maybe as (
-  select person_id from hmis_enrollments group by person_id
-  having count(*) > 1 and max(entry_on) >= min(exit_on) filter ({is_permanent})
-)
+with leavers as (
+  select person_id, min(exit_on) as first_left_on from hmis_enrollments
+  where {is_permanent} and exit_on is not null group by person_id
+),
+maybe as (select e.person_id from hmis_enrollments e join leavers l using (person_id) where e.entry_on >= l.first_left_on)
 select row_no, person_id, project_type, entry_on, exit_on, {is_permanent} as is_to_permanent
 from hmis_enrollments where person_id in (select person_id from maybe);
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { figureStates, measureKeys, units } from './figure.ts'
+import { groupings } from './system/system-figures.ts'
 
 /** The file that `measure --json` prints and results are imported from: counts and their definitions, no person in it. */
 const day = z.iso.date()
@@ -69,6 +70,18 @@ export const measuredSchema = z.object({
   details: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
 })
 
+export const subgroupSchema = measuredSchema
+  .pick({ measure: true, project: true, from: true, to: true, unit: true, state: true, value: true, matureOn: true })
+  .extend({
+    by: z.enum(groupings),
+    /** which group of that kind, such as 'black' or '18-24' */
+    group: z.string(),
+    numerator: z.number(),
+    denominator: z.number(),
+    /** a count from 1 to 10 is in it, or follows from it */
+    hasSmallCount: z.boolean(),
+  })
+
 export const findingSchema = z.object({
   grade: z.enum(['stops', 'error', 'warning']),
   code: z.string(),
@@ -84,8 +97,11 @@ export const figuresFileSchema = z.object({
   definitions: z.array(definitionSchema),
   source: sourceSchema,
   measures: z.array(measuredSchema),
+  /** there when groups of people were asked for */
+  groups: z.array(subgroupSchema).optional(),
   findings: z.array(findingSchema),
 })
 
 export type FiguresFile = z.infer<typeof figuresFileSchema>
 export type MeasuredFigure = z.infer<typeof measuredSchema>
+export type MeasuredSubgroup = z.infer<typeof subgroupSchema>

@@ -75,11 +75,14 @@ export const furtherTables: FurtherTable[] = [
       'PersonalID',
       ...words('NameDataQuality SSNDataQuality DOB DOBDataQuality Sex'),
       ...races,
+      // its name in exports of FY2024
+      'HispanicLatinaeo',
       ...words('RaceNone VeteranStatus YearEnteredService YearSeparated MilitaryBranch DischargeStatus DateDeleted'),
     ],
     select: `select id_of(PersonalID) as person_id, code_of(NameDataQuality) as name_quality,
       code_of(SSNDataQuality) as ssn_quality, day_of(DOB) as born_on, code_of(DOBDataQuality) as birth_quality,
-      code_of(Sex) as sex, ${anyYes(races)} as has_race, code_of(RaceNone) as race_none,
+      code_of(Sex) as sex, ${races.map((race) => `${anyYes(race === 'HispanicLatinao' ? [race, 'HispanicLatinaeo'] : [race])} as "${race}"`).join(', ')},
+      ${anyYes(races)} as has_race, code_of(RaceNone) as race_none,
       coalesce(${races.map((race) => `code_of(${race}) not in (0, 1, 99)`).join(' or ')}, false)
         or coalesce(code_of(Sex) not in (0, 1, 8, 9, 99), false)
         or coalesce(code_of(VeteranStatus) not in (0, 1, 8, 9, 99), false) as has_wrong_code,

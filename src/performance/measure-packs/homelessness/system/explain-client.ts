@@ -1,6 +1,8 @@
 import type { Day } from '../../../../ground/platform/day.ts'
 import type { RecordEngine } from '../../../../ground/platform/record-engine.ts'
 import { listStatements } from './count-system.ts'
+import { explainRules, type LeftOutStay, type RuleSentences } from './explain-rules.ts'
+import type { SystemScope } from './prepare-system.ts'
 import type { RulesYear } from './rules.ts'
 import { type PeopleGrouping, systemKeys } from './system-figures.ts'
 
@@ -12,6 +14,10 @@ export type Explanation = {
   client: string
   groups: Partial<Record<PeopleGrouping, string>>
   stays: ExplainedStay[]
+  /** stays of the client that no measure sees, and why (rule R1) */
+  leftOut?: LeftOutStay[]
+  /** nights before it count for nothing (rule R2) */
+  lookBackStop?: Day
   measures: Record<string, ExplainedMeasure>
 }
 export type ExplainedStay = {
@@ -25,6 +31,8 @@ export type ExplainedStay = {
   homelessSince: Day | null
   wasHomelessAtEntry: boolean
   age: number | null
+  /** what the rules that all measures share made of it */
+  rules?: RuleSentences
 }
 export type ExplainedMeasure = {
   isCounted: boolean
@@ -38,17 +46,29 @@ const staySelect = `select enrollment_id as enrollment, project_id as project, p
   is_homeless_at_entry as "wasHomelessAtEntry", age
   from system_stays order by entry_on, enrollment_id`
 
-/** Leaves this client alone in the engine, so that every statement speaks of it; null when it has no stay there. */
-export async function keepClient(engine: RecordEngine, client: string): Promise<Omit<Explanation, 'measures'> | null> {
+/** Leaves this client alone in the engine, so that every statement speaks of it; null when the export does not hold it. */
+export async function keepClient(
+  engine: RecordEngine,
+  client: string,
+  scope: SystemScope,
+): Promise<Omit<Explanation, 'measures'> | null> {
+  const { rules, leftOut, lookBackStop, hasStays } = await explainRules(engine, client, scope)
+  if (!hasStays) return null
   const [found] = await engine.rows<{ person_no: number }>(
     'select person_no from system_people join system_clients using (person_no) where person_id = $client',
     { client },
   )
-  if (found === undefined) return null
   for (const table of ['system_stays', 'system_nights', 'system_clients', 'system_people'])
-    await engine.run(`delete from ${table} where person_no <> ${found.person_no}`)
+    await engine.run(`delete from ${table} where person_no <> ${found?.person_no ?? -1}`)
   const [groups] = await engine.rows<Record<PeopleGrouping, string>>('select * exclude (person_no) from system_people')
-  return { client, groups: groups!, stays: await engine.rows<ExplainedStay>(staySelect) }
+  const stays = await engine.rows<ExplainedStay>(staySelect)
+  return {
+    client,
+    groups: groups ?? {},
+    lookBackStop,
+    stays: stays.map((stay) => ({ ...stay, rules: rules.get(stay.enrollment) })),
+    leftOut,
+  }
 }
 
 /** Place and reasons of the client that `keepClient` left, in every system performance measure. */

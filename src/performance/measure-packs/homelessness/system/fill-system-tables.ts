@@ -13,6 +13,7 @@ export type SystemProject = {
   cocs?: string[]
   funders?: { code: number; from: string; to?: string }[]
   organization?: string
+  closed?: string
 }
 export type SystemClient = { born?: string; sex?: number; races?: string[]; veteran?: number }
 export type SystemIncome = { stay: string; on: string; stage: number; earned?: number; total?: number; id?: string }

@@ -17,19 +17,9 @@ races as (
   from system_clients
 )
 select c.person_no,
-  case
-    when coalesce(c.races, 0) = 0 then if(c."HispanicLatinao", 'hispanic', 'unknown')
-    else case when c.races > 1 then 'multiple' when c."AmIndAKNative" then 'american-indian' when c."Asian" then 'asian'
-      when c."BlackAfAmerican" then 'black' when c."MidEastNAfrican" then 'middle-eastern'
-      when c."NativeHIPacific" then 'pacific-islander' else 'white' end || if(c."HispanicLatinao", '-hispanic', '')
-  end as race,
-  case when s.age is null then 'unknown' when s.age < 5 then '0-4' when s.age < 13 then '5-12' when s.age < 18 then '13-17'
-    when s.age < 25 then '18-24' when s.age < 35 then '25-34' when s.age < 45 then '35-44' when s.age < 55 then '45-54'
-    when s.age < 65 then '55-64' else '65-up' end as age,
-  case c.sex when 0 then 'female' when 1 then 'male' else 'unknown' end as sex,
-  case when h.has_adult and h.has_child then 'with-children' when h.has_unknown then 'unknown'
-    when h.has_adult then 'without-children' else 'only-children' end as household,
-  case when s.age < adult_from() then 'child' when c.veteran_status = 1 then 'veteran'
-    when c.veteran_status = 0 then 'not-veteran' else 'unknown' end as veteran
+  race_group(c.races, c."AmIndAKNative", c."Asian", c."BlackAfAmerican", c."MidEastNAfrican", c."NativeHIPacific",
+    c."HispanicLatinao") as race,
+  age_group(s.age) as age, sex_group(c.sex) as sex,
+  household_group(h.has_adult, h.has_child, h.has_unknown) as household, veteran_group(s.age, c.veteran_status) as veteran
 from latest l join system_stays s using (row_no) join races c on c.person_no = l.person_no
 join households h on h.unit_row = s.unit_row;

@@ -44,6 +44,18 @@ export function systemMacros({ from, to }: SystemPeriod, rules: SystemRules): st
     // complete years (born on 29 February: on 1 March of other years); a day before birth is an unknown birth date
     'age_on(b, d)':
       'if(b <= d, (year(d) - year(b) - (month(d) * 100 + day(d) < month(b) * 100 + day(b))::int)::int, null)',
+    'age_group(a)': `case when a is null then 'unknown' ${rules.ageGroups
+      .map(({ name, below }) => (below === null ? `else ${text(name)}` : `when a < ${below} then ${text(name)}`))
+      .join(' ')} end`,
+    // kinds of people, the same in every figure; races is how many of the six are told
+    'race_group(races, native, asian, black, eastern, islander, hispanic)': `case when coalesce(races, 0) = 0 then if(hispanic, 'hispanic', 'unknown')
+      else case when races > 1 then 'multiple' when native then 'american-indian' when asian then 'asian'
+        when black then 'black' when eastern then 'middle-eastern' when islander then 'pacific-islander' else 'white' end
+        || if(hispanic, '-hispanic', '') end`,
+    'sex_group(s)': "case s when 0 then 'female' when 1 then 'male' else 'unknown' end",
+    'household_group(has_adult, has_child, has_unknown)': `case when has_adult and has_child then 'with-children' when has_unknown then 'unknown'
+      when has_adult then 'without-children' else 'only-children' end`,
+    'veteran_group(a, v)': `case when a < ${rules.adultFromAge} then 'child' when v = 1 then 'veteran' when v = 0 then 'not-veteran' else 'unknown' end`,
     'is_permanent_destination(d)': `d between ${destinations.permanentFrom} and ${destinations.permanentTo}`,
     'is_excluded_destination(t, d)': `coalesce(if(t in ${codes(rules.streetOutreach)}, d in ${codes(destinations.outreachExcluded)}, d in ${codes(destinations.excluded)}), false)`,
     'is_successful_destination(t, d)': `coalesce(d between ${destinations.permanentFrom} and ${destinations.permanentTo}

@@ -1,12 +1,17 @@
+import type { Day } from '../../../../ground/platform/day.ts'
+
 /**
  * The yearly rules of the federal system performance measures: which project types, destinations and funders count, and
  * how many days. Data, not code: they have changed between years, and every figure names the year it was made with.
  * Source: HUD System Performance Measures Programming Specifications (FY2026 v1.0, appendix A for destinations), HMIS
- * Standard Reporting Glossary FY2026. What FY2024 and FY2026 differ in is the list of funders (56, CoC Builds, is new).
+ * Standard Reporting Glossary FY2026. What FY2024 and FY2026 differ in is the list of funders (56, CoC Builds, is new);
+ * project types, destinations, days and ages are the same in both, which a test says too.
  */
 export type SystemRules = {
   version: string
   source: string
+  /** the earliest report year (named by the year in which it ends) that is made with these rules */
+  fromReportYear: number
   streetOutreach: number[]
   emergencyShelter: number[]
   nightByNight: number[]
@@ -33,6 +38,8 @@ export type SystemRules = {
   annualDays: number
   annualWindowDays: number
   adultFromAge: number
+  /** names of groups of age, each with the first age that is beyond it; the last has none */
+  ageGroups: { name: string; below: number | null }[]
   destinations: {
     permanentFrom: number
     permanentTo: number
@@ -46,6 +53,8 @@ export type SystemRules = {
 const fy2026: SystemRules = {
   version: 'FY2026',
   source: 'HUD System Performance Measures Programming Specifications FY2026 v1.0',
+  // reports of the year to 30 September 2025 are made after these rules came into force on 1 October 2025
+  fromReportYear: 2025,
   streetOutreach: [4],
   emergencyShelter: [0, 1],
   nightByNight: [1],
@@ -64,6 +73,17 @@ const fy2026: SystemRules = {
   annualDays: 365,
   annualWindowDays: 30,
   adultFromAge: 18,
+  ageGroups: [
+    { name: '0-4', below: 5 },
+    { name: '5-12', below: 13 },
+    { name: '13-17', below: 18 },
+    { name: '18-24', below: 25 },
+    { name: '25-34', below: 35 },
+    { name: '35-44', below: 45 },
+    { name: '45-54', below: 55 },
+    { name: '55-64', below: 65 },
+    { name: '65-up', below: null },
+  ],
   destinations: {
     permanentFrom: 400,
     permanentTo: 499,
@@ -78,6 +98,7 @@ export const systemRules = {
     ...fy2026,
     version: 'FY2024',
     source: 'HUD System Performance Measures Programming Specifications FY2024',
+    fromReportYear: 0,
     incomeFunders: [2, 3, 4, 5, 6, 43, 44, 54, 55],
   },
   FY2026: fy2026,
@@ -85,3 +106,12 @@ export const systemRules = {
 
 export type RulesYear = keyof typeof systemRules
 export const rulesYears = Object.keys(systemRules) as RulesYear[]
+
+/** A report year begins on 1 October and is named by the year in which it ends; a period belongs to that of its last day. */
+export const reportYearOf = (to: Day): number => Number(to.slice(0, 4)) + (to.slice(5) >= '10-01' ? 1 : 0)
+
+/** The rules that a period's report is made with where nobody names others. */
+export function rulesFor(to: Day): RulesYear {
+  const year = reportYearOf(to)
+  return rulesYears.findLast((name) => systemRules[name].fromReportYear <= year)!
+}

@@ -67,6 +67,26 @@ test('housing from the move-in on takes everything away: 1 to 4 June remain; wit
   ])
 })
 
+test('housing in a project that closed before the period takes nights away too: 1 to 4 June remain', async () => {
+  const closed = { ...projects, HOUSING: { type: 3, closed: '2023-12-31' } }
+  const stays = [
+    at('SHELTER', '2025-06-01', '2025-06-11'),
+    at('HOUSING', '2019-01-01', undefined, { moveIn: '2025-06-05' }),
+  ]
+  const told = await countSmall({ projects: closed, stays }, period)
+  expect(lines.map((line) => told[line].mean)).toEqual([4, 4, 4, 4])
+})
+
+test('R4: told days count for shelter always, for transitional housing only when the stay began in homelessness', async () => {
+  const stay = (more: Partial<SystemStay>) =>
+    days([at('TRANSITIONAL', '2025-06-01', '2025-06-11', { street: '2025-05-01', ...more })])
+  expect(await stay({ prior: 410 })).toEqual([null, 10, null, 10])
+  expect(await stay({ prior: 118 })).toEqual([null, 10, null, 41])
+  expect(await stay({ prior: 204, isUnderThreshold: true, isFromStreet: true })).toEqual([null, 10, null, 41])
+  expect(await stay({ prior: 204, isFromStreet: true })).toEqual([null, 10, null, 10])
+  expect((await days([at('SHELTER', '2025-06-01', '2025-06-11', { street: '2025-05-01', prior: 410 })]))[2]).toBe(41)
+})
+
 test('no night left in the period: out, whatever came before', async () => {
   expect(await days([at('SHELTER', '2024-09-01', '2024-10-01')])).toEqual([null, null, null, null])
   expect(await days([at('SHELTER', '2024-09-01', '2024-10-02')])).toEqual([31, 31, 31, 31])

@@ -1,0 +1,30 @@
+import { namedColumns, type WrittenTable } from '../../ground/platform/write-table.ts'
+import type { ProgramGroups } from './find-program-groups.ts'
+
+const numbers = ['numerator', 'denominator', 'value', 'difference', 'difference_lower', 'difference_upper']
+const names = ['program', 'measure', 'kind', 'group', 'from', 'to', 'edition', 'state', ...numbers]
+
+/** A program's groups as a list, in the edition that the asker may see; what is kept back is blank and says so. */
+export function groupsTable(program: string, { kind, edition, period, measures }: ProgramGroups): WrittenTable {
+  return {
+    columns: namedColumns(names, Object.fromEntries(numbers.map((name) => [name, 'number']))),
+    rows: measures.flatMap(({ measure, matureOn, lines }) =>
+      lines.map(({ name, numerator, denominator, value, isSuppressed, difference }) => [
+        program,
+        measure,
+        kind,
+        name,
+        period!.from,
+        period!.to,
+        edition,
+        isSuppressed ? 'suppressed' : matureOn === null ? 'value' : 'immature',
+        numerator,
+        denominator,
+        value,
+        difference?.value ?? null,
+        difference?.lower ?? null,
+        difference?.upper ?? null,
+      ]),
+    ),
+  }
+}

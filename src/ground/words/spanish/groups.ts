@@ -1,0 +1,63 @@
+import type { groups as english } from '../english/groups.ts'
+
+const points = new Intl.NumberFormat('es-US', { maximumFractionDigits: 1, signDisplay: 'exceptZero' })
+
+const names: Record<string, string> = {
+  'american-indian': 'Indígena americano o nativo de Alaska',
+  asian: 'Asiático',
+  black: 'Negro o afroamericano',
+  hispanic: 'Hispano o latino',
+  'middle-eastern': 'De Oriente Medio o el norte de África',
+  'pacific-islander': 'Nativo de Hawái o de las islas del Pacífico',
+  white: 'Blanco',
+  multiple: 'Varias razas',
+  unknown: 'No se sabe',
+  '65-up': '65 o más',
+  female: 'Femenino',
+  male: 'Masculino',
+  'with-children': 'Adultos con niños',
+  'without-children': 'Adultos sin niños',
+  'only-children': 'Solo niños',
+  veteran: 'Veteranos',
+  'not-veteran': 'No veteranos',
+  child: 'Menores de 18',
+}
+
+export const groups: typeof english = {
+  title: 'Por grupo de personas',
+  kinds: 'Tipo de grupo',
+  kind: {
+    race: 'Raza y etnia',
+    age: 'Edad',
+    sex: 'Sexo',
+    household: 'Tipo de hogar',
+    veteran: 'Condición de veterano',
+  },
+  name: (name) => {
+    if (names[name]) return names[name]
+    const race = name.replace(/-hispanic$/, '')
+    return race === name ? name.replace('-', ' a ') : `${names[race] ?? race}, hispano o latino`
+  },
+  period: (from, to) => `De ${from} a ${to} en conjunto: un solo mes de un grupo sería muy poco.`,
+  heads: 'Un hogar se cuenta donde está su jefe.',
+  counts: 'Recuentos',
+  value: 'Valor',
+  difference: 'Frente al grupo más grande',
+  largest: 'el grupo más grande',
+  notCompared: 'no se compara',
+  points: (value) => `${points.format(value)} puntos`,
+  stays: (written, n) => (n === 1 ? '1 estadía' : `${written} estadías`),
+  working:
+    'Edición de trabajo, para el proveedor y su gestor de contratos: se muestran recuentos pequeños. No la comparta.',
+  releasable: 'Edición publicable: se reservan los recuentos de 1 a 10 y aquello de lo que podrían deducirse.',
+  toWorking: 'Ver la edición de trabajo',
+  toReleasable: 'Ver la edición publicable',
+  immature: (day) => `Aún no maduro: las últimas salidas se siguen hasta el ${day}.`,
+  howToRead:
+    'Los puntos son partes de cien. Si el intervalo de una diferencia contiene el cero, puede deberse solo al azar. Una diferencia dice dónde mirar, no por qué.',
+  none: 'Ninguna exportación ha informado todavía sobre grupos de personas.',
+  noneHow: 'Llegan con la próxima exportación de HMIS que contenga Client.csv.',
+  noRows: 'No se puede informar por grupo: en estos meses no cuenta nadie, o falta alguno de ellos.',
+  csv: 'Descargar CSV',
+  xlsx: 'Descargar Excel',
+}
