@@ -129,6 +129,8 @@ export const figure: typeof englishFigure = {
 
 export const history: typeof englishHistory = {
   title: 'Historial',
+  titleOf: (name) => `Historial de ${name}`,
+  leadOf: 'Qué se hizo con este proveedor y con lo suyo, también en las entradas que se unieron a él.',
   lead: 'Quién hizo qué y cuándo. Aquí nada se puede cambiar; los lotes se sellan en una cadena.',
   columns: { at: 'Cuándo', who: 'Quién', what: 'Qué', subject: 'Sobre qué' },
   older: 'Anteriores',
