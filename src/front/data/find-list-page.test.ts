@@ -66,3 +66,11 @@ test('a sheet that is not there is said with those that are, and nothing can be 
     { grade: 'stops', code: 'no-such-sheet', found: '2031', expected: '2025, Empty, Current' },
   ])
 })
+
+test('a file that cannot be opened says that alone, not which columns it lacks', async () => {
+  const tables = await readTables([{ name: 'list.csv', content: Buffer.from('') }], {})
+  const page = await city.as(city.manager, ({ work }) => findListPage(work, tables, new URLSearchParams()))
+  expect(page.findings.map(({ grade, code }) => `${grade} ${code}`)).toEqual(['stops empty-file'])
+  expect(page.stops).toEqual(page.findings)
+  expect(page.preview).toBeNull()
+})

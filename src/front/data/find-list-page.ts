@@ -6,7 +6,7 @@ import {
 } from '../../agreements/contracts/contract-list-mapping.ts'
 import { readContractRows } from '../../agreements/contracts/contract-list-rows.ts'
 import type { Reads } from '../../ground/platform/database.server.ts'
-import type { Table } from '../../ground/platform/read-table.ts'
+import { isStopped, type Table } from '../../ground/platform/read-table.ts'
 import { findSavedMapping } from '../../ground/submissions/find-saved-mapping.ts'
 import { findImportPreview, type PreviewedContract } from '../../performance/reporting/find-import-preview.ts'
 import { readContractTables } from '../../performance/reporting/read-contract-tables.ts'
@@ -76,7 +76,10 @@ export async function findListPage(db: Reads, tables: Table[], sent: SentFields)
     ),
     isChanged,
     isAlike: tables.every((one) => isSameHeader(one, first)),
-    stops: checkMapping(first.header, standing, first.file).filter((one) => one.grade === 'stops'),
+    // A file that could not be opened has no columns to miss: what stops it is said alone.
+    stops: (isStopped(first) ? first.findings : checkMapping(first.header, standing, first.file)).filter(
+      (one) => one.grade === 'stops',
+    ),
     rows: rows
       .slice(0, shownRows)
       .map(({ row, number, provider, from, to, amountCents }) => ({ row, number, provider, from, to, amountCents })),

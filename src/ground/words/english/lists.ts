@@ -41,6 +41,7 @@ export const lists = {
     newProviders: 'New providers',
     findings: 'Findings',
   },
+  nothingReadable: 'No row can be read: taking it in would change nothing. The findings say why.',
   nothingNew: 'Everything in it is known: taking it in would change nothing.',
   changed: 'Contracts that would change',
   added: 'Contracts that would be new',

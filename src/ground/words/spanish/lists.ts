@@ -41,6 +41,7 @@ export const lists: Words['lists'] = {
     newProviders: 'Proveedores nuevos',
     findings: 'Hallazgos',
   },
+  nothingReadable: 'No se puede leer ninguna fila: incorporarla no cambiaría nada. Los hallazgos dicen por qué.',
   nothingNew: 'Todo lo que contiene ya se conoce: incorporarla no cambiaría nada.',
   changed: 'Contratos que cambiarían',
   added: 'Contratos que serían nuevos',
