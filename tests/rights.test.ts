@@ -9,6 +9,7 @@ import { writeNote } from '../src/management/meetings/write-note.ts'
 import { importStandards } from '../src/performance/goals/import-standards.ts'
 import { recordResults } from '../src/performance/results/record-results.ts'
 import { judgeMonth } from '../src/performance/signals/judge-month.ts'
+import { fillReportDays } from './fill-reports.ts'
 import { openReviewedCity, otherContract, type ReviewedCity, reviewedContract, reviewedMonth } from './reviewed-city.ts'
 import { fillContract, must, type Row, readByAll, readTables, type Table } from './two-providers.ts'
 
@@ -17,6 +18,9 @@ const ownAnswers = ['measure_agreement', 'measure_comment', 'framework_comment']
 /** A provider brings files of its own, remembers that it looked, and keeps views. */
 const ownFiles = ['document', 'document_content', 'document_look', 'saved_view']
 
+/** It reports, proposes corrections, and asks about figures. */
+const ownReports = ['report', 'report_step', 'report_claim', 'correction', 'figure_question']
+
 let city: ReviewedCity
 let tables: Table[]
 
@@ -24,6 +28,7 @@ beforeAll(async () => {
   city = await openReviewedCity(1)
   await fillContract(city, reviewedContract, city.contractId, city.provider)
   await fillContract(city, otherContract, city.otherContractId, city.otherProvider)
+  await city.asOwner(fillReportDays)
   tables = await city.asOwner(read)
 })
 afterAll(() => city.close())
@@ -129,7 +134,16 @@ describe("a provider's person", () => {
   })
 
   test('writes nothing of its own either but its words, its looks and what they leave in the history', async () => {
-    const answers = ['history', 'history_content', 'meeting', 'note', 'result_seen', ...ownFiles, ...ownAnswers]
+    const answers = [
+      'history',
+      'history_content',
+      'meeting',
+      'note',
+      'result_seen',
+      ...ownFiles,
+      ...ownAnswers,
+      ...ownReports,
+    ]
     for (const table of owned().filter((one) => !answers.includes(one.name))) {
       const copy = sql`insert into ${sql.table(table.name)}
         select * from jsonb_populate_record(null::${sql.table(table.name)}, ${JSON.stringify(table.mine[0])}::jsonb)`
@@ -163,6 +177,36 @@ describe("a provider's person", () => {
       const move = sql`update ${sql.table(name)} set contract_id = ${theirs}::uuid`
       expect(await attempt(move, table), name).not.toBe('something')
     }
+  })
+})
+
+describe("a provider's reports", () => {
+  const row = (name: string) => tables.find((table) => table.name === name)!.mine[0]!
+  const insert = (name: string, over: Row) =>
+    sql`insert into ${sql.table(name)} select * from jsonb_populate_record(null::${sql.table(name)},
+      ${JSON.stringify({ ...row(name), id: crypto.randomUUID(), ...over })}::jsonb)`
+
+  test('cannot be accepted, certified too early, corrected or answered by the provider itself', async () => {
+    const id = row('report').id as string
+    const wrongs: [string, ReturnType<typeof sql>][] = [
+      ['report', sql`update report set state = 'accepted' where id = ${id}::uuid`],
+      ['report_step', insert('report_step', { kind: 'accepted' })],
+      ['report_step', insert('report_step', { kind: 'certified', words: 'I certify' })],
+      ['report_step', insert('report_step', { by_person: city.manager.personId })],
+      ['correction', sql`update correction set state = 'accepted' where proposed_by = ${city.provider.personId}::uuid`],
+      ['correction', insert('correction', { state: 'accepted', month: '2026-01' })],
+      ['figure_question', insert('figure_question', { asked_side: 'government' })],
+      ['verification', insert('verification', {})],
+      ['period_lock', sql`update period_lock set reopened_at = now(), reopen_reason = 'x'`],
+    ]
+    for (const [name, statement] of wrongs) {
+      const table = tables.find((one) => one.name === name)!
+      const outcome = await attempt(statement, table)
+      expect(name === 'period_lock' ? ['refused', 'nothing'] : ['refused'], name).toContain(outcome)
+    }
+    const answer = sql`update figure_question set answer_kind = 'explained', answered_at = now()`
+    const { numAffectedRows } = await city.as(city.provider, ({ work }) => answer.execute(work))
+    expect(numAffectedRows).toBe(0n)
   })
 })
 

@@ -26,6 +26,7 @@ import { recordPathways } from '../src/performance/results/record-pathways.ts'
 import { recordResults } from '../src/performance/results/record-results.ts'
 import { judgeMonth } from '../src/performance/signals/judge-month.ts'
 import { fillRegister } from './fill-register.ts'
+import { fillReports } from './fill-reports.ts'
 import { monthlyResult, type ReviewedCity, reviewedMonth } from './reviewed-city.ts'
 import type { TestPerson } from './test-city.ts'
 
@@ -48,6 +49,8 @@ const ofTheCity = [
   'migration',
   'received_package',
   'pathway_reading',
+  'period_lock',
+  'report_setting',
   'saved_mapping',
   'standard',
   'standard_expected',
@@ -61,10 +64,6 @@ const fundingOf =
 export const readByAll = [
   'check_mute',
   'check_reading',
-  'jurisdiction',
-  'measure_card',
-  'standard',
-  'standard_expected',
   'framework',
   'framework_funder',
   'framework_measure',
@@ -72,7 +71,13 @@ export const readByAll = [
   'goal',
   'goal_measure',
   'group_reading',
+  'jurisdiction',
+  'measure_card',
   'pathway_reading',
+  'period_lock',
+  'report_setting',
+  'standard',
+  'standard_expected',
 ]
 /** How a row of a table is traced to its provider, by the first of these columns that it has. */
 const traces: [column: string, provider: string][] = [
@@ -84,6 +89,11 @@ const traces: [column: string, provider: string][] = [
   ['one_id', 't.one_id'],
   ['assistance_listing', fundingOf],
   ['document_id', '(select d.provider_id from document d where d.id = t.document_id)'],
+  ['report_id', '(select p.provider_id from report r join program p on p.id = r.program_id where r.id = t.report_id)'],
+  [
+    'due_days',
+    '(select coalesce((select c.provider_id from contract c where c.id = t.contract_id), (select p.provider_id from program p where p.id = t.program_id)))',
+  ],
   ['provider_id', 't.provider_id'],
   ['contract_id', '(select c.provider_id from contract c where c.id = t.contract_id)'],
   ['program_id', '(select p.provider_id from program p where p.id = t.program_id)'],
@@ -164,6 +174,7 @@ export async function fillContract(
   await fillGoals(city, number, person)
   const providerId = person.providerId!
   await city.asOwner((work) => fillRegister(work, { number, contractId, providerId, personId: person.personId! }))
+  await city.asOwner((work) => fillReports(work, { contractId, personId: person.personId!, month: reviewedMonth }))
   await city.as(person, async (visit) => {
     must(await writeNote(visit, opened, { kind: 'statement', text: 'Two units are closed.' }))
     must(await noteLook(visit, { contractId, month: reviewedMonth }))

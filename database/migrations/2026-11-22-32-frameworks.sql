@@ -185,7 +185,9 @@ grant update (policy_area, name, description, position, retired_at, retired_reas
 grant delete on goal_measure to throughline_app;
 grant update (withdrawn_at, withdrawn_reason, ended_on, ended_reason) on measure_binding to throughline_app;
 grant update (agreed_at, agreed_by_name, adopted_at, adopted_from, adopted_by_name, withdrawn_at, withdrawn_reason) on framework to throughline_app;
-grant update (signed_on, signed_by, recorded_by_name) on framework_funder to throughline_app;
+grant update (organization_id, signed_on, signed_by, recorded_by_name) on framework_funder to throughline_app;
+-- Only a merge of two providers moves a comment, to the one that stays.
+grant update (provider_id) on framework_comment to throughline_app;
 grant update (undone_at) on framework_override to throughline_app;
 
 -- A provider reads what the public is promised, what concerns its own contracts, and frameworks for its kinds of program.

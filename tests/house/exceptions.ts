@@ -7,6 +7,10 @@ export const free = {
     'src/agreements/contracts/write-terms.ts':
       'the verbs that call it, amending and undoing, write the history of both',
     'src/ground/submissions/report-progress.ts': 'progress is not a deed; the end of the submission is',
+    'src/performance/reports/accept-report.ts': 'record-step, which it calls, writes the step and its history',
+    'src/performance/reports/return-report.ts': 'record-step, which it calls, writes the step and its history',
+    'src/performance/reports/send-report.ts': 'record-step, which it calls, writes the step and its history',
+    'src/performance/reports/take-back-report.ts': 'record-step, which it calls, writes the step and its history',
   },
   may: {
     'src/ground/history/record-history.ts': 'the verb that calls it has asked',

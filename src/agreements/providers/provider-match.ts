@@ -21,6 +21,8 @@ export const belongings = {
   provider_site: 'provider_id',
   document: 'provider_id',
   funding_source: 'funder_id',
+  framework_funder: 'organization_id',
+  framework_comment: 'provider_id',
 } as const
 export type Belonging = keyof typeof belongings
 

@@ -13,6 +13,7 @@ const commands: Record<string, () => Promise<Command>> = {
   review: async () => (await import('./review.ts')).reviewCommand,
   framework: async () => (await import('./framework.ts')).frameworkCommand,
   standards: async () => (await import('./standards.ts')).standardsCommand,
+  reports: async () => (await import('./reports.ts')).reportsCommand,
   providers: async () => (await import('./providers.ts')).providersCommand,
   demo: async () => (await import('./demo.ts')).demoCommand,
   start: async () => (await import('./start.ts')).startCommand,

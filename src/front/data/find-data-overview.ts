@@ -3,7 +3,7 @@ import type { Reads } from '../../ground/platform/database.server.ts'
 import { findLastDone, listSubmissions } from '../../ground/submissions/find-submission.ts'
 import type { Submission } from '../../ground/submissions/submission.ts'
 import { isStandard, listStandards } from '../../performance/goals/list-standards.ts'
-import { countedByHand } from '../../performance/reporting/import-counts.ts'
+import { countedByHand } from '../../performance/results/result.ts'
 
 export type DataOverview = {
   contracts: number

@@ -9,9 +9,9 @@ import { isMeasureKey, type Unit } from '../../performance/measure-packs/homeles
 import { type Explained, sqlOf } from '../../performance/measure-packs/homelessness/sql-of.ts'
 import { listCardVersions, versionOn } from '../../performance/measures/list-card-versions.ts'
 import { findMeasure } from '../../performance/measures/list-measures.ts'
-import { countedByHand } from '../../performance/reporting/import-counts.ts'
 import { findResult } from '../../performance/results/list-results.ts'
 import type { Result } from '../../performance/results/result.ts'
+import { countedByHand } from '../../performance/results/result.ts'
 
 export type FigureSource = Pick<Submission, 'id' | 'kind' | 'fileName' | 'receivedAt' | 'receivedBy'> & {
   exportDate: string | null

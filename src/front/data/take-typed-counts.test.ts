@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestCity, type TestCity, type TestPerson } from '../../../tests/test-city.ts'
 import { importTable } from '../../performance/reporting/import-table.ts'
+import { listCountedPrograms } from '../../performance/reports/list-counted-programs.ts'
 import { listResults } from '../../performance/results/list-results.ts'
 import { findDataOverview } from './find-data-overview.ts'
-import { listCountedPrograms } from './list-counted-programs.ts'
 import { listSubjectNames } from './list-subject-names.ts'
 import { takeTypedCounts } from './take-typed-counts.ts'
 

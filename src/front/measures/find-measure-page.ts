@@ -1,5 +1,6 @@
 import { programTerm } from '../../agreements/programs/program.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
+import { listBindings } from '../../performance/goals/list-bindings.ts'
 import { listStandards } from '../../performance/goals/list-standards.ts'
 import { standardFor } from '../../performance/goals/standard.ts'
 import { isMeasureKey } from '../../performance/measure-packs/homelessness/figure.ts'
@@ -9,7 +10,13 @@ import { findMeasure } from '../../performance/measures/list-measures.ts'
 import type { Measure } from '../../performance/measures/measure.ts'
 import { isCarriedIn, listCarriedPrograms } from '../../performance/results/list-carried-programs.ts'
 
-export type BoundContract = { id: string; number: string; programs: string[] }
+export type BoundContract = {
+  id: string
+  number: string
+  programs: string[]
+  /** the version of the card that both sides agreed; null: it is held to a standard, and no version was agreed */
+  agreed: number | null
+}
 
 export type FoundMeasure = {
   measure: Measure
@@ -37,19 +44,28 @@ export async function findMeasurePage(visit: Visit, key: string, asked: number |
   return {
     ...{ measure, versions, shown, binding: binding.version },
     sql: isMeasureKey(key) ? sqlOf(key, window) : null,
-    contracts: await listBound(visit, key),
+    contracts: await listBound(visit, key, versions),
   }
 }
 
-/** The contracts that carry a program with a standard on the measure today, the asker's own where it is a provider. */
-async function listBound({ work, today }: Visit, measure: string): Promise<BoundContract[]> {
+/**
+ * The contracts that it binds today: by agreement of both sides, or because a program of theirs has a standard on it. A
+ * provider sees its own.
+ */
+async function listBound({ work, today }: Visit, measure: string, versions: CardVersion[]): Promise<BoundContract[]> {
+  const agreed = new Map(
+    (await listBindings(work, { today }))
+      .filter((one) => one.measure === measure && one.state === 'binding')
+      .map((one) => [one.contractId, versions.find(({ name }) => name === one.cardVersion)?.version ?? null]),
+  )
   const standards = (await listStandards(work)).filter((one) => one.measure === measure)
-  if (standards.length === 0) return []
+  if (standards.length === 0 && agreed.size === 0) return []
   // One question for all programs of a kind: a city carries thousands, and few of them have a standard of their own.
   const kinds = new Map<string, boolean>()
   const own = new Set(standards.flatMap((one) => ('contractNumber' in one ? [one.contractNumber] : [])))
   const carried = (await listCarriedPrograms(work)).filter((one) => isCarriedIn(one, today.slice(0, 7)))
   const bound = carried.filter((one) => {
+    if (agreed.has(one.contractId)) return true
     const { programType, population, contractNumber, program } = one
     if (own.has(contractNumber)) {
       return standardFor(standards, { programType, population, measure, on: today, contractNumber, program }) !== null
@@ -63,6 +79,7 @@ async function listBound({ work, today }: Visit, measure: string): Promise<Bound
     id,
     number: ones[0]!.contractNumber,
     programs: ones.map((one) => one.program).sort(),
+    agreed: agreed.get(id) ?? null,
   }))
   return contracts.sort((a, b) => (a.number < b.number ? -1 : 1))
 }

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { appointments, insertCard, repairDays } from '../../../tests/own-measure.ts'
 import { openReviewedCity, type ReviewedCity, reviewedContract } from '../../../tests/reviewed-city.ts'
 import type { TestPerson } from '../../../tests/test-city.ts'
+import { agreeMeasure } from '../../performance/goals/agree-measure.ts'
+import { proposeMeasure } from '../../performance/goals/propose-measure.ts'
 import { findMeasureList } from './find-measure-list.ts'
 import { findMeasurePage } from './find-measure-page.ts'
 import { measureTable } from './measure-table.ts'
@@ -46,9 +48,34 @@ test('a page shows the card that binds today, or the version that is asked for',
   expect(await page('none')).toBeNull()
   const exits = await page('exits-to-permanent-housing')
   expect(exits?.contracts).toEqual([
-    { id: city.contractId, number: reviewedContract, programs: ['Harbor House Shelter', 'Harbor Rapid Re-housing'] },
+    {
+      id: city.contractId,
+      number: reviewedContract,
+      programs: ['Harbor House Shelter', 'Harbor Rapid Re-housing'],
+      agreed: null,
+    },
   ])
   expect(exits?.sql?.measure).toContain('measuring_groups')
   expect((await page('exits-to-permanent-housing', null, city.otherProvider))?.contracts).toEqual([])
   expect((await page('kept-appointments'))?.contracts).toEqual([])
+})
+test('a contract whose two sides agreed a version stands there with it, without any standard', async () => {
+  const proposal = {
+    contractNumber: reviewedContract,
+    measure: 'kept-appointments',
+    cardVersion: 'kept-appointments-v1',
+  }
+  const kind = {
+    question: 'how-well',
+    timing: 'leading',
+    stage: 'output',
+    from: '2026-01-01',
+    reason: 'Agreed in spring',
+  }
+  const made = await city.as(city.manager, (visit) => proposeMeasure(visit, { ...proposal, ...kind }))
+  if ('refused' in made) throw new Error(made.refused)
+  for (const person of [city.provider, city.manager])
+    expect(await city.as(person, (visit) => agreeMeasure(visit, { id: made.done.id }))).toHaveProperty('done')
+  const page = await city.as(city.director, (visit) => findMeasurePage(visit, 'kept-appointments', null))
+  expect(page?.contracts).toMatchObject([{ number: reviewedContract, agreed: 1 }])
 })

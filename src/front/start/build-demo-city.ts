@@ -16,6 +16,7 @@ import { inventFiles } from './invent-files.ts'
 import { inventFunding } from './invent-funding.ts'
 import { inventGoals } from './invent-goals.ts'
 import { inventMeetings } from './invent-meetings.ts'
+import { inventReports } from './invent-reports.ts'
 
 export type DemoProgress = { step: 'write' | 'agreements' | 'records' | 'meetings'; fraction: number }
 
@@ -90,6 +91,7 @@ async function fillCity(
   onProgress({ step: 'meetings', fraction: 0.95 })
   await inventContractRecords(program, city, made)
   await inventCounts(program, city, made)
+  await inventReports(program, city, made)
   await inventMeetings(program, city, made)
   await inventFunding(program, city, made)
   await inventFiles(program, city)

@@ -1,7 +1,7 @@
 import type { MadeCity } from '../../../demo/make-city.ts'
 import { seededChance } from '../../../demo/seeded-chance.ts'
 import { importProgramMap } from '../../agreements/programs/import-program-map.ts'
-import { addMonths, monthOf } from '../../ground/platform/day.ts'
+import { addMonths, type Month, monthOf } from '../../ground/platform/day.ts'
 import type { Jurisdiction } from '../../ground/platform/jurisdictions.ts'
 import { asTerminal, type Program } from '../../ground/platform/program.server.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
@@ -10,7 +10,8 @@ import { receiveSubmission } from '../../ground/submissions/receive-submission.t
 import type { CountsLine } from '../../performance/intake/counts-list.ts'
 import { importCounts } from '../../performance/reporting/import-counts.ts'
 
-const program = 'Lantern Lane Safe Home'
+export const countedProgram = 'Lantern Lane Safe Home'
+const program = countedProgram
 
 /**
  * A program for survivors of violence, whose records may not enter the HMIS: it sends counts. It runs under the one
@@ -29,7 +30,8 @@ export async function inventCounts(at: Program, city: Jurisdiction, made: MadeCi
     const place = { contractNumber: contract.number, hmisProjectId: null, from: null, to: null }
     const line = { ...place, program, programType: 'emergency shelter', population: 'families' }
     await asSubmission(visit, 'programs', (submissionId) => importProgramMap(visit, { lines: [line], submissionId }))
-    const lines = countsOf(made)
+    // The newest of them come as reports of the provider itself.
+    const lines = inventedCounts(made).filter((line) => line.period < firstReported(made))
     await asSubmission(visit, 'form', (submissionId) => importCounts(visit, { lines, fileName: program, submissionId }))
   })
 }
@@ -46,7 +48,10 @@ async function asSubmission(
   await finishSubmission(visit, { id: received.done.id, state: 'done' })
 }
 
-function countsOf(made: MadeCity): CountsLine[] {
+/** The first month that the provider reported itself. */
+export const firstReported = (made: MadeCity): Month => addMonths(monthOf(made.to), -3)
+
+export function inventedCounts(made: MadeCity): CountsLine[] {
   const chance = seededChance(7, 'counts')
   const last = addMonths(monthOf(made.to), -1)
   return Array.from({ length: 18 }, (_, back) => addMonths(last, -back)).flatMap((period) => {

@@ -42,6 +42,11 @@ export function lastDay(month: Month): Day {
   return addDays(firstDay(addMonths(month, 1)), -1)
 }
 
+/** Whether a month is over on a day, so that its counts can be known. */
+export function isOver(month: Month, today: Day): boolean {
+  return lastDay(month) < today
+}
+
 /** All months from the first to the last, both included. */
 export function monthsBetween(from: Month, to: Month): Month[] {
   const months: Month[] = []

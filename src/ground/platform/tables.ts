@@ -144,6 +144,26 @@ export type ContractSuccessionRow = {
   created_at: Generated<string>
 }
 
+export type CorrectionRow = {
+  id: string
+  program_id: string
+  measure: string
+  unit: string
+  month: string
+  result_id: string
+  numerator: number
+  denominator: number
+  reason: string
+  proposed_by: string | null
+  proposed_by_name: string
+  proposed_at: string
+  state: Generated<string>
+  new_result_id: string | null
+  answered_by_name: string | null
+  answered_at: string | null
+  answer: string | null
+}
+
 export type DocumentRow = {
   id: string
   provider_id: string
@@ -172,6 +192,23 @@ export type DocumentLookRow = {
   document_id: string
   person_id: string
   looked_at: string
+}
+
+export type FigureQuestionRow = {
+  id: string
+  program_id: string
+  result_id: string
+  measure: string
+  month: string
+  asked_side: string
+  text: string
+  asked_by: string | null
+  asked_by_name: string
+  asked_at: string
+  answer_kind: string | null
+  answer: string | null
+  answered_by_name: string | null
+  answered_at: string | null
 }
 
 export type FindingRow = {
@@ -468,6 +505,16 @@ export type PathwayStepRow = {
   mature_on: string | null
 }
 
+export type PeriodLockRow = {
+  id: string
+  month: string
+  locked_by_name: string
+  locked_at: string
+  reopened_by_name: string | null
+  reopen_reason: string | null
+  reopened_at: string | null
+}
+
 export type PersonRow = {
   id: string
   name: string
@@ -557,6 +604,56 @@ export type ReceivedPackageRow = {
   received_at: string
   received_by_name: string
   content: Json
+}
+
+export type ReportRow = {
+  id: string
+  program_id: string
+  month: string
+  due_on: string
+  sending: Generated<number>
+  state: string
+  draft: Json
+  changed_at: string
+}
+
+export type ReportClaimRow = {
+  report_id: string
+  sending: number
+  measure: string
+  numerator: number
+  denominator: number
+}
+
+export type ReportRuleRow = {
+  id: string
+  contract_id: string | null
+  program_id: string | null
+  rhythm: string
+  due_days: number
+  is_totals_only: Generated<boolean>
+  reason: string
+  set_by_name: string
+  set_at: string
+  replaced_at: string | null
+}
+
+export type ReportSettingRow = {
+  name: string
+  days: number
+  set_by_name: string
+  set_at: string
+}
+
+export type ReportStepRow = {
+  id: string
+  report_id: string
+  kind: string
+  sending: number
+  words: Generated<string>
+  by_person: string | null
+  by_name: string
+  at: string
 }
 
 export type ResultRow = {
@@ -716,6 +813,18 @@ export type TrustedSignerRow = {
   accepted_at: string
 }
 
+export type VerificationRow = {
+  id: string
+  program_id: string
+  result_id: string
+  numerator: number
+  denominator: number
+  how: string
+  by_person: string | null
+  by_name: string
+  at: string
+}
+
 export type Tables = {
   action: ActionRow
   amendment: AmendmentRow
@@ -729,9 +838,11 @@ export type Tables = {
   contract_item: ContractItemRow
   contract_stake: ContractStakeRow
   contract_succession: ContractSuccessionRow
+  correction: CorrectionRow
   document: DocumentRow
   document_content: DocumentContentRow
   document_look: DocumentLookRow
+  figure_question: FigureQuestionRow
   finding: FindingRow
   framework: FrameworkRow
   framework_comment: FrameworkCommentRow
@@ -758,6 +869,7 @@ export type Tables = {
   packet: PacketRow
   pathway_reading: PathwayReadingRow
   pathway_step: PathwayStepRow
+  period_lock: PeriodLockRow
   person: PersonRow
   program: ProgramRow
   program_map: ProgramMapRow
@@ -767,6 +879,11 @@ export type Tables = {
   provider_name: ProviderNameRow
   provider_site: ProviderSiteRow
   received_package: ReceivedPackageRow
+  report: ReportRow
+  report_claim: ReportClaimRow
+  report_rule: ReportRuleRow
+  report_setting: ReportSettingRow
+  report_step: ReportStepRow
   result: ResultRow
   result_seen: ResultSeenRow
   saved_mapping: SavedMappingRow
@@ -780,4 +897,5 @@ export type Tables = {
   subaward: SubawardRow
   submission: SubmissionRow
   trusted_signer: TrustedSignerRow
+  verification: VerificationRow
 }

@@ -4,8 +4,10 @@ import type { TestPerson } from '../../../tests/test-city.ts'
 import { importProgramMap } from '../../agreements/programs/import-program-map.ts'
 import { receiveSubmission } from '../../ground/submissions/receive-submission.ts'
 import type { CountsLine } from '../intake/counts-list.ts'
+import { lockPeriod } from '../reports/lock-period.ts'
 import { listResults } from '../results/list-results.ts'
-import { countedByHand, importCounts } from './import-counts.ts'
+import { countedByHand } from '../results/result.ts'
+import { importCounts } from './import-counts.ts'
 
 let city: ReviewedCity
 let submissionId: string
@@ -87,4 +89,15 @@ test('is refused to a director and to a provider', async () => {
   for (const person of [city.director, city.provider]) {
     expect(await bring(person, line({ period: '2026-06' }))).toEqual({ refused: 'not-allowed' })
   }
+})
+
+test('in a locked month the same count again is no fault, and another one is left out beside its row', async () => {
+  await city.as(city.manager, (visit) => lockPeriod(visit, { month: '2026-07' }))
+  const known = line({ program: 'PIER outreach', period: '2026-07' })
+  expect(await bring(city.manager, known)).toMatchObject({ done: { unchanged: 1 }, findings: [] })
+  const other = await bring(city.manager, { ...known, row: 7, numerator: 5 }, line({ numerator: 4 }))
+  expect(other).toMatchObject({
+    done: { corrected: 1 },
+    findings: [{ code: 'period-locked', row: 7, column: 'period', found: '2026-07' }],
+  })
 })

@@ -5,12 +5,12 @@ import type { Visit } from '../../ground/platform/visit.ts'
 import type { CountsLine } from '../intake/counts-list.ts'
 import { type CardVersion, listCardVersions, versionOn } from '../measures/list-card-versions.ts'
 import { listMeasures } from '../measures/list-measures.ts'
-import { keptCount } from '../measures/measure.ts'
+import { keptCount, type Measure } from '../measures/measure.ts'
+import { listLockedMonths } from '../results/list-period-locks.ts'
+import { listResults } from '../results/list-results.ts'
 import { type NewResult, type ResultsRecorded, recordResults } from '../results/record-results.ts'
+import { countedByHand } from '../results/result.ts'
 import { judgeNewestMonth } from './judge-newest-month.ts'
-
-/** Where a count was made by hand and not from records, its card says so by this version. */
-export const countedByHand = 'counted-by-hand-2026.1'
 
 /**
  * Takes counts that a provider sent or a person typed: numerator and denominator for a program, a measure and a month, in
@@ -24,27 +24,27 @@ export async function importCounts(
   const byName = Map.groupBy(programs, (program) => programTerm(program.name))
   const byId = new Map(programs.map((program) => [program.id, program]))
   const measures = new Map((await listMeasures(visit.work)).map((one) => [one.key, one]))
+  const locked = await listLockedFigures(visit, input.lines, [...measures.values()])
   const cards = new Map<string, CardVersion[]>()
   for (const key of new Set(input.lines.map((line) => line.measure)))
     cards.set(key, await listCardVersions(visit.work, key))
   const findings: Finding[] = []
+  const note = (line: CountsLine, code: string, column: string, found: string) => {
+    const where = { file: input.fileName, row: line.row, column, found, expected: null, count: 1 }
+    findings.push({ grade: 'error', code, ...where })
+  }
   const results = input.lines.flatMap((line): (NewResult & { version: string })[] => {
     const named = byId.has(line.program) ? [byId.get(line.program)!] : (byName.get(programTerm(line.program)) ?? [])
     if (named.length !== 1) {
-      findings.push({
-        grade: 'error',
-        code: named.length === 0 ? 'unknown-program' : 'program-name-not-unique',
-        file: input.fileName,
-        row: line.row,
-        column: 'program',
-        found: line.program,
-        expected: null,
-        count: 1,
-      })
+      note(line, named.length === 0 ? 'unknown-program' : 'program-name-not-unique', 'program', line.program)
       return []
     }
     const measure = measures.get(line.measure)
     if (!measure) throw new Error(`No measure is called ${line.measure}.`)
+    if (isLockedOtherwise(locked, named[0]!.id, line, measure)) {
+      note(line, 'period-locked', 'period', line.period)
+      return []
+    }
     const isKnown = line.numerator !== null && line.denominator !== null
     return [
       {
@@ -78,4 +78,34 @@ export async function importCounts(
   }
   await judgeNewestMonth(visit)
   return { done, findings }
+}
+
+type LockedFigures = {
+  months: Set<string>
+  known: Map<string, { numerator: number | null; denominator: number | null }>
+}
+
+/** The months of these lines that are locked, with what is known of them: the same count again is no fault. */
+async function listLockedFigures(visit: Visit, lines: CountsLine[], measures: Measure[]): Promise<LockedFigures> {
+  const all = await listLockedMonths(visit.work)
+  const months = [...new Set(lines.map((line) => line.period))].filter((month) => all.has(month)).toSorted()
+  if (months.length === 0) return { months: new Set(), known: new Map() }
+  const unit = [...new Set(measures.map((one) => one.units[0]!))]
+  const span = { fromMonth: months[0]!, toMonth: months.at(-1)! }
+  const results = await listResults(visit.work, { programIds: 'all', unit, ...span })
+  return {
+    months: new Set(months),
+    known: new Map(results.map((one) => [`${one.programId} ${one.measure} ${one.unit} ${one.month}`, one])),
+  }
+}
+
+function isLockedOtherwise(
+  { months, known }: LockedFigures,
+  programId: string,
+  line: CountsLine,
+  measure: Measure,
+): boolean {
+  if (!months.has(line.period)) return false
+  const now = known.get(`${programId} ${measure.key} ${measure.units[0]} ${line.period}`)
+  return now?.numerator !== keptCount(measure, line.numerator) || now?.denominator !== line.denominator
 }

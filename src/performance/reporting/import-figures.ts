@@ -9,6 +9,7 @@ import { type ResultsRecorded, recordResults } from '../results/record-results.t
 import { leavingGroup, totalGroup } from '../results/result.ts'
 import { judgeNewestMonth } from './judge-newest-month.ts'
 import { findMapGaps, isOfAnotherCity, leavingMembers, toResults } from './keep-figures.ts'
+import { lockedFindings } from './locked-finding.ts'
 import { programGroups } from './program-groups.ts'
 
 /**
@@ -64,6 +65,7 @@ export async function importFigures(
     definitionVersion: version,
   })
   if ('refused' in recorded) return { ...recorded, findings }
+  findings.push(...lockedFindings(recorded.done, input.fileName))
   await judgeNewestMonth(visit)
   return { done: recorded.done, findings }
 }

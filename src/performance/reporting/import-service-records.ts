@@ -31,6 +31,7 @@ import { countPathwaysOfYear } from './count-pathways-of-year.ts'
 import { digestOfFiles } from './digest-of-files.ts'
 import { judgeNewestMonth } from './judge-newest-month.ts'
 import { findMapGaps, isOfAnotherCity, leavingMembers, permanentHousingTypes, toResults } from './keep-figures.ts'
+import { lockedFindings } from './locked-finding.ts'
 import { programGroups } from './program-groups.ts'
 
 /** Months of results that an import brings, back from the last month that the source covers. */
@@ -220,6 +221,7 @@ async function keep(
   return input.transact(async (visit) => {
     const recorded = await recordResults(visit, { results: toResults(figures), submissionId, definitionVersion })
     if ('refused' in recorded) throw new Error(recorded.refused)
+    findings.push(...lockedFindings(recorded.done, 'Export.csv'))
     const { added, corrected, unchanged } = recorded.done
     // With no map yet there is no figure at all: the facts count, and are measured once the map is there.
     const state = unchanged > 0 && added + corrected === 0 ? 'unchanged' : 'done'

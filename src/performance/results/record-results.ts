@@ -5,6 +5,7 @@ import type { Day } from '../../ground/platform/day.ts'
 import { inBatches } from '../../ground/platform/in-batches.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import type { FigureState } from '../measure-packs/homelessness/figure.ts'
+import { listLockedMonths } from './list-period-locks.ts'
 import { mayRecordResults } from './may.ts'
 
 /** A figure of a program (or, with null, of the whole jurisdiction), ready to be kept. */
@@ -22,24 +23,30 @@ export type NewResult = {
   note?: string | null
 }
 
-export type ResultsRecorded = { added: number; corrected: number; unchanged: number }
+/** `keptByLock`: figures that would have changed in a month that is locked, and were left as they are; absent when none. */
+export type ResultsRecorded = { added: number; corrected: number; unchanged: number; keptByLock?: number }
 
 /**
  * Keeps results. A figure that is already known as it is stays; one that differs becomes a new version, and the old
- * version remains readable. Nothing is overwritten.
+ * version remains readable. Nothing is overwritten. In a month that is locked a figure changes through a correction only.
  */
 export async function recordResults(
   visit: Visit,
-  input: { results: NewResult[]; submissionId: string; definitionVersion: string },
+  input: { results: NewResult[]; submissionId: string; definitionVersion: string; isCorrection?: boolean },
 ): Promise<{ done: ResultsRecorded } | { refused: 'not-allowed' }> {
   if (!mayRecordResults(visit)) return { refused: 'not-allowed' }
   const current = await readCurrent(visit, input.results)
+  const locked = input.isCorrection ? new Set<string>() : await listLockedMonths(visit.work)
   const counts: ResultsRecorded = { added: 0, corrected: 0, unchanged: 0 }
   const [fresh, replaced]: [Fresh[], string[]] = [[], []]
   for (const result of input.results) {
     const before = current.get(placeOf(result))
     if (before && isSame(before, result)) {
       counts.unchanged += 1
+      continue
+    }
+    if (locked.has(result.from.slice(0, 7))) {
+      counts.keptByLock = (counts.keptByLock ?? 0) + 1
       continue
     }
     if (before) replaced.push(before.id)

@@ -28,6 +28,9 @@ export function valueOfCounts(counts: { numerator: number | null; denominator: n
   return counts.numerator === null || !counts.denominator ? null : counts.numerator / counts.denominator
 }
 
+/** Where a count was made by hand and not from records, its card says so by this version. */
+export const countedByHand = 'counted-by-hand-2026.1'
+
 /** The group under which the whole jurisdiction's figures are measured. */
 export const totalGroup = 'total'
 

@@ -89,7 +89,7 @@ function Submissions({ submissions, slug }: { submissions: ListedSubmission[]; s
     <section className="part">
       <h2>{data.submissions}</h2>
       <p className="explains">
-        <a href={`/${slug}/data/checks`}>{data.toChecks}</a>
+        <a href={`/${slug}/data/checks`}>{data.toChecks}</a> <a href={`/${slug}/data/calendar`}>{data.toCalendar}</a>
       </p>
       <DataTable
         caption={data.submissions}

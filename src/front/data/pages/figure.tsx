@@ -14,27 +14,37 @@ import {
 import { countsIn, withUnit } from '../../../management/meetings/shown-course.ts'
 import { valueOfCounts } from '../../../performance/results/result.ts'
 import { findFigure } from '../find-figure.ts'
+import { findFigureTalk } from '../find-figure-talk.ts'
 import type { Route } from './+types/figure'
+import { answerFigureForm } from './answer-figure-form.server.ts'
 import { Facts } from './facts.tsx'
 import { FigureCard } from './figure-card.tsx'
 import { FigureSql } from './figure-sql.tsx'
+import { FigureCorrections, FigureQuestions, FigureValues, SentAgain } from './figure-talk.tsx'
 import { FigureVersions, SourceLine } from './figure-versions.tsx'
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   return asVisitor(request, params, async (visit) => {
     const figure = await findFigure(visit.work, params.id)
     if (!figure) throw new Response(null, { status: 404 })
-    return { ...figure, slug: visit.jurisdiction.slug, isGovernment: visit.asker.role !== 'provider' }
+    const talk = await findFigureTalk(visit, figure.versions[0] ?? figure.result)
+    const done = new URL(request.url).searchParams.get('done')
+    return { ...figure, talk, done, slug: visit.jurisdiction.slug, isGovernment: visit.asker.role !== 'provider' }
   })
 }
 
+export async function action({ request, params }: Route.ActionArgs) {
+  return answerFigureForm(request, params)
+}
+
 /** Where a figure comes from: counts, source, definition, SQL, and every version of it. */
-export default function FigurePage({ loaderData }: Route.ComponentProps) {
+export default function FigurePage({ loaderData, actionData }: Route.ComponentProps) {
   const all = useWords()
-  const { data, measures, frame } = all
+  const { data, measures, frame, reports } = all
   const language = useLanguage()
   const { figure: words } = data
-  const { result, versions, card, cardVersion, valueFormat, program, contracts, sources, slug } = loaderData
+  const { result, versions, card, cardVersion, valueFormat, program, contracts, sources, slug, talk, done } = loaderData
+  const sent = actionData && 'sent' in actionData ? actionData.sent : {}
   const value = valueOfCounts(result)
   const { state, details, matureOn, numerator, denominator } = result
   const newest = versions[0]!
@@ -109,6 +119,17 @@ export default function FigurePage({ loaderData }: Route.ComponentProps) {
         ]}
         lead={lead}
       />
+      {actionData && 'refused' in actionData && (
+        <Notice kind="care" isAnswer>
+          {frame.refusals[actionData.refused]}
+          <SentAgain sent={actionData.sent} />
+        </Notice>
+      )}
+      {!actionData && done && reports.questions.done[done] && (
+        <Notice kind="info" isAnswer>
+          {reports.questions.done[done]}
+        </Notice>
+      )}
       {newest.id !== result.id && (
         <Notice kind="care">
           {words.replaced} <a href={`/${slug}/figures/${newest.id}`}>{words.toNewest}</a>
@@ -118,6 +139,13 @@ export default function FigurePage({ loaderData }: Route.ComponentProps) {
         <h2>{words.known}</h2>
         <Facts facts={facts} />
       </section>
+      {talk && (
+        <>
+          <FigureValues talk={talk} newest={newest} valueFormat={valueFormat} slug={slug} sent={sent} />
+          <FigureCorrections talk={talk} newest={newest} valueFormat={valueFormat} slug={slug} sent={sent} />
+          <FigureQuestions talk={talk} sent={sent} />
+        </>
+      )}
       <Details details={details} />
       <FigureVersions versions={versions} shownId={result.id} sources={sources} slug={slug} />
       {card && <FigureCard card={card} />}

@@ -121,9 +121,10 @@ const shownContracts = 20
 function Contracts({ contracts, slug }: { contracts: BoundContract[]; slug: string }) {
   const { cards: text } = useWords()
   const programs = contracts.reduce((sum, one) => sum + one.programs.length, 0)
-  const line = ({ id, number, programs: names }: BoundContract) => (
+  const line = ({ id, number, programs: names, agreed }: BoundContract) => (
     <li key={id}>
       <a href={`/${slug}/contracts/${encodeURIComponent(number)}`}>{number}</a>: {names.join(', ')}
+      {agreed !== null && <span className="explains"> {text.agreedVersion(agreed)}</span>}
     </li>
   )
   return (

@@ -58,7 +58,7 @@ export default function SignedIn({ loaderData }: Route.ComponentProps) {
           { href: `${home}/data`, label: frame.nav.data, isCurrent: pathname.startsWith(`${home}/data`) },
           { href: `${home}/history`, label: frame.nav.history, isCurrent: pathname === `${home}/history` },
         ]
-      : []),
+      : [{ href: `${home}/data/calendar`, label: frame.nav.reports, isCurrent: below.startsWith('/data') }]),
   ]
   return (
     <PageFrame

@@ -94,7 +94,8 @@ export const cards = {
   noSql: 'Counted by hand or from a list; no SQL stands behind it.',
   contracts: 'Contracts that it binds',
   contractsText: (contracts: number, programs: number) =>
-    `${contracts} ${contracts === 1 ? 'contract' : 'contracts'}, with ${programs} ${programs === 1 ? 'program' : 'programs'} that have a standard on it today.`,
+    `${contracts} ${contracts === 1 ? 'contract' : 'contracts'}, with ${programs} ${programs === 1 ? 'program' : 'programs'} that are held to it today.`,
+  agreedVersion: (n: number) => `(version ${n} agreed)`,
   noContracts: 'No contract has a standard on this measure today.',
   contract: 'Contract',
   programs: 'Programs',

@@ -7,6 +7,7 @@ export const data = {
     'This city is invented, and files of a real city stay out of it: what stands here came from its generator. In a city of your own, five forms stand in this place.',
   demoNoteCounts: 'Counts and lines of the map may be typed, to see how that works.',
   toChecks: 'What the checks of service records found',
+  toCalendar: 'Reports: what is due, late, and to be answered',
   readOnly: 'Contract managers bring files in. You can read here what came and what was found in it.',
   ways: 'Five steps, in this order',
   steps: {

@@ -16,6 +16,7 @@ import { pathway } from './pathway.ts'
 import { portfolio } from './portfolio.ts'
 import { providers } from './providers.ts'
 import { register } from './register.ts'
+import { reports } from './reports.ts'
 import { review } from './review.ts'
 import { signals } from './signals.ts'
 import { start } from './start.ts'
@@ -40,6 +41,7 @@ export const english = {
   portfolio,
   providers,
   register,
+  reports,
   review,
   signals,
   start,

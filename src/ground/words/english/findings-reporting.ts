@@ -12,6 +12,10 @@ const sentences = {
     `The figures name no project of the map by month (they name ${found ?? 'none'}). Measure with --by project --every month.`,
   'month-cut-by-the-map': ({ count }) =>
     `${count} figures belong to months in which the map begins or ends a project; counts cannot be cut, so they are left out.`,
+  'period-locked': ({ found }) =>
+    `${found} is locked: its figures change through a correction only. Open the figure and propose one.`,
+  'figures-locked': ({ count }) =>
+    `${count} figures of locked months would be others now; they stay as they are. Open the month again, or propose corrections.`,
   'figures-not-json': () => 'The file is not JSON. Bring the file that measure --json printed, unchanged.',
   'figures-wrong-shape': ({ found }) => `The file is not what measure --json prints (${found}).`,
   'unknown-program': ({ found }) => `There is no program "${found}" in the map. Check the spelling, or map it first.`,

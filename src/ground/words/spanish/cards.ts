@@ -95,7 +95,8 @@ export const cards: typeof english = {
   noSql: 'Se cuenta a mano o desde una lista; no hay SQL detrás.',
   contracts: 'Contratos a los que obliga',
   contractsText: (contracts, programs) =>
-    `${contracts} ${contracts === 1 ? 'contrato' : 'contratos'}, con ${programs} ${programs === 1 ? 'programa que tiene' : 'programas que tienen'} hoy un estándar sobre ella.`,
+    `${contracts} ${contracts === 1 ? 'contrato' : 'contratos'}, con ${programs} ${programs === 1 ? 'programa que responde' : 'programas que responden'} hoy por ella.`,
+  agreedVersion: (n) => `(versión ${n} acordada)`,
   noContracts: 'Hoy ningún contrato tiene un estándar sobre esta medida.',
   contract: 'Contrato',
   programs: 'Programas',

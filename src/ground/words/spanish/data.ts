@@ -8,6 +8,7 @@ export const data: typeof english = {
     'Esta ciudad es inventada, y los archivos de una ciudad real no entran en ella: lo que hay aquí lo hizo su generador. En una ciudad propia, en este lugar hay cinco formularios.',
   demoNoteCounts: 'Los recuentos y las líneas del mapa sí se pueden escribir, para ver cómo funciona.',
   toChecks: 'Lo que encontraron los controles de los registros de servicio',
+  toCalendar: 'Informes: qué vence, qué llegó tarde y qué espera respuesta',
   readOnly: 'Quienes gestionan contratos traen los archivos. Aquí puede leer qué llegó y qué se encontró.',
   ways: 'Cinco pasos, en este orden',
   steps: {

@@ -9,6 +9,10 @@ export const findingsReporting: typeof english = {
     `Las cifras no nombran ningún proyecto del mapa por mes (nombran ${found ?? 'ninguno'}). Mida con --by project --every month.`,
   'month-cut-by-the-map': ({ count }) =>
     `${count} cifras son de meses en que el mapa empieza o termina un proyecto; no se pueden partir y se dejan fuera.`,
+  'period-locked': ({ found }) =>
+    `${found} está cerrado: sus cifras cambian solo por una corrección. Abra la cifra y proponga una.`,
+  'figures-locked': ({ count }) =>
+    `${count} cifras de meses cerrados serían ahora otras; quedan como están. Reabra el mes o proponga correcciones.`,
   'figures-not-json': () => 'El archivo no es JSON. Traiga el archivo que imprimió measure --json, sin cambios.',
   'figures-wrong-shape': ({ found }) => `El archivo no es lo que imprime measure --json (${found}).`,
   'unknown-program': ({ found }) =>

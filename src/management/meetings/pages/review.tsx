@@ -11,6 +11,7 @@ import { noteLook } from '../../../performance/results/note-look.ts'
 import type { CoursePoint } from '../../../performance/signals/course.ts'
 import { listPackets } from '../find-packet.ts'
 import { findReview } from '../find-review.ts'
+import { findReviewTalk } from '../find-review-talk.ts'
 import { type Review as FoundReview, isUnseen } from '../review.ts'
 import type { Route } from './+types/review'
 import { Agreed } from './agreed.tsx'
@@ -18,6 +19,7 @@ import { answerReviewForm } from './answer-review-form.server.ts'
 import { Measures } from './measures.tsx'
 import { Minutes } from './minutes.tsx'
 import { AttentionList, Changed, LastTime } from './review-parts.tsx'
+import { ReviewTalkPart } from './review-talk.tsx'
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   if (!isMonth(params.month)) throw new Response(null, { status: 404 })
@@ -31,6 +33,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
       review: slim(review),
       packets,
       touching: await countTouchingChecks(visit.work, review.contract.id, params.month),
+      talk: await findReviewTalk(visit, review),
       slug: visit.jurisdiction.slug,
       asker: { role: visit.asker.role, name: visit.askerName },
     }
@@ -66,7 +69,7 @@ export default function Review({ loaderData, actionData }: Route.ComponentProps)
   const words = useWords()
   const language = useLanguage()
   const { review: text } = words
-  const { review, packets, slug, asker, touching } = loaderData
+  const { review, packets, slug, asker, touching, talk } = loaderData
   const { contract, month } = review
   const title = text.title(contract.providerName, writeMonth(month, language))
   const [sent] = packets
@@ -92,6 +95,7 @@ export default function Review({ loaderData, actionData }: Route.ComponentProps)
       )}
       <div className="beside">
         <div>
+          <ReviewTalkPart talk={talk} slug={slug} isProvider={asker.role === 'provider'} />
           <Agreed actions={review.agreed} today={review.today} heading={text.what} empty={text.nothingAgreed} />
           <LastTime meeting={review.lastMeeting} />
           <AttentionList review={review} />

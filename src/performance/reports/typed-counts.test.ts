@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { builtInMeasures } from '../../performance/measures/built-in-measures.ts'
+import { builtInMeasures } from '../measures/built-in-measures.ts'
 import { type CountProblem, findFaults, linesOf, readTyped } from './typed-counts.ts'
 
 const form = (fields: Record<string, string>) => readTyped(new Map(Object.entries(fields)), builtInMeasures)

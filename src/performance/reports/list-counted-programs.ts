@@ -1,6 +1,6 @@
 import type { Reads } from '../../ground/platform/database.server.ts'
 
-export type CountedProgram = { id: string; name: string; providerName: string }
+export type CountedProgram = { id: string; name: string; providerId: string; providerName: string }
 
 /** Programs that no HMIS project stands behind: their counts come by hand. By provider and name. */
 export async function listCountedPrograms(db: Reads): Promise<CountedProgram[]> {
@@ -18,7 +18,7 @@ export async function listCountedPrograms(db: Reads): Promise<CountedProgram[]> 
         ),
       ),
     )
-    .select(['program.id', 'program.name', 'provider.name as providerName'])
+    .select(['program.id', 'program.name', 'program.provider_id as providerId', 'provider.name as providerName'])
     .orderBy('provider.name')
     .orderBy('program.name')
     .execute()

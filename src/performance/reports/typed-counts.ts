@@ -1,6 +1,6 @@
 import type { Month } from '../../ground/platform/day.ts'
-import type { CountsLine } from '../../performance/intake/counts-list.ts'
-import type { Measure } from '../../performance/measures/measure.ts'
+import type { CountsLine } from '../intake/counts-list.ts'
+import { keptCount, type Measure } from '../measures/measure.ts'
 
 /** What the form must know of a measure. */
 export type CountedMeasure = Pick<Measure, 'key' | 'valueFormat'>
@@ -43,7 +43,7 @@ export function findFaults(typed: TypedCount[], measures: readonly CountedMeasur
     if (wrong.length > 0) return wrong
     if ((numerator === '') !== (denominator === ''))
       return [fault(numerator === '' ? 'numerator' : 'denominator', 'half')]
-    const isShare = isPartOf(measures.find(({ key }) => key === measure))
+    const isShare = countsSome(measures.find(({ key }) => key === measure))
     return isShare && numerator !== '' && countOf(numerator)! > countOf(denominator)!
       ? [fault('numerator', 'more-than-all')]
       : []
@@ -51,8 +51,21 @@ export function findFaults(typed: TypedCount[], measures: readonly CountedMeasur
 }
 
 /** More nights may be in use than there are beds; of every other share the numerator is a part. */
-const isPartOf = (measure: CountedMeasure | undefined) =>
+export const countsSome = (measure: CountedMeasure | undefined): boolean =>
   measure?.valueFormat === 'share' && measure.key !== 'utilization'
+
+/** What was counted, as numbers and as they are kept (money in cents): measures left blank are not in it. */
+export function readCounts(
+  typed: TypedCount[],
+  measures: readonly CountedMeasure[],
+): { measure: string; numerator: number; denominator: number }[] {
+  return typed.flatMap(({ measure, ...text }) => {
+    const known = measures.find(({ key }) => key === measure)
+    const [numerator, denominator] = [countOf(text.numerator), countOf(text.denominator)]
+    if (!known || numerator === null || denominator === null) return []
+    return [{ measure, numerator: keptCount(known, numerator)!, denominator }]
+  })
+}
 
 /** The lines to keep: those that say something else than what is known. A blank over a known count makes it missing. */
 export function linesOf(
