@@ -45,16 +45,13 @@ link that starts one more city. A link works once, within ${linkLivesMinutes} mi
         const person = people.find((one) => !named || one.name === named)
         if (person) return makeSignInLink(visit, person.id)
         if (people.length > 0) return { refused: 'no-such-person' } as const
-        if (!named) return { refused: 'nobody-yet' } as const
+        if (!named) return null
         const added = await addPerson(visit, { name: named, role: 'contract-manager' })
         return 'refused' in added ? added : makeSignInLink(visit, added.done.id)
       })
-      if ('refused' in made)
-        return refuse(
-          made.refused === 'nobody-yet'
-            ? `Nobody is in ${jurisdiction.name} yet: --person NAME makes its first contract manager.`
-            : `There is no such person in ${jurisdiction.name}.`,
-        )
+      if (made === null)
+        return refuse(`Nobody is in ${jurisdiction.name} yet: --person NAME makes its first contract manager.`)
+      if ('refused' in made) return refuse(`There is no such person in ${jurisdiction.name}.`)
       process.stdout.write(`${address}/${slug}/sign-in?key=${made.done.key}\n`)
       return 0
     } finally {
