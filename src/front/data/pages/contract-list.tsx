@@ -156,6 +156,9 @@ function FirstRows({ rows }: Pick<ListPage, 'rows'>) {
   const language = useLanguage()
   const day = (value: string | null) => (value ? writeDay(value, language) : '')
   const label = (field: ContractField) => words.fields[field]
+  // On a phone a row names what it tells: a list without days names none.
+  const from = rows.some((one) => one.from) ? label('from') : undefined
+  const to = rows.some((one) => one.to) ? label('to') : undefined
   return (
     <DataTable
       caption={words.rows}
@@ -166,8 +169,8 @@ function FirstRows({ rows }: Pick<ListPage, 'rows'>) {
       columns={[
         { key: 'number', heading: label('number'), cell: (one) => one.number },
         { key: 'provider', heading: label('provider'), cell: (one) => one.provider },
-        { key: 'from', heading: label('from'), cell: (one) => day(one.from), phoneLabel: label('from') },
-        { key: 'to', heading: label('to'), cell: (one) => day(one.to), phoneLabel: label('to') },
+        { key: 'from', heading: label('from'), cell: (one) => day(one.from), phoneLabel: from },
+        { key: 'to', heading: label('to'), cell: (one) => day(one.to), phoneLabel: to },
         {
           key: 'amount',
           heading: label('amount'),

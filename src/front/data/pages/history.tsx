@@ -81,7 +81,7 @@ export default function HistoryPage({ loaderData }: Route.ComponentProps) {
         isCaptionHidden
         rows={lines}
         rowKey={(line) => line.id}
-        whenEmpty={<EmptyState sentence={history.none} />}
+        whenEmpty={<EmptyState sentence={provider ? history.noneOf : history.none} />}
         columns={[
           { key: 'at', heading: columns.at, cell: (line) => writeMoment(line.at, language) },
           {
