@@ -14,6 +14,7 @@ export type Chapter = { title: string; sentences: [code: string, text: string][]
 
 const titles: Record<string, string> = {
   'findings-contract': "Findings in a contract's own record",
+  'findings-datasets': 'Findings in declared tables',
   'findings-hmis': 'Findings in an HMIS export',
   'findings-tables': 'Findings in contract lists, program maps, standards and counts',
   'findings-ocds': 'Findings in open contracting data',

@@ -15,8 +15,8 @@ import { fillContract, must, type Row, readByAll, readTables, type Table } from 
 
 /** A provider answers what is proposed to it. */
 const ownAnswers = ['measure_agreement', 'measure_comment', 'framework_comment']
-/** A provider brings files of its own, remembers that it looked, and keeps views. */
-const ownFiles = ['document', 'document_content', 'document_look', 'saved_view']
+/** A provider brings files of its own, sends tables that it is asked for, remembers that it looked, and keeps views. */
+const ownFiles = ['dataset_part', 'dataset_submission', 'document', 'document_content', 'document_look', 'saved_view']
 
 /** It reports, proposes corrections, and asks about figures. */
 const ownReports = ['report', 'report_step', 'report_claim', 'correction', 'figure_question']

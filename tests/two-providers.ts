@@ -3,12 +3,17 @@ import { expect } from 'vitest'
 import { importProgramMap } from '../src/agreements/programs/import-program-map.ts'
 import { makeSignInLink } from '../src/ground/people/make-sign-in-link.ts'
 import type { Work } from '../src/ground/platform/database.server.ts'
+import type { Visit } from '../src/ground/platform/visit.ts'
 import { finishSubmission } from '../src/ground/submissions/finish-submission.ts'
 import { receiveSubmission } from '../src/ground/submissions/receive-submission.ts'
 import { agreeAction } from '../src/management/actions/agree-action.ts'
 import { openMeeting } from '../src/management/meetings/open-meeting.ts'
 import { sendPacket } from '../src/management/meetings/send-packet.ts'
 import { writeNote } from '../src/management/meetings/write-note.ts'
+import { declareDataset } from '../src/performance/datasets/declare-dataset.ts'
+import { receiveDatasetFile } from '../src/performance/datasets/receive-dataset-file.ts'
+import { recordDatasetParts } from '../src/performance/datasets/record-dataset-parts.ts'
+import { setDatasetSenders } from '../src/performance/datasets/set-dataset-senders.ts'
 import { addGoal } from '../src/performance/goals/add-goal.ts'
 import { agreeMeasure } from '../src/performance/goals/agree-measure.ts'
 import { commentOnFramework } from '../src/performance/goals/comment-on-framework.ts'
@@ -25,6 +30,7 @@ import { recordGroupResults } from '../src/performance/results/record-group-resu
 import { recordPathways } from '../src/performance/results/record-pathways.ts'
 import { recordResults } from '../src/performance/results/record-results.ts'
 import { judgeMonth } from '../src/performance/signals/judge-month.ts'
+import { courses } from './dataset-city.ts'
 import { fillRegister } from './fill-register.ts'
 import { fillReports } from './fill-reports.ts'
 import { monthlyResult, type ReviewedCity, reviewedMonth } from './reviewed-city.ts'
@@ -34,7 +40,8 @@ import type { TestPerson } from './test-city.ts'
 const ofTheCity = [
   'check_mute',
   'check_reading',
-  'finding',
+  'dataset',
+  'dataset_version',
   'framework',
   'framework_funder',
   'framework_measure',
@@ -54,7 +61,6 @@ const ofTheCity = [
   'saved_mapping',
   'standard',
   'standard_expected',
-  'submission',
   'trusted_signer',
 ]
 /** A funding source is the providers' whose contracts it pays. */
@@ -64,6 +70,12 @@ const fundingOf =
 export const readByAll = [
   'check_mute',
   'check_reading',
+  'dataset',
+  'dataset_version',
+  'jurisdiction',
+  'measure_card',
+  'standard',
+  'standard_expected',
   'framework',
   'framework_funder',
   'framework_measure',
@@ -79,6 +91,13 @@ export const readByAll = [
   'standard',
   'standard_expected',
 ]
+/** What came in is the government's, but for the tables that providers send. */
+const senderOf = (id: string) => `(select d.provider_id from dataset_submission d where d.submission_id = ${id})`
+const ofTable: Record<string, string> = {
+  provider: 't.id',
+  submission: senderOf('t.id'),
+  finding: senderOf('t.submission_id'),
+}
 /** How a row of a table is traced to its provider, by the first of these columns that it has. */
 const traces: [column: string, provider: string][] = [
   [
@@ -159,6 +178,7 @@ export async function fillContract(
     const pathway = [{ programId: program.id, ...months, ...step, state: 'value' as const }]
     must(await recordPathways(visit, { submissionId, steps: pathway }))
     await muteCheck(visit, { check: 'name-partial', reason: 'Outreach takes street names.' })
+    await fillDataset(visit, person.providerId!, program.id)
     const own = { measure: 'exits-to-permanent-housing', minimum: 0.9, target: 0.9, direction: 'increase' }
     const agreed = { contractNumber: number, program: null, from: '2026-01-01', to: null, reason: 'A new site' }
     must(await overrideStandard(visit, { ...own, ...agreed }, 'Ana Ruiz'))
@@ -179,6 +199,20 @@ export async function fillContract(
     must(await writeNote(visit, opened, { kind: 'statement', text: 'Two units are closed.' }))
     must(await noteLook(visit, { contractId, month: reviewedMonth }))
   })
+}
+
+/** A table that both providers send, with a file of this one. */
+async function fillDataset(visit: Visit, sender: string, programId: string): Promise<void> {
+  await declareDataset(visit, courses)
+  const senders = await visit.work.selectFrom('dataset_sender').select('provider_id as id').execute()
+  must(await setDatasetSenders(visit, { key: courses.key, providerIds: [...senders.map(({ id }) => id), sender] }))
+  const file = { key: courses.key, providerId: sender, fileName: 'list.csv', from: null, to: null }
+  const { id } = must(await receiveDatasetFile(visit, file))
+  const place = { file: 'list.csv', row: 2, column: null, found: null, expected: null, count: 1 }
+  const finding = { grade: 'warning' as const, code: 'day-in-the-future', ...place }
+  const parts = [{ providerId: sender, programId, month: reviewedMonth, rows: 3, sums: {} }]
+  const taken = { key: courses.key, senderId: sender, parts, digest: 'd', findings: [finding], summary: {} }
+  must(await recordDatasetParts(visit, { submissionId: id, ...taken }))
 }
 
 /** A measure that both sides spoke of and agreed to, and a framework for the kind of program that both providers run. */
@@ -220,7 +254,7 @@ export async function readTables(work: Work, providers: { mine: string; other: s
   const read: Table[] = []
   for (const { name, columns } of rows) {
     const trace = traces.find(([column]) => columns.includes(column))?.[1]
-    const provider = ofTheCity.includes(name) ? null : name === 'provider' ? 't.id' : (trace ?? null)
+    const provider = ofTheCity.includes(name) ? null : (ofTable[name] ?? trace ?? null)
     if (provider === null && !ofTheCity.includes(name)) throw new Error(`Whose are the rows of ${name}?`)
     const kept = await sql<{ row: Row; provider: string | null }>`
       select to_jsonb(t) as row, ${sql.raw(provider ?? 'null::uuid')} as provider from ${sql.table(name)} t`.execute(

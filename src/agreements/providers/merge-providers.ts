@@ -7,7 +7,7 @@ import { mayKeepProviders } from './may.ts'
 import { plainName } from './name-words.ts'
 import { isId } from './provider.ts'
 import type { ProviderReason } from './provider-likeness.ts'
-import { type Belonging, belongings, type Moved } from './provider-match.ts'
+import { type Belonging, belongings, keyOf, type Moved } from './provider-match.ts'
 
 type Refused = 'not-allowed' | 'provider-not-found' | 'provider-merged' | 'same-provider' | 'different-uei'
 
@@ -36,7 +36,8 @@ export async function mergeProviders(
   for (const table of Object.keys(belongings) as Belonging[]) rows[table] = await move(visit, table, one.id, other.id)
   const names = await moveNames(visit, one, other)
   const identity = await moveIdentity(visit, one, other)
-  const moved: Moved = { at: clock[0]!.at, rows, ...names, programsRenamed, ...identity }
+  const datasetsAsked = await askForDatasetsOf(visit, one.id, other.id)
+  const moved: Moved = { at: clock[0]!.at, rows, ...names, datasetsAsked, programsRenamed, ...identity }
   const matchId = randomUUID()
   await visit.work
     .insertInto('provider_match')
@@ -67,8 +68,16 @@ export async function mergeProviders(
 async function move(visit: Visit, table: Belonging, oneId: string, otherId: string): Promise<string[]> {
   const column = sql.ref(belongings[table])
   const { rows } = await sql<{ id: string }>`update ${sql.table(table)} set ${column} = ${oneId}
-    where ${column} = ${otherId} returning id`.execute(visit.work)
+    where ${column} = ${otherId} returning ${sql.ref(keyOf(table))} as id`.execute(visit.work)
   return rows.map((row) => row.id).sort()
+}
+
+/** The one is asked for whatever datasets the other was asked for. */
+async function askForDatasetsOf(visit: Visit, oneId: string, otherId: string): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`insert into dataset_sender (dataset_key, provider_id)
+    select dataset_key, ${oneId} from dataset_sender where provider_id = ${otherId}
+    on conflict do nothing returning dataset_key as key`.execute(visit.work)
+  return rows.map(({ key }) => key).sort()
 }
 
 /** Two programs of one provider cannot have one name: the other's says whose it was. */

@@ -23,8 +23,11 @@ export const belongings = {
   funding_source: 'funder_id',
   framework_funder: 'organization_id',
   framework_comment: 'provider_id',
+  dataset_submission: 'provider_id',
 } as const
 export type Belonging = keyof typeof belongings
+/** What names a row of such a table. */
+export const keyOf = (table: Belonging): string => (table === 'dataset_submission' ? 'submission_id' : 'id')
 
 type Change = { was: string | null; now: string | null }
 
@@ -38,6 +41,8 @@ export type Moved = {
   /** spellings that were the other's, and those that the one was given */
   names: string[]
   namesAdded: string[]
+  /** datasets that only the other was asked for: now the one is */
+  datasetsAsked: string[]
   programsRenamed: { id: string; was: string; now: string }[]
   one: { uei: Change; ein: Change; parentId: Change }
 }

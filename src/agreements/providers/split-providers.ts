@@ -5,7 +5,7 @@ import { findProvider, type ProviderRecord } from './find-provider.ts'
 import { mayKeepProviders } from './may.ts'
 import { plainName } from './name-words.ts'
 import { isId } from './provider.ts'
-import { type Belonging, belongings, type Moved } from './provider-match.ts'
+import { type Belonging, belongings, keyOf, type Moved } from './provider-match.ts'
 import { providerName } from './provider-name.ts'
 
 type Refused = 'not-allowed' | 'match-not-found' | 'already-undone' | 'merged-further'
@@ -39,6 +39,12 @@ export async function splitProviders(
 
   await giveBackIdentity(visit, one, other, moved)
   for (const table of Object.keys(belongings) as Belonging[]) await giveBack(visit, table, one, other, moved)
+  if (moved.datasetsAsked.length > 0)
+    await visit.work
+      .deleteFrom('dataset_sender')
+      .where('provider_id', '=', one.id)
+      .where('dataset_key', 'in', moved.datasetsAsked)
+      .execute()
   await giveBackProgramNames(visit, other, moved)
   const since = await giveWhatCameSince(visit, one, other, moved)
   await visit.work.updateTable('provider_match').set({ undone_at: visit.now }).where('id', '=', matchId).execute()
@@ -58,7 +64,7 @@ async function giveBack(visit: Visit, table: Belonging, one: ProviderRecord, oth
   if (ids.length === 0) return
   // Only what still stands under the one: somebody may have moved or removed it since.
   await sql`update ${sql.table(table)} set ${column} = ${other.id}
-    where ${column} = ${one.id} and id = any(${ids}::uuid[])`.execute(visit.work)
+    where ${column} = ${one.id} and ${sql.ref(keyOf(table))} = any(${ids}::uuid[])`.execute(visit.work)
 }
 
 /** Names and identifiers as they were, where nobody has changed since what the merge made of them. */

@@ -3,6 +3,7 @@ import type { Command } from './command.ts'
 /** Each command is loaded when it is asked for, so that `--help` of one does not wait for the engines of another. */
 const commands: Record<string, () => Promise<Command>> = {
   contracts: async () => (await import('./contracts.ts')).contractsCommand,
+  datasets: async () => (await import('./datasets.ts')).datasetsCommand,
   measure: async () => (await import('./measure.ts')).measureCommand,
   spm: async () => (await import('./spm.ts')).spmCommand,
   apr: async () => (await import('./apr.ts')).aprCommand,

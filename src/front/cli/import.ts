@@ -12,12 +12,13 @@ import { importTable, type TableKind } from '../../performance/reporting/import-
 import { chooseCity } from './choose-city.ts'
 import type { Command } from './command.ts'
 import { importContractFiles } from './import-contract-files.ts'
+import { importDataset } from './import-dataset.ts'
 import { runImportOcds } from './import-ocds.ts'
 import { printOutcome } from './print-outcome.ts'
 import { progressBar } from './progress-bar.ts'
 import { readOptions, wrongUse } from './read-options.ts'
 
-const kinds = ['contracts', 'ocds', 'programs', 'standards', 'hmis', 'results'] as const
+const kinds = ['contracts', 'ocds', 'programs', 'standards', 'hmis', 'results', 'dataset'] as const
 
 export const importCommand: Command = {
   name: 'import',
@@ -25,6 +26,7 @@ export const importCommand: Command = {
   help: `throughline import contracts FILE... [--mapping NAME|FILE] [--sheet SHEET] [--dry-run] [--all-or-nothing]
        import ocds FILE... [--other-buyers] [--dry-run]
        import programs FILE | standards FILE | hmis SOURCE | results FILE
+       import dataset KEY FILE [--provider NAME] [--from MONTH --to MONTH]
        import undo SUBMISSION
                    [--city CITY] [--data DIR] [--json]
 
@@ -43,6 +45,8 @@ export const importCommand: Command = {
   hmis        an HMIS CSV export, FY2024 or FY2026: a folder or a zip. Only counts and hashed facts are kept
   results     what \`measure --by project --every month --json\` printed, or a CSV
               program,measure,period,numerator,denominator,note
+  dataset     a declared table as CSV, .xlsx or Parquet: of one provider, or without --provider of several that its program
+              column names. With --from and --to months without a row count as zero. A file with an error is refused whole
 
 Without --city: the only city of the data folder; a first one is made where there is none.
 Every list may be a CSV or an Excel workbook (.xlsx).
@@ -62,9 +66,14 @@ Exit code 0 done or unchanged, 1 refused, 2 wrong use. A refused file changes no
       'other-buyers': { type: 'boolean' },
       'good-rows': { type: 'boolean' },
       'all-or-nothing': { type: 'boolean' },
+      provider: { type: 'string' },
+      from: { type: 'string' },
+      to: { type: 'string' },
     })
     if ('wrong' in parsed) return wrongUse('import', parsed.wrong)
-    const [kind, ...paths] = parsed.positionals
+    const [kind, ...named] = parsed.positionals
+    const key = kind === 'dataset' ? named.shift() : undefined
+    const paths = named
     if (kind === 'undo') return undo(parsed.values, paths)
     if (!kinds.includes(kind as (typeof kinds)[number]))
       return wrongUse('import', `Say what to import: ${kinds.join(', ')}; or undo.`)
@@ -89,6 +98,11 @@ Exit code 0 done or unchanged, 1 refused, 2 wrong use. A refused file changes no
       const { 'dry-run': isDryRun = false, 'other-buyers': takesOtherBuyers = false } = parsed.values
       if (kind === 'ocds') {
         const answer = await runImportOcds(program, city, paths, { isJson, isDryRun, takesOtherBuyers })
+        return typeof answer === 'number' ? answer : refuse(answer.refused, isJson)
+      }
+      if (kind === 'dataset') {
+        const { provider, from, to } = values
+        const answer = await importDataset(program, city, { key: key!, path: paths[0]!, provider, from, to, isJson })
         return typeof answer === 'number' ? answer : refuse(answer.refused, isJson)
       }
       if (kind === 'hmis') return await importHmis(program, city, paths[0]!, isJson)
@@ -174,13 +188,19 @@ async function importHmis(program: Program, city: Jurisdiction, path: string, is
 
 function refuse(code: string, isJson: boolean, obstacles: Obstacle[] = []): 1 {
   const none = { file: null, row: null, column: null, found: null, expected: null, count: 1 }
-  const { frame, lists } = wordsOf('en')
+  const { frame, lists, datasets, providers } = wordsOf('en')
+  const said: Record<string, string> = {
+    ...frame.refusals,
+    ...providers.refusals,
+    ...datasets.refusals,
+    ...lists.refusals,
+  }
   if (isJson) {
     const answer = { state: 'refused', refused: [{ code, ...none }], findings: [], obstacles }
     process.stdout.write(`${JSON.stringify(answer)}\n`)
     return 1
   }
-  process.stderr.write(`${lists.refusals[code] ?? frame.refusals[code] ?? code}\n`)
+  process.stderr.write(`${said[code] ?? code}\n`)
   for (const { kind, contracts, number } of obstacles)
     process.stderr.write(`  ${lists.undo.obstacle(lists.undo.kinds[kind] ?? kind, contracts, number)}\n`)
   return 1

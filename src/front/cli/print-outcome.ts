@@ -12,9 +12,11 @@ type Outcome = {
 export function printOutcome(outcome: Outcome, isJson: boolean): 0 | 1 {
   const { state, findings, summary } = outcome
   if (isJson) {
-    const stops = findings.filter((finding) => finding.grade === 'stops')
+    const graded = (grade: Finding['grade']) => findings.filter((finding) => finding.grade === grade)
+    // Where nothing stopped the reading, the errors are why it was refused.
+    const against = graded('stops').length > 0 ? graded('stops') : graded('error')
     const body =
-      state === 'refused' ? { state, refused: stops.map(({ grade: _, ...rest }) => rest), findings } : { ...outcome }
+      state === 'refused' ? { state, refused: against.map(({ grade: _, ...rest }) => rest), findings } : { ...outcome }
     process.stdout.write(`${JSON.stringify(body)}\n`)
   } else {
     const facts = Object.entries(summary).filter(([, value]) => typeof value !== 'object')

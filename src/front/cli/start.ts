@@ -1,12 +1,14 @@
 import { join } from 'node:path'
 import { sealHistory } from '../../ground/history/seal-history.ts'
 import { asOwner, isAlone } from '../../ground/platform/database.server.ts'
-import { recordIdsFolder, uploadsFolder } from '../../ground/platform/folders.ts'
+import { datasetsFolder, recordIdsFolder, returnedFolder, uploadsFolder } from '../../ground/platform/folders.ts'
 import { findJurisdiction, listJurisdictions } from '../../ground/platform/jurisdictions.ts'
 import { log } from '../../ground/platform/log.ts'
 import { asTerminal, openProgram, type Program } from '../../ground/platform/program.server.ts'
 import { readSettings } from '../../ground/platform/settings.ts'
 import { interruptSubmissions } from '../../ground/submissions/interrupt-submissions.ts'
+import { publishAllRowFiles } from '../../performance/datasets/publish-row-files.ts'
+import { eraseReturnedCopies } from '../../performance/datasets/returned-copy.ts'
 import { eraseOldRecordIds } from '../../performance/intake/hmis/checks/ids-to-mend.ts'
 import { eraseLeftoverUploads } from '../../performance/intake/hmis/erase-leftover-uploads.ts'
 import type { Command } from './command.ts'
@@ -84,10 +86,15 @@ async function serve(
 async function clearLeftovers(program: Program): Promise<void> {
   await eraseLeftoverUploads(uploadsFolder(program.settings.dataFolder))
   const cities = await listJurisdictions(program.db)
-  for (const { slug } of cities) await eraseOldRecordIds(recordIdsFolder(program.settings.dataFolder, slug))
+  const { dataFolder } = program.settings
+  for (const { slug } of cities) {
+    await eraseOldRecordIds(recordIdsFolder(dataFolder, slug))
+    await eraseReturnedCopies(returnedFolder(dataFolder, slug))
+  }
   if (!(await isAlone(program.db))) return
   for (const city of cities) {
     await asTerminal(program, city, (visit) => interruptSubmissions(visit))
+    await publishAllRowFiles(program.db, city.schema, datasetsFolder(dataFolder, city.slug))
   }
 }
 

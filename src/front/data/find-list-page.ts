@@ -71,8 +71,8 @@ export async function findListPage(db: Reads, tables: Table[], sent: SentFields)
     reasons: guessMapping(first.header, first.file).reasons,
     savedAs,
     /** of each workbook with more than one sheet: which was read */
-    workbooks: tables.flatMap(({ file, sheets }, index) =>
-      sheets && sheets.all.length > 1 ? [{ file, field: sheetField(index), ...sheets }] : [],
+    workbooks: tables.flatMap(({ file, sheet, sheets = [] }, index) =>
+      sheet !== undefined && sheets.length > 1 ? [{ file, field: sheetField(index), read: sheet, all: sheets }] : [],
     ),
     isChanged,
     isAlike: tables.every((one) => isSameHeader(one, first)),

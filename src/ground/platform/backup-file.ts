@@ -10,7 +10,7 @@ export const backupFormatVersion = 1
 export const manifestEntry = 'manifest.json'
 
 /** Folders of the data folder that a backup carries: person keys are hashed with the secrets, so facts need them. */
-export const carriedFolders = ['facts', 'secrets'] as const
+export const carriedFolders = ['facts', 'datasets', 'secrets'] as const
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
 const whole = z.number().int().nonnegative()

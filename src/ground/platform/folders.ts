@@ -11,3 +11,9 @@ export const factsSecret = (slug: string): string => join('secrets', `${slug}.ke
 
 /** EnrollmentIDs that checks found, for the providers that must mend them; no backup carries them. */
 export const recordIdsFolder = (dataFolder: string, slug: string): string => join(dataFolder, 'record-ids', slug)
+
+/** Rows of declared datasets: Parquet with hashed identifiers, one folder a dataset. */
+export const datasetsFolder = (dataFolder: string, slug: string): string => join(dataFolder, 'datasets', slug)
+
+/** Copies of files with their faulty cells marked, for who sent them; kept for some days, and by no backup. */
+export const returnedFolder = (dataFolder: string, slug: string): string => join(dataFolder, 'returned', slug)

@@ -15,8 +15,10 @@ export type Table = {
   header: string[]
   rows: TableRow[]
   findings: Finding[]
-  /** of a workbook: the sheet that was read, and all that hold something, in its order */
-  sheets?: { read: string; all: string[] }
+  /** of a workbook: the sheet that was read, all that hold something, and the cells of others that were asked for */
+  sheet?: string
+  sheets?: string[]
+  also?: Record<string, string[][]>
 }
 
 export type TableLimits = { bytes: number; rows: number; columns: number; cellCharacters: number }

@@ -13,7 +13,7 @@ export type WorkbookChoice = {
   limits?: TableLimits
   zipLimits?: WorkbookLimits
   milliseconds?: number
-}
+} & Pick<ParseAsked, 'without' | 'prefers' | 'also'>
 
 /** Longer than a workbook of 100,000 rows takes on a slow machine, by far. */
 const mostMilliseconds = 60_000
@@ -29,7 +29,9 @@ export async function readWorkbook(bytes: Uint8Array, file: string, choice: Work
   if (bytes.byteLength > limits.bytes) return stopped(file, 'file-too-large', `${bytes.byteLength}`, `${limits.bytes}`)
   const refused = await checkWorkbook(bytes, choice.zipLimits ?? workbookLimits)
   if (refused) return stopped(file, refused.code, refused.found, refused.expected)
-  const asked = { bytes, sheet: choice.sheet ?? null, rows: limits.rows, columns: limits.columns }
+  const { without = [], prefers = [], also = [] } = choice
+  const sheet = choice.sheet ?? null
+  const asked = { bytes, sheet, rows: limits.rows, columns: limits.columns, without, prefers, also }
   const parsed = await parseInThread(asked, choice.milliseconds ?? mostMilliseconds)
   if (parsed === 'late') return stopped(file, 'workbook-too-slow', null, null)
   if (parsed === 'failed') return stopped(file, 'unreadable-workbook', null, null)
@@ -38,7 +40,7 @@ export async function readWorkbook(bytes: Uint8Array, file: string, choice: Work
       ? stopped(file, 'no-such-sheet', choice.sheet ?? null, parsed.sheets.slice(0, 20).join(', '))
       : stopped(file, parsed.problem, null, `${parsed.problem === 'too-many-rows' ? limits.rows : limits.columns}`)
   const book = gatherFindings(file)
-  const others = parsed.sheets.filter((name) => name !== parsed.name)
+  const others = parsed.sheets.filter((name) => name !== parsed.name && !(name in parsed.also))
   // Who named the sheet knows that there are others.
   if (others.length > 0 && asked.sheet === null)
     book.note({
@@ -47,8 +49,8 @@ export async function readWorkbook(bytes: Uint8Array, file: string, choice: Work
       found: others.slice(0, 10).join(', '),
       expected: parsed.name,
     })
-  const sheets = { read: parsed.name, all: parsed.sheets }
-  return { ...shapeTable(parsed.records, 0, file, book, limits), sheets }
+  const { name, sheets, also: beside } = parsed
+  return { ...shapeTable(parsed.records, 0, file, book, limits), sheet: name, sheets, also: beside }
 }
 
 function parseInThread(asked: ParseAsked, milliseconds: number): Promise<Parsed | 'late' | 'failed'> {

@@ -164,6 +164,43 @@ export type CorrectionRow = {
   answer: string | null
 }
 
+export type DatasetRow = {
+  key: string
+  declared_at: string
+  retired_at: string | null
+}
+
+export type DatasetPartRow = {
+  submission_id: string
+  program_id: string
+  month: string
+  rows: number
+  sums: Json
+}
+
+export type DatasetSenderRow = {
+  dataset_key: string
+  provider_id: string
+}
+
+export type DatasetSubmissionRow = {
+  submission_id: string
+  dataset_key: string
+  version: number
+  provider_id: string | null
+  from_month: string | null
+  to_month: string | null
+}
+
+export type DatasetVersionRow = {
+  dataset_key: string
+  version: number
+  definition: Json
+  reason: Generated<string>
+  made_by_name: string
+  made_at: string
+}
+
 export type DocumentRow = {
   id: string
   provider_id: string
@@ -839,6 +876,11 @@ export type Tables = {
   contract_stake: ContractStakeRow
   contract_succession: ContractSuccessionRow
   correction: CorrectionRow
+  dataset: DatasetRow
+  dataset_part: DatasetPartRow
+  dataset_sender: DatasetSenderRow
+  dataset_submission: DatasetSubmissionRow
+  dataset_version: DatasetVersionRow
   document: DocumentRow
   document_content: DocumentContentRow
   document_look: DocumentLookRow

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { recordHistory } from '../history/record-history.ts'
 import type { Visit } from '../platform/visit.ts'
-import { mayBringData } from './may.ts'
+import { maySendKind } from './may.ts'
 import type { SubmissionKind } from './submission.ts'
 
 /** Notes that something came in, before it is read: so that a kill in the middle leaves a trace and nothing else. */
@@ -9,7 +9,7 @@ export async function receiveSubmission(
   visit: Visit,
   input: { kind: SubmissionKind; fileName: string; digest?: string | null; isInvented?: boolean | undefined },
 ): Promise<{ done: { id: string } } | { refused: 'not-allowed' | 'demo-is-invented' }> {
-  if (!mayBringData(visit)) return { refused: 'not-allowed' }
+  if (!maySendKind(visit, input.kind)) return { refused: 'not-allowed' }
   // Real files never enter the demonstration: only what its generator makes does.
   if (visit.jurisdiction.isDemo && !input.isInvented) return { refused: 'demo-is-invented' }
   const id = randomUUID()

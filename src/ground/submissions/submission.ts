@@ -1,7 +1,16 @@
 import type { Finding } from '../platform/finding.ts'
 
 /** A submission is a file, a form or a terminal command through which data came in, and what became of it. */
-export type SubmissionKind = 'contracts' | 'ocds' | 'programs' | 'standards' | 'hmis' | 'results' | 'counts' | 'form'
+export type SubmissionKind =
+  | 'contracts'
+  | 'ocds'
+  | 'programs'
+  | 'standards'
+  | 'hmis'
+  | 'results'
+  | 'counts'
+  | 'form'
+  | 'dataset'
 
 /**
  * reading: on its way. done: its content counts. unchanged: the same content had come before. refused: nothing of it

@@ -1,5 +1,6 @@
 import type { Finding } from '../platform/finding.ts'
 import { findingsContract as contractEn } from './english/findings-contract.ts'
+import { findingsDatasets as datasetsEn } from './english/findings-datasets.ts'
 import { findingsHmis as hmisEn } from './english/findings-hmis.ts'
 import { findingsLists as listsEn } from './english/findings-lists.ts'
 import { findingsOcds as ocdsEn } from './english/findings-ocds.ts'
@@ -7,6 +8,7 @@ import { findingsOcds as ocdsEn } from './english/findings-ocds.ts'
 import { findingsReporting as reportingEn } from './english/findings-reporting.ts'
 import { findingsTables as tablesEn } from './english/findings-tables.ts'
 import { findingsContract as contractEs } from './spanish/findings-contract.ts'
+import { findingsDatasets as datasetsEs } from './spanish/findings-datasets.ts'
 import { findingsHmis as hmisEs } from './spanish/findings-hmis.ts'
 import { findingsLists as listsEs } from './spanish/findings-lists.ts'
 import { findingsOcds as ocdsEs } from './spanish/findings-ocds.ts'
@@ -19,8 +21,8 @@ type Sentence = (finding: Finding) => string
 
 /** The sentence of every finding's code. Where rooms share a code, the file it stands in is the same kind. */
 export const findingSentences: Record<Language, Record<string, Sentence>> = {
-  en: { ...tablesEn, ...listsEn, ...hmisEn, ...reportingEn, ...contractEn, ...ocdsEn },
-  es: { ...tablesEs, ...listsEs, ...hmisEs, ...reportingEs, ...contractEs, ...ocdsEs },
+  en: { ...tablesEn, ...listsEn, ...hmisEn, ...reportingEn, ...contractEn, ...ocdsEn, ...datasetsEn },
+  es: { ...tablesEs, ...listsEs, ...hmisEs, ...reportingEs, ...contractEs, ...ocdsEs, ...datasetsEs },
 }
 
 const placeWords = {

@@ -82,14 +82,15 @@ function TakeOut({ slug }: { slug: string }) {
 }
 
 function Submissions({ submissions, slug }: { submissions: ListedSubmission[]; slug: string }) {
-  const { data } = useWords()
+  const { data, datasets } = useWords()
   const language = useLanguage()
   const { columns } = data
   return (
     <section className="part">
       <h2>{data.submissions}</h2>
       <p className="explains">
-        <a href={`/${slug}/data/checks`}>{data.toChecks}</a> <a href={`/${slug}/data/calendar`}>{data.toCalendar}</a>
+        <a href={`/${slug}/data/checks`}>{data.toChecks}</a> <a href={`/${slug}/data/calendar`}>{data.toCalendar}</a>{' '}
+        <a href={`/${slug}/data/datasets`}>{datasets.toDatasets}</a>
       </p>
       <DataTable
         caption={data.submissions}

@@ -13,12 +13,17 @@ type Props = {
   grade: Grade | null
   /** the address of the submission's page */
   page: string
+  /** where the findings are had as files; null: nowhere. Not given: below the page. */
+  files?: string | null
+  /** what the grades mean here, where they mean something else, and what an error is then called */
+  explains?: string
+  errorWord?: string
 }
 
 const shapes: Record<Grade, MarkedState> = { stops: 'below-minimum', error: 'between', warning: 'open' }
 
 /** What looked wrong, the gravest first: where it stands, what to do, how often. */
-export function FindingList({ findings, counts, grade, page }: Props) {
+export function FindingList({ findings, counts, grade, page, files = page, explains, errorWord }: Props) {
   const { data } = useWords()
   const language = useLanguage()
   if (counts.all === 0)
@@ -46,21 +51,21 @@ export function FindingList({ findings, counts, grade, page }: Props) {
             {label}
           </a>
         ))}
-        <a href={`${page}/findings.csv`}>{data.downloadFindings}</a>
-        <a href={`${page}/findings.xlsx`}>Excel</a>
+        {files && <a href={`${files}/findings.csv`}>{data.downloadFindings}</a>}
+        {files && <a href={`${files}/findings.xlsx`}>Excel</a>}
       </p>
       <p className="explains">
-        {grades.map((one) => `${data.grade[one]}: ${data.gradeText[one]}`).join('; ')}.{' '}
+        {explains ?? `${grades.map((one) => `${data.grade[one]}: ${data.gradeText[one]}`).join('; ')}.`}{' '}
         {counts.shown > findings.length &&
           data.firstFindings(writeCount(findings.length, language), writeCount(counts.shown, language))}
       </p>
-      <FindingTable findings={findings} />
+      <FindingTable findings={findings} errorWord={errorWord} />
     </section>
   )
 }
 
 /** The findings as a table: grade, place, what to do, how often. */
-export function FindingTable({ findings }: Pick<Props, 'findings'>) {
+export function FindingTable({ findings, errorWord }: Pick<Props, 'findings'> & { errorWord?: string | undefined }) {
   const { data } = useWords()
   const language = useLanguage()
   const columns = data.findingColumns
@@ -75,7 +80,12 @@ export function FindingTable({ findings }: Pick<Props, 'findings'>) {
         {
           key: 'grade',
           heading: columns.grade,
-          cell: (one) => <StateMark state={shapes[one.grade]} word={data.grade[one.grade]} />,
+          cell: (one) => (
+            <StateMark
+              state={shapes[one.grade]}
+              word={one.grade === 'error' && errorWord ? errorWord : data.grade[one.grade]}
+            />
+          ),
         },
         { key: 'where', heading: columns.where, cell: (one) => <Place finding={one} /> },
         { key: 'what', heading: columns.what, cell: (one) => <Sentence finding={one} /> },

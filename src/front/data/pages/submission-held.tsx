@@ -11,7 +11,14 @@ export function SubmissionHeld({ submission: { kind, summary } }: { submission: 
     get: (_, name: string) => writeCount(Number(summary[name] ?? 0), language),
   })
   const { held } = data
-  const say = { ...held, ocds: held.contracts, results: held.figures, counts: held.figures, form: held.figures }[kind]
+  const say = {
+    ...held,
+    ocds: held.contracts,
+    results: held.figures,
+    counts: held.figures,
+    form: held.figures,
+    dataset: held.contracts,
+  }[kind]
   const write = (value: unknown) => (isDay(String(value)) ? writeDay(String(value), language) : String(value))
   const described = Object.entries(data.describedBy).filter(([key]) => summary[key] != null && summary[key] !== '')
   const mapping = Object.entries((summary.mapping ?? {}) as Record<string, string>)

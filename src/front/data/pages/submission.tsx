@@ -4,6 +4,7 @@ import { undoImport } from '../../../agreements/contracts/undo-import.ts'
 import { findSubmission, listFindings } from '../../../ground/submissions/find-submission.ts'
 import { PageHeading } from '../../../ground/ui/page-heading.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
+import { findSentFile } from '../../../performance/datasets/find-dataset-context.ts'
 import { asGovernment } from '../as-government.server.ts'
 import type { Route } from './+types/submission'
 import { FindingList } from './finding-list.tsx'
@@ -22,6 +23,8 @@ export async function loader({ request, params }: Route.LoaderArgs) {
     const { work, jurisdiction } = visit
     const submission = await findSubmission(work, params.id)
     if (!submission) throw new Response(null, { status: 404 })
+    const sent = submission.kind === 'dataset' && (await findSentFile(work, submission.id))
+    if (sent) throw redirect(`/${jurisdiction.slug}/data/datasets/${sent.key}/sent/${submission.id}`)
     const all = await listFindings(work, submission.id)
     const ofGrade = asked ? all.filter((one) => one.grade === asked) : all
     return {

@@ -4,6 +4,7 @@ import { PageFrame } from '../../../ground/ui/page-frame.tsx'
 import { chooseLanguage } from '../../../ground/words/choose-language.server.ts'
 import { OwnMeasureWords, useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeDay } from '../../../ground/words/write-value.ts'
+import { isAskedForDatasets } from '../../../performance/datasets/list-datasets.ts'
 import { listOwnMeasures } from '../../../performance/measures/list-measures.ts'
 import { tellMeasure } from '../../../performance/measures/measure.ts'
 import type { Route } from './+types/signed-in'
@@ -15,6 +16,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
     isDemo: jurisdiction.isDemo,
     standsOn: jurisdiction.standsOn,
     person,
+    sendsTables: person.role === 'provider' && (await isAskedForDatasets(work)),
     measureWords: (await listOwnMeasures(work)).map((one) => tellMeasure(one, chooseLanguage(request))),
   }))
 }
@@ -58,7 +60,16 @@ export default function SignedIn({ loaderData }: Route.ComponentProps) {
           { href: `${home}/data`, label: frame.nav.data, isCurrent: pathname.startsWith(`${home}/data`) },
           { href: `${home}/history`, label: frame.nav.history, isCurrent: pathname === `${home}/history` },
         ]
-      : [{ href: `${home}/data/calendar`, label: frame.nav.reports, isCurrent: below.startsWith('/data') }]),
+      : [
+          {
+            href: `${home}/data/calendar`,
+            label: frame.nav.reports,
+            isCurrent: below.startsWith('/data') && !below.startsWith('/data/datasets'),
+          },
+        ]),
+    ...(loaderData.sendsTables
+      ? [{ href: `${home}/data/datasets`, label: frame.nav.tables, isCurrent: below.startsWith('/data/datasets') }]
+      : []),
   ]
   return (
     <PageFrame

@@ -89,6 +89,7 @@ export const data = {
     hmis: 'HMIS export',
     results: 'measured figures',
     counts: 'counts',
+    dataset: 'declared table',
     form: 'counts, typed',
   } as Record<string, string>,
   states: {
@@ -164,6 +165,7 @@ export const data = {
   nextRefused: 'Mend the file and bring it again.',
   nextFailed: 'Bring it again: nothing needs to be mended in it.',
   nextFor: {
+    dataset: 'Look at what came for it.',
     ocds: 'Bring the map, so that contracts meet their programs.',
     contracts: 'Bring the map, so that contracts meet their programs.',
     programs: 'Bring the HMIS export, or counts.',

@@ -4,6 +4,7 @@ import { checks } from './checks.ts'
 import { contract } from './contract.ts'
 import { cost } from './cost.ts'
 import { data } from './data.ts'
+import { datasets } from './datasets.ts'
 import { documents } from './documents.ts'
 import { frame } from './frame.ts'
 import { frameworks } from './frameworks.ts'
@@ -29,6 +30,7 @@ export const english = {
   contract,
   cost,
   data,
+  datasets,
   documents,
   frame,
   frameworks,

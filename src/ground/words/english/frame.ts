@@ -13,6 +13,7 @@ export const frame = {
     measures: 'Measures',
     files: 'Files',
     data: 'Data',
+    tables: 'To send',
     reports: 'Reports',
     history: 'History',
   },

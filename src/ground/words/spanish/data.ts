@@ -90,6 +90,7 @@ export const data: typeof english = {
     hmis: 'exportación del HMIS',
     results: 'cifras medidas',
     counts: 'recuentos',
+    dataset: 'tabla declarada',
     form: 'recuentos escritos',
   },
   states: {
@@ -167,6 +168,7 @@ export const data: typeof english = {
   nextRefused: 'Corrija el archivo y tráigalo de nuevo.',
   nextFailed: 'Tráigalo de nuevo: no hay nada que corregir en ello.',
   nextFor: {
+    dataset: 'Mire lo que llegó para ella.',
     ocds: 'Traiga el mapa, para que los contratos encuentren sus programas.',
     contracts: 'Traiga el mapa, para que los contratos encuentren sus programas.',
     programs: 'Traiga la exportación del HMIS, o recuentos.',

@@ -15,6 +15,7 @@ export const frame: typeof english = {
     measures: 'Medidas',
     files: 'Archivos',
     data: 'Datos',
+    tables: 'Por enviar',
     reports: 'Informes',
     history: 'Historial',
   },
