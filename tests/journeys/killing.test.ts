@@ -174,3 +174,27 @@ test('program and database both killed: the next start recovers, and what was co
   expect(await textOf(next)).toContain('Kept City')
   expect(await runVerb('doctor', '--data', dataFolder)).toMatchObject({ code: 0 })
 })
+
+test('a database that dies under the running program is started again by the next request, and nothing is lost', async () => {
+  const one = await start()
+  await withDatabase((db) => foundJurisdiction(db, { name: 'Safe Harbor', fiscalYearStartsIn: 7 }))
+  const before = await readKillville()
+  const died = findDatabaseProcess(dataFolder)!
+  process.kill(died, 'SIGKILL')
+  await until('the database is gone', () => !isAlive(died))
+  // A worker of the dead server may outlive it for a moment and still be asked.
+  await until('the program answers', async () => (await statusOf(one, '/')) === 200)
+  const again = findDatabaseProcess(dataFolder)!
+  expect(again).not.toBe(died)
+  expect(await textOf(one)).toContain('Safe Harbor')
+  expect(await readKillville()).toEqual(before)
+  expect(await runVerb('doctor', '--data', dataFolder)).toMatchObject({ code: 0 })
+
+  // Asked by many at once, it is started for all of them; and whoever started it stops it in the end.
+  process.kill(again, 'SIGKILL')
+  await until('the database is gone', () => !isAlive(again))
+  await Promise.all(Array.from({ length: 20 }, () => statusOf(one, '/')))
+  await until('the program answers', async () => (await statusOf(one, '/')) === 200)
+  expect(await one.end('SIGTERM')).toBe(0)
+  expect(findDatabaseProcess(dataFolder)).toBeNull()
+})

@@ -152,3 +152,24 @@ test('a link from the terminal signs in once, beside the running program', async
   await expectAccessible(again)
   expect(readFileSync(join(stage.dataFolder, 'throughline.log'), 'utf8')).not.toContain('key=')
 })
+
+test('another city asks for a link that the terminal prints; a visitor without it finds no form', async () => {
+  const visitor = await stage.visit()
+  await visitor.goto('/')
+  await visitor.getByText('sign-in --new-city').waitFor()
+  await visitor.goto('/start')
+  expect(await visitor.locator('form input').count()).toBe(0)
+  const multipart = { city: 'Stolen City', month: '7', person: 'Nobody' }
+  await visitor.request.post('/start', { multipart, headers: { Origin: stage.address } })
+  expect((await visitor.request.get('/stolen-city/sign-in')).status()).toBe(404)
+  const env = { ...process.env, ...stage.env }
+  const args = ['sign-in', '--new-city', '--data', stage.dataFolder, '--port', new URL(stage.address).port]
+  const link = execFileSync(join(projectRoot, 'bin', 'throughline'), args, { env, encoding: 'utf8' }).trim()
+  await visitor.goto(link)
+  await visitor.getByLabel('Name of the city').fill('Second City')
+  await visitor.getByLabel('Your name').fill('Lee Okafor')
+  await visitor.getByRole('button', { name: 'Start' }).click()
+  await visitor.waitForURL('**/second-city/data')
+  await visitor.goto(link)
+  await visitor.getByText('was used already').waitFor()
+})

@@ -23,7 +23,10 @@ export function printOutcome(outcome: Outcome, isJson: boolean): 0 | 1 {
     const lines = [
       {
         done: 'Done.',
-        unchanged: 'Nothing changed: this content was known.',
+        unchanged:
+          summary.rowsRead === 0
+            ? 'Nothing changed: no row could be read.'
+            : 'Nothing changed: what could be read was known.',
         refused: 'Refused; nothing was changed.',
         'would-change': 'What it would change:',
       }[state],

@@ -6,7 +6,7 @@ import {
 } from '../../agreements/contracts/contract-list-mapping.ts'
 import { readContractRows } from '../../agreements/contracts/contract-list-rows.ts'
 import type { Reads } from '../../ground/platform/database.server.ts'
-import type { Table } from '../../ground/platform/read-table.ts'
+import { isStopped, type Table } from '../../ground/platform/read-table.ts'
 import { findSavedMapping } from '../../ground/submissions/find-saved-mapping.ts'
 import { findImportPreview, type PreviewedContract } from '../../performance/reporting/find-import-preview.ts'
 import { readContractTables } from '../../performance/reporting/read-contract-tables.ts'
@@ -23,6 +23,13 @@ export function readChosen(sent: SentFields, header: readonly string[]): Contrac
   if (!contractFields.some((field) => sent.has(field))) return null
   const chosen = contractFields.map((field) => [field, String(sent.get(field) ?? '')] as const)
   return Object.fromEntries(chosen.filter(([, name]) => header.includes(name)))
+}
+
+/** The sheet of each workbook, by the place of its file; undefined where nobody chose. */
+export const sheetField = (index: number): string => `sheet${index}`
+
+export function readSheets(sent: SentFields, files: number): (string | undefined)[] {
+  return Array.from({ length: files }, (_, index) => String(sent.get(sheetField(index)) ?? '').trim() || undefined)
 }
 
 export const isSameHeader = (one: Table, other: Table): boolean =>
@@ -63,9 +70,16 @@ export async function findListPage(db: Reads, tables: Table[], sent: SentFields)
     mapping: standing,
     reasons: guessMapping(first.header, first.file).reasons,
     savedAs,
+    /** of each workbook with more than one sheet: which was read */
+    workbooks: tables.flatMap(({ file, sheet, sheets = [] }, index) =>
+      sheet !== undefined && sheets.length > 1 ? [{ file, field: sheetField(index), read: sheet, all: sheets }] : [],
+    ),
     isChanged,
     isAlike: tables.every((one) => isSameHeader(one, first)),
-    stops: checkMapping(first.header, standing, first.file).filter((one) => one.grade === 'stops'),
+    // A file that could not be opened has no columns to miss: what stops it is said alone.
+    stops: (isStopped(first) ? first.findings : checkMapping(first.header, standing, first.file)).filter(
+      (one) => one.grade === 'stops',
+    ),
     rows: rows
       .slice(0, shownRows)
       .map(({ row, number, provider, from, to, amountCents }) => ({ row, number, provider, from, to, amountCents })),

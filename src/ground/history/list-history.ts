@@ -15,14 +15,28 @@ export type HistoryLine = {
 /** Where a page of the history begins: after this deed, older ones follow. */
 export type HistoryPlace = { at: string; id: string }
 
-/** The newest deeds that the asker may see, newest first; older than a place when one is given. */
-export async function listHistory(db: Reads, asked: { limit: number; before?: HistoryPlace }): Promise<HistoryLine[]> {
-  const { before } = asked
+/**
+ * The newest deeds that the asker may see, newest first; older than a place when one is given. `providerIds`: only deeds
+ * on these providers and on what is theirs.
+ */
+export async function listHistory(
+  db: Reads,
+  asked: { limit: number; before?: HistoryPlace; providerIds?: string[] },
+): Promise<HistoryLine[]> {
+  const { before, providerIds } = asked
   return db
     .selectFrom('history')
     .leftJoin('history_content', 'history_content.history_id', 'history.id')
     .$if(before !== undefined, (query) =>
       query.where(sql<boolean>`(history.at, history.id) < (${before!.at}::timestamptz, ${before!.id}::uuid)`),
+    )
+    .$if(providerIds !== undefined, (query) =>
+      query.where((where) =>
+        where.or([
+          where('history.provider_id', 'in', providerIds!),
+          where.and([where('history.subject', '=', 'provider'), where('history.subject_id', 'in', providerIds!)]),
+        ]),
+      ),
     )
     .select([
       'history.id',

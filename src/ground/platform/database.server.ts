@@ -27,7 +27,10 @@ export type Reads = Pick<Kysely<Tables>, 'selectFrom' | 'with' | 'fn' | 'selectN
 /** Somebody who says who he is, before the database has said what he may see: his own row, and nothing else. */
 export type Stranger = { role: null; personId: string; providerId: null }
 
-export function openDatabase(url: string, connections = 10): Database {
+/** A server that may die and be started again, perhaps elsewhere: asked before each connection is taken. */
+type Revived = { revive(): Promise<string> | null }
+
+export function openDatabase(url: string, connections = 10, server?: Revived | null): Database {
   const pool = new pg.Pool({ connectionString: url, max: connections, application_name: ourName })
   // An idle connection that the server ends is replaced by the pool; without a listener Node would stop the program.
   pool.on('error', () => {})
@@ -36,8 +39,30 @@ export function openDatabase(url: string, connections = 10): Database {
     client.on('error', () => {})
     prepareReads(client)
   })
+  if (server) awaitServer(pool, server)
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return { pool, kysely, close: () => kysely.destroy() }
+}
+
+/** Nobody is given a connection to a server that died: whoever asks next waits until it runs again. */
+function awaitServer(pool: pg.Pool, server: Revived): void {
+  type Taken = Parameters<Parameters<pg.Pool['connect']>[0]>
+  const connect = pool.connect.bind(pool) as (taken?: (...args: Taken) => void) => Promise<pg.PoolClient>
+  const connectRevived = async (revived: Promise<string>): Promise<pg.PoolClient> => {
+    pool.options.connectionString = await revived
+    return connect()
+  }
+  const connectWhenReady = (taken?: (...args: Taken) => void): Promise<pg.PoolClient> | undefined => {
+    const revived = server.revive()
+    if (!revived) return connect(taken)
+    const client = connectRevived(revived)
+    if (!taken) return client
+    client.then(
+      (one) => taken(undefined, one, (error) => one.release(error)),
+      (error: Error) => taken(error, undefined, () => {}),
+    )
+  }
+  pool.connect = connectWhenReady as typeof pool.connect
 }
 
 /** More parameters than this are a list whose length varies, and each length would be a statement of its own. */

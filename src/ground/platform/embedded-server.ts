@@ -17,9 +17,19 @@ import { join } from 'node:path'
 import { Client } from 'pg'
 import { findServerPlace, type ServerPlace } from './embedded-binaries.ts'
 import { isAlive } from './is-alive.ts'
+import { log } from './log.ts'
 
-/** A running PostgreSQL whose files lie in the data folder. `release` stops it unless another program still uses it. */
-export type EmbeddedServer = { url: string; release(): Promise<void> }
+/**
+ * A running PostgreSQL whose files lie in the data folder. `revive` starts it again when it died, and then says where it
+ * is now; null while it lives. `release` stops it unless another program still uses it.
+ */
+export type EmbeddedServer = {
+  readonly url: string
+  revive(): Promise<string> | null
+  release(): Promise<void>
+}
+
+type Presence = { client: Client; port: number; hasEnded: boolean }
 
 /** Serialises "am I the last?" between programs that end at the same moment; any fixed number does. */
 const closingLock = 420_1865
@@ -34,17 +44,56 @@ export async function openEmbeddedServer(
 ): Promise<EmbeddedServer> {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
   const place = findServerPlace(dataFolder)
+  const isDurable = options.durable ?? true
+  let presence = await arrive(dataFolder, place, isDurable)
+  let reviving: Promise<string> | null = null
+  const url = () => serverUrl(dataFolder, presence.port)
+  const revive = async () => {
+    try {
+      presence = await returnTo(dataFolder, place, isDurable)
+      log('database started again', { port: presence.port })
+      return url()
+    } finally {
+      reviving = null
+    }
+  }
+  return {
+    get url() {
+      return url()
+    },
+    revive() {
+      // Many requests may ask at once: the server is started once for all of them.
+      if (presence.hasEnded) reviving ??= revive()
+      return reviving
+    },
+    async release() {
+      await reviving?.catch(() => {})
+      if (!presence.hasEnded) await leave(presence.client, place)
+    },
+  }
+}
+
+/** Joins the server that runs, or starts it. */
+async function arrive(dataFolder: string, place: ServerPlace, durable: boolean): Promise<Presence> {
   const unlock = await lockStart(dataFolder)
-  let presence: Client
   try {
     if (!existsSync(join(place.cluster, 'PG_VERSION'))) createCluster(dataFolder, place)
-    const running = await joinRunning(dataFolder, place)
-    presence = running ?? (await start(dataFolder, place, options.durable ?? true))
+    return (await joinRunning(dataFolder, place)) ?? (await start(dataFolder, place, durable))
   } finally {
     unlock()
   }
-  const url = serverUrl(dataFolder, presence.port)
-  return { url, release: () => leave(presence, place) }
+}
+
+/** A server that was killed leaves workers that end in their own time, and no other may start before they did. */
+async function returnTo(dataFolder: string, place: ServerPlace, durable: boolean): Promise<Presence> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await arrive(dataFolder, place, durable)
+    } catch (error) {
+      if (tries === 20) throw error
+      await new Promise((done) => setTimeout(done, 250))
+    }
+  }
 }
 
 function passwordOf(dataFolder: string): string {
@@ -84,22 +133,22 @@ function handOver(dataFolder: string, cluster: string, place: ServerPlace): void
   chownSync(cluster, place.account.uid, place.account.gid)
 }
 
-async function joinRunning(dataFolder: string, place: ServerPlace): Promise<Client | null> {
+async function joinRunning(dataFolder: string, place: ServerPlace): Promise<Presence | null> {
   const pidFile = join(place.cluster, 'postmaster.pid')
   if (!existsSync(pidFile)) return null
   const lines = readFileSync(pidFile, 'utf8').split('\n')
   if (!isAlive(Number(lines[0]))) return null
   for (let tries = 0; tries < 100; tries += 1) {
     const port = Number(readFileSync(pidFile, 'utf8').split('\n')[3])
-    const client = await connect(dataFolder, port).catch(() => null)
-    if (client) return client
+    const presence = await connect(dataFolder, port).catch(() => null)
+    if (presence) return presence
     if (!existsSync(pidFile) || !isAlive(Number(lines[0]))) return null
     await new Promise((done) => setTimeout(done, 100))
   }
   throw new Error(`The database of ${dataFolder} runs (process ${lines[0]}) but does not answer.`)
 }
 
-async function start(dataFolder: string, place: ServerPlace, durable: boolean): Promise<Client> {
+async function start(dataFolder: string, place: ServerPlace, durable: boolean): Promise<Presence> {
   const port = await freePort()
   const settings = ['listen_addresses=127.0.0.1', `port=${port}`, "unix_socket_directories=''", 'max_connections=60']
   // Tests alone give up durability: their databases live for seconds.
@@ -120,12 +169,16 @@ async function start(dataFolder: string, place: ServerPlace, durable: boolean): 
   return connect(dataFolder, port)
 }
 
-async function connect(dataFolder: string, port: number): Promise<Client> {
+async function connect(dataFolder: string, port: number): Promise<Presence> {
   const client = new Client({ connectionString: serverUrl(dataFolder, port), application_name: 'throughline presence' })
-  // A server that stops ends this connection; the next query says so, and nothing else needs to.
+  const presence: Presence = { client, port, hasEnded: false }
+  // A server that stops ends this connection: the sign by which the next request knows that it must be started again.
   client.on('error', () => {})
+  client.on('end', () => {
+    presence.hasEnded = true
+  })
   await client.connect()
-  return client
+  return presence
 }
 
 async function leave(presence: Client, place: ServerPlace): Promise<void> {

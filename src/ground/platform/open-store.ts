@@ -14,7 +14,7 @@ export async function openStore(
 ): Promise<{ done: Store } | { refused: 'no-database' }> {
   if (!settings.databaseUrl && !options.isMade && !holdsCluster(settings.dataFolder)) return { refused: 'no-database' }
   const server = settings.databaseUrl ? null : await openEmbeddedServer(settings.dataFolder, options)
-  const db = openDatabase(settings.databaseUrl ?? server!.url)
+  const db = openDatabase(settings.databaseUrl ?? server!.url, undefined, server)
   // A server that ends in the middle of a query says so through the query; the connection's own word would end Node.
   db.pool.on('connect', (client) => client.on('error', () => {}))
   return {

@@ -20,35 +20,35 @@ export type ParseAsked = {
 export type ParsedSheet = {
   name: string
   records: string[][]
-  otherSheets: string[]
+  /** all sheets that hold something, in the order of the workbook */
+  sheets: string[]
   also: Record<string, string[][]>
 }
 export type Parsed =
   | ParsedSheet
   | { problem: 'no-such-sheet' | 'too-many-rows' | 'too-many-columns' | 'empty-file'; sheets: string[] }
 
-/** The asked sheet, or the first one with names of columns above rows, as text; and which others hold something. */
+/** The asked sheet, or the first one with names of columns above rows, as text; and which sheets hold something. */
 export async function parseWorkbook(looked: ParseAsked): Promise<Parsed> {
   const { bytes, sheet, rows, columns, without = [], prefers = [], also = [] } = looked
   const read = (await readSheets(Buffer.from(bytes))).filter((one) => !without.includes(one.sheet))
   const sheets = read.map((one) => one.sheet)
-  const asked =
-    sheet === null ? read : read.filter((one) => one.sheet.trim().toLowerCase() === sheet.trim().toLowerCase())
-  if (asked.length === 0) return { problem: 'no-such-sheet', sheets }
-  const filled = asked
+  const isAsked = (name: string) => sheet === null || isSameName(name, sheet)
+  if (!sheets.some(isAsked)) return { problem: 'no-such-sheet', sheets }
+  const filled = read
     .map(({ sheet: name, data }) => ({ name, data: withoutEnd(data) }))
     .filter(({ data }) => data.length > 0)
-  if (filled.length === 0) return { problem: 'empty-file', sheets }
-  const likeliest = filled.filter(({ data }) => hasHeader(data.slice(0, 40).map(toTexts)))
-  const chosen = (prefers.length > 0 ? mostNamed(filled, prefers) : undefined) ?? likeliest[0] ?? filled[0]!
+  const asked = filled.filter(({ name }) => isAsked(name))
+  if (asked.length === 0) return { problem: 'empty-file', sheets }
+  const likeliest = asked.filter(({ data }) => hasHeader(data.slice(0, 40).map(toTexts)))
+  const chosen = (prefers.length > 0 ? mostNamed(asked, prefers) : undefined) ?? likeliest[0] ?? asked[0]!
   if (chosen.data.length > rows + 20) return { problem: 'too-many-rows', sheets }
   if ((chosen.data[0]?.length ?? 0) > 4 * columns) return { problem: 'too-many-columns', sheets }
-  const others = filled.filter((one) => one !== chosen)
-  const beside = others.filter(({ name }) => also.some((asked) => isSameName(asked, name)))
+  const beside = filled.filter((one) => one !== chosen && also.some((name) => isSameName(name, one.name)))
   return {
     name: chosen.name,
     records: chosen.data.map(toTexts),
-    otherSheets: others.filter((one) => !beside.includes(one)).map(({ name }) => name),
+    sheets: filled.map(({ name }) => name),
     also: Object.fromEntries(beside.map(({ name, data }) => [name, data.slice(0, 1_000).map(toTexts)])),
   }
 }

@@ -16,7 +16,7 @@ export type Program = { settings: Settings; db: Database; cookieSecret: string; 
 export async function openProgram(settings: Settings, options: { durable?: boolean } = {}): Promise<Program> {
   mkdirSync(settings.dataFolder, { recursive: true, mode: 0o700 })
   const server = settings.databaseUrl ? null : await openEmbeddedServer(settings.dataFolder, options)
-  const db = openDatabase(settings.databaseUrl ?? server!.url)
+  const db = openDatabase(settings.databaseUrl ?? server!.url, undefined, server)
   try {
     for (const jurisdiction of await listJurisdictions(db)) {
       const { applied } = await migrate(db, jurisdiction.schema)

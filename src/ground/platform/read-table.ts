@@ -15,8 +15,9 @@ export type Table = {
   header: string[]
   rows: TableRow[]
   findings: Finding[]
-  /** of a workbook: the sheet that was read, and the cells of others that were asked for */
+  /** of a workbook: the sheet that was read, all that hold something, and the cells of others that were asked for */
   sheet?: string
+  sheets?: string[]
   also?: Record<string, string[][]>
 }
 

@@ -40,14 +40,17 @@ export async function readWorkbook(bytes: Uint8Array, file: string, choice: Work
       ? stopped(file, 'no-such-sheet', choice.sheet ?? null, parsed.sheets.slice(0, 20).join(', '))
       : stopped(file, parsed.problem, null, `${parsed.problem === 'too-many-rows' ? limits.rows : limits.columns}`)
   const book = gatherFindings(file)
-  if (parsed.otherSheets.length > 0)
+  const others = parsed.sheets.filter((name) => name !== parsed.name && !(name in parsed.also))
+  // Who named the sheet knows that there are others.
+  if (others.length > 0 && asked.sheet === null)
     book.note({
       grade: 'warning',
       code: 'other-sheets-not-read',
-      found: parsed.otherSheets.slice(0, 10).join(', '),
+      found: others.slice(0, 10).join(', '),
       expected: parsed.name,
     })
-  return { ...shapeTable(parsed.records, 0, file, book, limits), sheet: parsed.name, also: parsed.also }
+  const { name, sheets, also: beside } = parsed
+  return { ...shapeTable(parsed.records, 0, file, book, limits), sheet: name, sheets, also: beside }
 }
 
 function parseInThread(asked: ParseAsked, milliseconds: number): Promise<Parsed | 'late' | 'failed'> {

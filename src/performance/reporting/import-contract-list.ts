@@ -44,8 +44,14 @@ export async function importContractList(input: {
   })
 }
 
-export function readTables(files: TableFile[], { sheet }: Pick<ContractListChoice, 'sheet'>): Promise<Table[]> {
-  return Promise.all(files.map((file) => readFileTable(file, { sheet })))
+export function readTables(
+  files: TableFile[],
+  {
+    sheet,
+    sheets,
+  }: Pick<ContractListChoice, 'sheet'> & { /** of each file its own */ sheets?: (string | undefined)[] },
+): Promise<Table[]> {
+  return Promise.all(files.map((file, index) => readFileTable(file, { sheet: sheets?.[index] ?? sheet })))
 }
 
 /** The same in a transaction that is open: the tables of a contract list come into the register, or are refused whole. */

@@ -31,7 +31,8 @@ export async function readContractTables(
     const saved = choice.mapping || isStopped(table) ? null : await findSavedMapping(db, 'contracts', table.header)
     const guess = choice.mapping || saved ? null : guessMapping(table.header, table.file)
     mapped.push({ table, mapping: choice.mapping ?? saved?.mapping ?? guess!.columns })
-    guesses.push(...(guess?.findings ?? []))
+    // A file that could not be opened has no columns to miss: what stops it is said alone.
+    if (!isStopped(table)) guesses.push(...(guess?.findings ?? []))
     savedAs ??= saved?.name ?? null
   }
   const list = readContractList(mapped)

@@ -9,7 +9,7 @@ import { saveMapping } from '../../../ground/submissions/save-mapping.ts'
 import { type ContractListChoice, readTables } from '../../../performance/reporting/import-contract-list.ts'
 import { describeFiles } from '../../../performance/reporting/import-table.ts'
 import { asGovernment } from '../as-government.server.ts'
-import { findListPage, findMapping, readChosen } from '../find-list-page.ts'
+import { findListPage, findMapping, readChosen, readSheets } from '../find-list-page.ts'
 import { runContractImport } from '../run-contract-import.ts'
 import { findWaiting } from '../waiting-files.ts'
 import { findBringer, readFiles } from './answer-data-form.server.ts'
@@ -36,8 +36,8 @@ export async function findWaitingList(request: Request, params: Params) {
   const isForgotten = new URL(request.url).searchParams.get('done') === 'forgotten'
   if (!waiting) return { slug, isForgotten, list: null }
   const files = await readFiles(waiting.files)
-  const tables = await readTables(files, {})
   const sent = new URL(request.url).searchParams
+  const tables = await readTables(files, { sheets: readSheets(sent, files.length) })
   const page = await asGovernment(request, params, ({ work }) => findListPage(work, tables, sent))
   return { slug, isForgotten, list: { names: files.map((file) => file.name), ...page } }
 }
@@ -60,7 +60,7 @@ export async function answerListForm(request: Request, params: Params): Promise<
     return 'refused' in removed ? removed : redirect(`${here}?done=forgotten`)
   }
   const files = await readFiles(waiting.files)
-  const tables = await readTables(files, {})
+  const tables = await readTables(files, { sheets: readSheets(form, files.length) })
   const received = await asGovernment(request, params, async (visit) => {
     const [first] = tables
     const { standing, mapping } = await findMapping(visit.work, tables, readChosen(form, first!.header))

@@ -66,7 +66,11 @@ export default function ContractListPage({ loaderData, actionData: problem }: Ro
           {lists.forgotten}
         </Notice>
       )}
+      <SheetChoice workbooks={list.workbooks} />
       <form method="post">
+        {list.workbooks.map(({ field, read }) => (
+          <input key={field} type="hidden" name={field} value={read} />
+        ))}
         <section className="part">
           <h2>{words.rows}</h2>
           <FirstRows rows={list.rows} />
@@ -122,11 +126,39 @@ export default function ContractListPage({ loaderData, actionData: problem }: Ro
   )
 }
 
+/** A form of its own: another sheet has other columns, so what was chosen for this one's does not go along. */
+function SheetChoice({ workbooks }: Pick<ListPage, 'workbooks'>) {
+  const { lists } = useWords()
+  if (workbooks.length === 0) return null
+  return (
+    <form method="get" className="part">
+      <h2>{lists.sheets}</h2>
+      <p>{lists.sheetsLead}</p>
+      {workbooks.map(({ file, field, read, all }) => (
+        <Field
+          key={`${field} ${read}`}
+          control="select"
+          name={field}
+          label={lists.sheetOf(file)}
+          defaultValue={read}
+          options={all.map((name) => ({ value: name, label: name }))}
+        />
+      ))}
+      <button type="submit" className="usa-button usa-button--outline">
+        {lists.readSheet}
+      </button>
+    </form>
+  )
+}
+
 function FirstRows({ rows }: Pick<ListPage, 'rows'>) {
   const { list: words } = useWords().data
   const language = useLanguage()
   const day = (value: string | null) => (value ? writeDay(value, language) : '')
   const label = (field: ContractField) => words.fields[field]
+  // On a phone a row names what it tells: a list without days names none.
+  const from = rows.some((one) => one.from) ? label('from') : undefined
+  const to = rows.some((one) => one.to) ? label('to') : undefined
   return (
     <DataTable
       caption={words.rows}
@@ -137,8 +169,8 @@ function FirstRows({ rows }: Pick<ListPage, 'rows'>) {
       columns={[
         { key: 'number', heading: label('number'), cell: (one) => one.number },
         { key: 'provider', heading: label('provider'), cell: (one) => one.provider },
-        { key: 'from', heading: label('from'), cell: (one) => day(one.from), phoneLabel: label('from') },
-        { key: 'to', heading: label('to'), cell: (one) => day(one.to), phoneLabel: label('to') },
+        { key: 'from', heading: label('from'), cell: (one) => day(one.from), phoneLabel: from },
+        { key: 'to', heading: label('to'), cell: (one) => day(one.to), phoneLabel: to },
         {
           key: 'amount',
           heading: label('amount'),

@@ -1,3 +1,6 @@
+import { redirect } from 'react-router'
+import { findProvider } from '../../../agreements/providers/find-provider.ts'
+import { listMergedInto } from '../../../agreements/providers/list-merged-into.ts'
 import { countSealed } from '../../../ground/history/count-sealed.ts'
 import { type HistoryLine, listHistory } from '../../../ground/history/list-history.ts'
 import { DataTable } from '../../../ground/ui/data-table.tsx'
@@ -13,12 +16,23 @@ import { writeMoment } from './write-moment.ts'
 const onAPage = 100
 
 export async function loader({ request, params }: Route.LoaderArgs) {
-  const before = readPlace(new URL(request.url).searchParams.get('before'))
+  const query = new URL(request.url).searchParams
+  const before = readPlace(query.get('before'))
+  const providerId = query.get('provider')
   return asGovernment(request, params, async ({ work, jurisdiction: { slug } }) => {
-    const lines = await listHistory(work, { limit: onAPage + 1, ...(before ? { before } : {}) })
+    const provider = providerId === null ? null : await findProvider(work, providerId)
+    if (providerId !== null && !provider) throw new Response(null, { status: 404 })
+    // What was done before a merge was done to the entry that is no more: it is told with the one that stays.
+    if (provider?.mergedIntoId) throw redirect(`/${slug}/history?provider=${provider.mergedIntoId}`)
+    const lines = await listHistory(work, {
+      limit: onAPage + 1,
+      ...(before ? { before } : {}),
+      ...(provider ? { providerIds: await listMergedInto(work, provider.id) } : {}),
+    })
     const shown = lines.slice(0, onAPage)
     return {
       slug,
+      provider: provider && { id: provider.id, name: provider.name },
       lines: shown.map(({ content: _, ...line }) => line),
       names: await listSubjectNames(work, shown, slug),
       hasOlder: lines.length > onAPage,
@@ -40,19 +54,34 @@ type Line = Omit<HistoryLine, 'content'>
 export default function HistoryPage({ loaderData }: Route.ComponentProps) {
   const { history } = useWords().data
   const language = useLanguage()
-  const { lines, names, slug, hasOlder, isNewest, sealed } = loaderData
+  const { lines, names, slug, provider, hasOlder, isNewest, sealed } = loaderData
   const last = lines.at(-1)
   const { columns } = history
+  const title = provider ? history.titleOf(provider.name) : history.title
+  const newest = `/${slug}/history`
+  const ofProvider = provider ? `provider=${provider.id}` : ''
   return (
     <>
-      <title>{history.title}</title>
-      <PageHeading title={history.title} lead={`${history.lead} ${history.sealed(writeCount(sealed, language))}`} />
+      <title>{title}</title>
+      <PageHeading
+        title={title}
+        trailLabel={history.title}
+        trail={
+          provider
+            ? [
+                { href: newest, label: history.title },
+                { href: `/${slug}/providers/${provider.id}`, label: provider.name },
+              ]
+            : []
+        }
+        lead={provider ? history.leadOf : `${history.lead} ${history.sealed(writeCount(sealed, language))}`}
+      />
       <DataTable
-        caption={history.title}
+        caption={title}
         isCaptionHidden
         rows={lines}
         rowKey={(line) => line.id}
-        whenEmpty={<EmptyState sentence={history.none} />}
+        whenEmpty={<EmptyState sentence={provider ? history.noneOf : history.none} />}
         columns={[
           { key: 'at', heading: columns.at, cell: (line) => writeMoment(line.at, language) },
           {
@@ -69,8 +98,10 @@ export default function HistoryPage({ loaderData }: Route.ComponentProps) {
         ]}
       />
       <p className="month-steps">
-        {!isNewest && <a href={`/${slug}/history`}>{history.newest}</a>}
-        {hasOlder && last && <a href={`/${slug}/history?before=${last.at}_${last.id}`}>{history.older}</a>}
+        {!isNewest && <a href={`${newest}${ofProvider && `?${ofProvider}`}`}>{history.newest}</a>}
+        {hasOlder && last && (
+          <a href={`${newest}?before=${last.at}_${last.id}${ofProvider && `&${ofProvider}`}`}>{history.older}</a>
+        )}
       </p>
     </>
   )

@@ -36,7 +36,9 @@ export function ImportPreview({ list }: { list: ListPage }) {
               </div>
             ))}
           </dl>
-          {preview.addedCount + preview.changedCount === 0 && <p>{lists.nothingNew}</p>}
+          {preview.addedCount + preview.changedCount === 0 && (
+            <p>{preview.rowsRead === 0 ? lists.nothingReadable : lists.nothingNew}</p>
+          )}
           {preview.changedCount > 0 && (
             <details className="file-sample" open>
               <summary>{`${lists.changed} (${count(preview.changedCount)})`}</summary>

@@ -34,7 +34,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
 
 /** What a proposed minimum would have meant in months that are over, before anybody signs it. */
 export default function BacktestPage({ loaderData }: Route.ComponentProps) {
-  const { backtest: text } = useWords()
+  const { backtest: text, frame } = useWords()
   const { form, choices, found, slug, isGovernment, query } = loaderData
   const errors = (['minimum', 'target'] as const).flatMap((name) => {
     const problem = form.problems[name]
@@ -43,7 +43,12 @@ export default function BacktestPage({ loaderData }: Route.ComponentProps) {
   return (
     <>
       <title>{text.title}</title>
-      <PageHeading title={text.title} lead={text.lead} />
+      <PageHeading
+        title={text.title}
+        trailLabel={frame.nav.measures}
+        trail={[{ href: `/${slug}/measures`, label: frame.nav.measures }]}
+        lead={text.lead}
+      />
       {errors.length > 0 && <ErrorSummary heading={text.problems} errors={errors} />}
       <BacktestFields form={form} choices={choices} measures={loaderData.measures} />
       {!isGovernment && <p className="explains">{text.onlyOwn}</p>}

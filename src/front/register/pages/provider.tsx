@@ -89,9 +89,10 @@ export default function ProviderPage({ loaderData, actionData }: Route.Component
         </Notice>
       )}
       <ProviderFacts {...loaderData} />
-      {mayKeep && !loaderData.isChanging && (
+      {isGovernment && !loaderData.isChanging && (
         <p className="button-line">
-          <a href="?change#change">{words.openChange}</a>
+          {mayKeep && <a href="?change#change">{words.openChange}</a>}
+          <a href={`/${slug}/history?provider=${provider.id}`}>{words.openHistory}</a>
         </p>
       )}
       {mayKeep && loaderData.isChanging && (

@@ -53,7 +53,7 @@ export default function SignedIn({ loaderData }: Route.ComponentProps) {
     ...(isGovernment
       ? [{ href: `${home}/funding`, label: frame.nav.funding, isCurrent: below.startsWith('/funding') }]
       : []),
-    { href: `${home}/measures`, label: frame.nav.measures, isCurrent: below.startsWith('/measures') },
+    { href: `${home}/measures`, label: frame.nav.measures, isCurrent: /^\/(measures|backtest)\b/.test(below) },
     { href: `${home}/files`, label: frame.nav.files, isCurrent: below.startsWith('/files') || isOfFiles },
     ...(isGovernment
       ? [

@@ -33,11 +33,15 @@ export default function Welcome({ loaderData: jurisdictions }: Route.ComponentPr
         </section>
       )}
       <section>
-        <h2>{start.startCity}</h2>
-        <p>{start.startCityText}</p>
-        <Link className="usa-button" to="/start">
-          {start.startCity}
-        </Link>
+        <h2>{cities.length > 0 ? start.anotherCity : start.startCity}</h2>
+        <p>{cities.length > 0 ? start.anotherCityText : start.startCityText}</p>
+        {cities.length > 0 ? (
+          <pre>bin/throughline sign-in --new-city</pre>
+        ) : (
+          <Link className="usa-button" to="/start">
+            {start.startCity}
+          </Link>
+        )}
       </section>
       <section>
         <h2>{demo ? start.openDemo : start.tryDemo}</h2>

@@ -123,6 +123,9 @@ export const figure = {
 
 export const history = {
   title: 'History',
+  noneOf: 'Nothing beyond the lists that brought it; these stand in the whole history.',
+  titleOf: (name: string) => `History of ${name}`,
+  leadOf: 'What was done to this provider and to what is its own, also under entries that were merged into it.',
   lead: 'Who did what, and when. Nothing here can be changed; batches are sealed in a chain.',
   columns: { at: 'When', who: 'Who', what: 'What', subject: 'On what' },
   older: 'Older',

@@ -103,7 +103,7 @@ export const data = {
   stateText: {
     reading: 'You can leave this page; the reading goes on.',
     done: 'Its content counts from now on.',
-    unchanged: 'Everything in it was known already: nothing changed.',
+    unchanged: 'What can be read in it was known already: nothing changed.',
     refused: 'Nothing of it was taken in. The findings say why, and what to do.',
     interrupted: 'The program ended while it was read. Nothing of it was taken in; bring it again.',
   } as Record<string, string>,

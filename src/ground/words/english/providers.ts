@@ -83,6 +83,7 @@ export const providers = {
   mergedHere: 'Found to be the same',
   mergedBy: (name: string, by: string, day: string) => `${name}, said by ${by} on ${day}. `,
   change: 'Name and identifiers',
+  openHistory: 'Its history',
   openChange: 'Change name and identifiers',
   save: 'Save',
   leave: 'Leave without saving',

@@ -8,6 +8,10 @@ export const start = {
   openDemo: 'Open the demo',
   startCity: 'Start my city',
   startCityText: 'A name, the month in which the fiscal year starts, and the contract list as it is. Ten minutes.',
+  anotherCity: 'Start another city',
+  anotherCityText:
+    'On the machine where Throughline runs, this command prints a link that starts one more city, once, within ten minutes:',
+  back: 'Back to the first page',
   yourCities: 'Cities on this machine',
   building: 'Building the demo city',
   buildingText: 'Contracts, programs and four years of invented service records are being written and measured.',

@@ -128,6 +128,9 @@ export const figure: typeof englishFigure = {
 
 export const history: typeof englishHistory = {
   title: 'Historial',
+  noneOf: 'Nada aparte de las listas que lo trajeron; estas constan en el historial completo.',
+  titleOf: (name) => `Historial de ${name}`,
+  leadOf: 'Qué se hizo con este proveedor y con lo suyo, también en las entradas que se unieron a él.',
   lead: 'Quién hizo qué y cuándo. Aquí nada se puede cambiar; los lotes se sellan en una cadena.',
   columns: { at: 'Cuándo', who: 'Quién', what: 'Qué', subject: 'Sobre qué' },
   older: 'Anteriores',

@@ -104,7 +104,7 @@ export const data: typeof english = {
   stateText: {
     reading: 'Puede dejar esta página; la lectura sigue.',
     done: 'Su contenido cuenta desde ahora.',
-    unchanged: 'Todo lo que trae ya se conocía: no cambió nada.',
+    unchanged: 'Todo lo que se puede leer ya se conocía: no cambió nada.',
     refused: 'No se aceptó nada de ello. Los hallazgos dicen por qué y qué hacer.',
     interrupted: 'El programa terminó mientras se leía. No se aceptó nada; tráigalo de nuevo.',
   },

@@ -84,6 +84,7 @@ export const providers: typeof english = {
   mergedHere: 'Resultaron ser el mismo',
   mergedBy: (name, by, day) => `${name}, según ${by}, el ${day}. `,
   change: 'Nombre e identificadores',
+  openHistory: 'Su historial',
   openChange: 'Cambiar nombre e identificadores',
   save: 'Guardar',
   leave: 'Salir sin guardar',

@@ -10,6 +10,10 @@ export const start: typeof english = {
   openDemo: 'Abrir la demostración',
   startCity: 'Comenzar mi ciudad',
   startCityText: 'Un nombre, el mes en que empieza el año fiscal y la lista de contratos tal como está. Diez minutos.',
+  anotherCity: 'Comenzar otra ciudad',
+  anotherCityText:
+    'En la máquina donde corre Throughline, este comando imprime un enlace para comenzar una ciudad más, una vez, durante diez minutos:',
+  back: 'Volver a la primera página',
   yourCities: 'Ciudades en esta máquina',
   building: 'Construyendo la ciudad de demostración',
   buildingText: 'Se escriben y miden contratos, programas y cuatro años de registros inventados.',
