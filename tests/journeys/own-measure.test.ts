@@ -64,6 +64,7 @@ test('a standard is agreed on it, with the reason and who agreed, and not with i
 
 test('it is typed for a program outside the HMIS, and its review judges it by the standard', async () => {
   await manager.goto('/demo/data/counts')
+  await manager.getByLabel('Program').selectOption({ label: 'Cascadia Compass Alliance: Lantern Lane Safe Home' })
   await manager.getByRole('button', { name: 'Open the form' }).click()
   const field = manager.locator('[id="kept-appointments.numerator"]')
   await field.fill('12')

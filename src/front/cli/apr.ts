@@ -21,6 +21,7 @@ export const aprCommand: Command = {
   name: 'apr',
   summary: 'compute the figures of an annual performance report for some projects of an HMIS export',
   help: aprHelp,
+  needsNoWords: true,
   async run(args) {
     const use = readSystemUse('apr', args)
     if ('help' in use) {

@@ -5,5 +5,7 @@ export type Command = {
   summary: string
   /** all that `--help` prints: use, options, every field of the JSON */
   help: string
+  /** prints figures and words of its own: it starts sooner without the sentences of the screens */
+  needsNoWords?: true
   run(args: string[]): Promise<0 | 1 | 2>
 }

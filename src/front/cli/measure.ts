@@ -19,6 +19,7 @@ export const measureCommand: Command = {
   name: 'measure',
   summary: 'compute the contract measures straight from an HMIS export',
   help: measureHelp,
+  needsNoWords: true,
   async run(args) {
     const use = readMeasureUse(args)
     if ('help' in use) return print(measureHelp, 0)

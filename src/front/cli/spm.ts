@@ -36,6 +36,7 @@ export const spmCommand: Command = {
   name: 'spm',
   summary: 'compute the federal system performance measures from an HMIS export of the whole community',
   help: spmHelp,
+  needsNoWords: true,
   async run(args) {
     const use = readSystemUse('spm', args)
     if ('help' in use) {

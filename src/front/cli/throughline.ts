@@ -1,4 +1,3 @@
-import '../../ground/words/know-all-languages.ts'
 import type { Command } from './command.ts'
 import { findCommand, listCommands } from './commands.ts'
 
@@ -27,6 +26,7 @@ async function main(verb: string | undefined, rest: string[]): Promise<number> {
     process.stdout.write(`${command.help.trim()}\n`)
     return 0
   }
+  if (!command.needsNoWords) await import('../../ground/words/know-all-languages.ts')
   return command.run(rest)
 }
 

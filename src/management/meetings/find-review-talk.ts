@@ -10,10 +10,9 @@ export type ReviewTalk = { withProviderUntil: Day | null; questions: FigureQuest
 
 /** Until when the figures of a review are with the provider alone, and the open questions about its programs. */
 export async function findReviewTalk(visit: Visit, review: Review): Promise<ReviewTalk> {
-  const of = { contractId: review.contract.id, month: review.month, today: visit.today }
   const programIds = [...new Set(review.programs.map((program) => program.programId))]
   return {
-    withProviderUntil: await findWithProvider(visit.work, of),
+    withProviderUntil: await findWithProvider(visit.work, { programIds, month: review.month, today: visit.today }),
     questions: await listQuestions(visit.work, { programIds, isOpen: true }),
   }
 }

@@ -4,7 +4,7 @@ import { listProgramMap } from '../../agreements/programs/list-program-map.ts'
 import type { Reads } from '../../ground/platform/database.server.ts'
 import { addMonths, firstDay, isMonth, lastDay, type Month } from '../../ground/platform/day.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
-import { listOwnMeasures } from '../../performance/measures/list-measures.ts'
+import { listMeasures } from '../../performance/measures/list-measures.ts'
 import { signalsOf } from '../../performance/signals/judge-month.ts'
 import { listCourses, type ProgramCourses } from '../../performance/signals/list-courses.ts'
 import { mostSignals, rankOf } from '../../performance/signals/signal.ts'
@@ -25,9 +25,10 @@ export async function findReview(
   const contract = await findContract(visit.work, number)
   if (!contract) return null
   // Standards and signals are agreed in households; persons are another way to look at the same figures.
-  const households = await listCourses(visit.work, { month, unit: 'households', contractId: contract.id })
-  const courses =
-    unit === 'households' ? households : await listCourses(visit.work, { month, unit, contractId: contract.id })
+  const measures = await listMeasures(visit.work)
+  const of = { month, contractId: contract.id, measures }
+  const households = await listCourses(visit.work, { ...of, unit: 'households' })
+  const courses = unit === 'households' ? households : await listCourses(visit.work, { ...of, unit })
   const programs = await withSharing(visit.work, contract.number, courses)
   const actions = await listActions(visit.work, contract.id)
   const earlier = actions.filter((action) => action.meetingMonth < month)
@@ -47,7 +48,7 @@ export async function findReview(
       .sort((a, b) => daysLate(b, visit.today) - daysLate(a, visit.today) || (a.dueOn < b.dueOn ? -1 : 1)),
     newActions: actions.filter((action) => action.meetingMonth === month),
     programs,
-    ownMeasures: (await listOwnMeasures(visit.work)).filter(({ key }) => keys.includes(key)),
+    ownMeasures: measures.filter(({ key, isBuiltIn }) => !isBuiltIn && keys.includes(key)),
     contractMarks: await listContractMarks(visit.work, contract.id),
     signals: signals.slice(0, mostSignals),
     moreSignals: Math.max(0, signals.length - mostSignals),

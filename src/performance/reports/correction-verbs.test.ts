@@ -200,7 +200,7 @@ describe('days and rules', () => {
     expect(days).toEqual({ dueDays: 10, providerDays: 7, answerDays: 3 })
     const until = (today: string) =>
       city.as(city.director, ({ work }) =>
-        findWithProvider(work, { contractId: city.contractId, month: reviewedMonth, today }),
+        findWithProvider(work, { programIds: [program()], month: reviewedMonth, today }),
       )
     expect(await until('2000-01-01')).toMatch(/^\d{4}-\d\d-\d\d$/)
     expect(await until('2199-01-01')).toBeNull()

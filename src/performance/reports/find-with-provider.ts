@@ -1,22 +1,19 @@
 import type { Reads } from '../../ground/platform/database.server.ts'
 import { addDays, type Day, firstDay, lastDay, type Month } from '../../ground/platform/day.ts'
-import { isCarriedIn, listCarriedPrograms } from '../results/list-carried-programs.ts'
 import { findReportDays } from './list-report-rules.ts'
 
 /**
- * Until which day the figures of a contract and month are with the provider alone, before anyone discusses them: some
+ * Until which day the figures of a contract's programs in a month are with the provider alone, before anyone discusses them: some
  * days after the newest of them came in. Null when that day is over, or when there is no figure.
  */
 export async function findWithProvider(
   db: Reads,
-  of: { contractId: string; month: Month; today: Day },
+  of: { programIds: string[]; month: Month; today: Day },
 ): Promise<Day | null> {
+  const { programIds } = of
+  if (programIds.length === 0) return null
   const { providerDays } = await findReportDays(db)
   if (providerDays === 0) return null
-  const programIds = (await listCarriedPrograms(db))
-    .filter((one) => one.contractId === of.contractId && isCarriedIn(one, of.month))
-    .map((one) => one.programId)
-  if (programIds.length === 0) return null
   const newest = await db
     .selectFrom('result')
     .where('program_id', 'in', programIds)

@@ -25,12 +25,17 @@ export type ProgramCourses = {
 /** The programs that a contract (or every contract) carries in a month, with the course of each measure. */
 export async function listCourses(
   db: Reads,
-  asked: { month: Month; unit: string; contractId?: string },
+  asked: {
+    month: Month
+    unit: string
+    contractId?: string /** where the asker knows them already */
+    measures?: Measure[]
+  },
 ): Promise<ProgramCourses[]> {
   const lines = (await listProgramMap(db, { contractId: asked.contractId })).filter((line) => isOf(line, asked.month))
   const programs = [...Map.groupBy(lines, (line) => `${line.contractId} ${line.programId}`).values()]
   const standards = await listStandards(db)
-  const measures = await listMeasures(db)
+  const measures = asked.measures ?? (await listMeasures(db))
   const units = [...new Set(measures.map((one) => unitFor(one, asked.unit)))]
   const results = await listResults(db, {
     programIds: asked.contractId ? [...new Set(lines.map((line) => line.programId))] : 'all',

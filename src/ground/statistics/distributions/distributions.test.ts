@@ -114,6 +114,13 @@ describe('ends of the range', () => {
 })
 
 describe('laws', () => {
+  test('the middle of two great and nearly equal shapes has two tails', () => {
+    const [a, b] = [99999.99999812891, 99999.99999812884]
+    const { below, above } = betaTails(a, b, betaQuantile(1e-9, a, b))
+    expect(below + above).toBeCloseTo(1, 12)
+    expect(betaTails(a, b, 0.5).below).toBeCloseTo(0.5, 9)
+  })
+
   test('the two tails are one whole, and a quantile leads back to its share', () => {
     fc.assert(
       fc.property(share, shape, shape, (p, a, b) => {

@@ -13,12 +13,17 @@ export function incompleteBeta(a: number, b: number, x: number, y = 1 - x): Tail
     throw new RangeError(`The incomplete beta needs a > 0, b > 0 and x between 0 and 1, not ${a}, ${b} and ${x}`)
   if (x === 0) return { below: 0, above: 1 }
   if (y === 0) return { below: 1, above: 0 }
+  // asked once: at the middle, x and y rounded, the other side may say the same of itself
   if (x > (a + 1) / (a + b + 2)) {
-    const { below, above } = incompleteBeta(b, a, y, x)
-    return { below: above, above: below }
+    const above = shareBelow(b, a, y, x)
+    return { below: 1 - above, above }
   }
-  const below = Math.min(1, scaleOf(a, b, x, y) * fractionOf(a, b, x))
+  const below = shareBelow(a, b, x, y)
   return { below, above: 1 - below }
+}
+
+function shareBelow(a: number, b: number, x: number, y: number): number {
+  return Math.min(1, scaleOf(a, b, x, y) * fractionOf(a, b, x))
 }
 
 /** x^a y^b / (a B(a, b)) */
