@@ -84,15 +84,19 @@ async function withSharing(db: Reads, number: string, programs: ProgramCourses[]
   })
 }
 
+const mostCorrections = 20
+
 /** Figures of the shown months that a later version replaced within the two months before the review's end. */
 async function listCorrections(db: Reads, programs: ProgramCourses[], month: Month): Promise<Correction[]> {
   const ids = [...new Set(programs.map((program) => program.programId))]
   if (ids.length === 0) return []
-  const told = [...new Set(programs.flatMap(({ courses }) => courses.map((one) => `${one.measure} ${one.unit}`)))]
+  const told = new Set(programs.flatMap(({ courses }) => courses.map((one) => `${one.measure} ${one.unit}`)))
+  const units = [...new Set(programs.flatMap(({ courses }) => courses.map(({ unit }) => unit)))]
   const nameOf = new Map(programs.map((program) => [program.programId, program.program]))
   const { rows } = await sql<{
     program_id: string
     measure: string
+    unit: string
     from_on: string
     recorded_at: string
     before_numerator: number | null
@@ -102,15 +106,16 @@ async function listCorrections(db: Reads, programs: ProgramCourses[], month: Mon
     denominator: number | null
     state: string
   }>`
-    select r.program_id, r.measure, r.from_on, r.recorded_at, r.numerator, r.denominator, r.state,
+    select r.program_id, r.measure, r.unit, r.from_on, r.recorded_at, r.numerator, r.denominator, r.state,
       b.numerator as before_numerator, b.denominator as before_denominator, b.state as before_state
     from result r join result b on b.program_id = r.program_id and b.measure = r.measure and b.unit = r.unit
       and b.from_on = r.from_on and b.to_on = r.to_on and b.version = r.version - 1
-    where r.replaced_at is null and r.version > 1 and r.measure || ' ' || r.unit = any(${told}::text[]) and r.program_id = any(${ids}::uuid[])
+    where r.replaced_at is null and r.version > 1 and r.unit = any(${units}::text[]) and r.program_id = any(${ids}::uuid[])
       and r.from_on between ${firstDay(addMonths(month, -23))} and ${lastDay(month)} and b.state <> 'immature'
       and r.recorded_at >= ${firstDay(addMonths(month, -1))}
-    order by r.from_on desc limit 20`.execute(db as never)
-  return rows.map((row) => ({
+    order by r.from_on desc`.execute(db as never)
+  const shown = rows.filter(({ measure, unit }) => told.has(`${measure} ${unit}`)).slice(0, mostCorrections)
+  return shown.map((row) => ({
     program: nameOf.get(row.program_id) ?? '',
     measure: row.measure,
     month: row.from_on.slice(0, 7),
