@@ -38,7 +38,8 @@ function gather(path: string, seen: Set<string>): void {
 }
 
 function listFiles(page: string, rooms: string[]): string[] {
-  const seen = new Set<string>([`/assets/${name}`])
+  // of the manifest a page brings what concerns it in its own text: the file itself is not fetched
+  const seen = new Set<string>()
   gather(manifest.entry.module, seen)
   for (const path of manifest.entry.imports) gather(path, seen)
   for (const path of listWords(rooms)) gather(path, seen)

@@ -141,7 +141,6 @@ export const portfolio = {
     save: 'Write it down',
     wrong: 'Minimum and target must be numbers, the target on the better side, and the reason must be given.',
   },
-  allMonths: 'Month',
   show: 'Show',
   ceiling: 'Ceiling',
   unknown: 'not known',

@@ -281,11 +281,4 @@ export const reports = {
       verified: 'The verification stands beside the figure.',
     } as Record<string, string>,
   },
-  review: {
-    withProvider: (day: string) => `With the provider until ${day}: these figures are new, and not yet for discussion.`,
-    withYou: (day: string) =>
-      `New figures: they are yours alone until ${day}. Ask about any of them, or say what explains them.`,
-    openQuestions: 'Questions that wait for an answer',
-    openReports: 'Reports of this month',
-  },
 }

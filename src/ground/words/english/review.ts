@@ -1,4 +1,13 @@
 export const review = {
+  allMonths: 'Month',
+  talk: {
+    withProvider: (day: string) => `With the provider until ${day}: these figures are new, and not yet for discussion.`,
+    withYou: (day: string) =>
+      `New figures: they are yours alone until ${day}. Ask about any of them, or say what explains them.`,
+    openQuestions: 'Questions that wait for an answer',
+    asked: (who: string, day: string) => `${who}, ${day}`,
+    waits: { provider: 'waits for the government', government: 'waits for the provider' },
+  },
   marks: {
     amendment: (number: string, changed: string, n: number) =>
       n > 2 ? `${number} amendments: ${changed}` : `amendment ${number}: ${changed}`,

@@ -138,7 +138,6 @@ export const portfolio: typeof english = {
     save: 'Anotarlo',
     wrong: 'El mínimo y la meta deben ser números, la meta del lado mejor, y debe darse la razón.',
   },
-  allMonths: 'Mes',
   show: 'Mostrar',
   ceiling: 'Tope',
   unknown: 'no se conoce',

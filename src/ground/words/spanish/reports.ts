@@ -290,10 +290,4 @@ export const reports: Words['reports'] = {
       verified: 'La verificación queda junto a la cifra.',
     },
   },
-  review: {
-    withProvider: (day) => `Con el proveedor hasta el ${day}: estas cifras son nuevas y aún no se comentan.`,
-    withYou: (day) => `Cifras nuevas: son solo suyas hasta el ${day}. Pregunte por cualquiera, o diga qué las explica.`,
-    openQuestions: 'Preguntas que esperan respuesta',
-    openReports: 'Informes de este mes',
-  },
 }

@@ -1,6 +1,14 @@
 import type { review as english } from '../english/review.ts'
 
 export const review: typeof english = {
+  allMonths: 'Mes',
+  talk: {
+    withProvider: (day) => `Con el proveedor hasta el ${day}: estas cifras son nuevas y aún no se comentan.`,
+    withYou: (day) => `Cifras nuevas: son solo suyas hasta el ${day}. Pregunte por cualquiera, o diga qué las explica.`,
+    openQuestions: 'Preguntas que esperan respuesta',
+    asked: (who, day) => `${who}, ${day}`,
+    waits: { provider: 'espera al gobierno', government: 'espera al proveedor' },
+  },
   marks: {
     amendment: (number, changed, n) => (n > 2 ? `${number} enmiendas: ${changed}` : `enmienda ${number}: ${changed}`),
     'took-over': (number, _changed, n) => (n > 2 ? `continúa a ${number} contratos` : `continúa a ${number}`),

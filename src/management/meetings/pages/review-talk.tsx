@@ -5,7 +5,8 @@ import type { ReviewTalk } from '../find-review-talk.ts'
 
 /** Before anything else: that the figures are still with the provider, and what one side asked the other. */
 export function ReviewTalkPart({ talk, slug, isProvider }: { talk: ReviewTalk; slug: string; isProvider: boolean }) {
-  const { reports, measures } = useWords()
+  const { review, measures } = useWords()
+  const words = review.talk
   const language = useLanguage()
   const { withProviderUntil, questions } = talk
   return (
@@ -13,13 +14,13 @@ export function ReviewTalkPart({ talk, slug, isProvider }: { talk: ReviewTalk; s
       {withProviderUntil && (
         <Notice kind="info">
           {isProvider
-            ? reports.review.withYou(writeDay(withProviderUntil, language))
-            : reports.review.withProvider(writeDay(withProviderUntil, language))}
+            ? words.withYou(writeDay(withProviderUntil, language))
+            : words.withProvider(writeDay(withProviderUntil, language))}
         </Notice>
       )}
       {questions.length > 0 && (
         <section className="part" id="open-questions">
-          <h2>{reports.review.openQuestions}</h2>
+          <h2>{words.openQuestions}</h2>
           <ul className="agenda">
             {questions.map((one) => (
               <li key={one.id}>
@@ -30,8 +31,7 @@ export function ReviewTalkPart({ talk, slug, isProvider }: { talk: ReviewTalk; s
                   : {one.text}
                 </p>
                 <p className="explains">
-                  {reports.questions.asked(one.askedBy, writeDay(one.askedAt.slice(0, 10), language))},{' '}
-                  {reports.questions.waits[one.askedSide]}
+                  {words.asked(one.askedBy, writeDay(one.askedAt.slice(0, 10), language))}, {words.waits[one.askedSide]}
                 </p>
               </li>
             ))}

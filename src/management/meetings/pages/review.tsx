@@ -81,7 +81,7 @@ export default function Review({ loaderData, actionData }: Route.ComponentProps)
         title={title}
         trailLabel={words.frame.nav.portfolio}
         trail={[
-          { href: `/${slug}`, label: words.portfolio.title },
+          { href: `/${slug}`, label: words.frame.nav.portfolio },
           { href: `/${slug}/providers/${contract.providerId}`, label: contract.providerName },
           { href: base, label: contract.number },
         ]}
@@ -111,7 +111,7 @@ export default function Review({ loaderData, actionData }: Route.ComponentProps)
         </div>
         <Minutes review={review} asker={asker} packets={packets} base={`${base}/reviews/${month}`} />
       </div>
-      <nav className="month-steps" aria-label={words.portfolio.allMonths}>
+      <nav className="month-steps" aria-label={text.allMonths}>
         <a href={`${base}/reviews/${addMonths(month, -1)}`}>{text.previous}</a>
         <a href={`${base}/reviews/${addMonths(month, 1)}`}>{text.next}</a>
       </nav>
