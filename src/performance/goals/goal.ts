@@ -21,6 +21,3 @@ export const foundingGoals = [
   { key: 'lasting-housing', measure: 'returns-within-six-months' },
   { key: 'shorter-homelessness', measure: 'length-of-stay' },
 ] as const
-
-/** A few goals can be kept in mind; with more of them none leads. */
-export const goalsToKeepInMind = 5

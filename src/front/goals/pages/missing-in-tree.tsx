@@ -1,6 +1,8 @@
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeCount } from '../../../ground/words/write-value.ts'
-import { goalsToKeepInMind } from '../../../performance/goals/goal.ts'
+
+/** A few goals can be kept in mind; with more of them none leads. */
+const goalsToKeepInMind = 5
 
 type Props = {
   month: string | null
