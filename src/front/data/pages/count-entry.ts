@@ -10,24 +10,36 @@ export type Kept = { state: 'saving' | 'saved' | 'offline'; at: string }
 export function useCountEntry(measures: readonly CountedMeasure[], draftAddress: string | null) {
   const form = useRef<HTMLFormElement>(null)
   const last = useRef('')
+  const isKeeping = useRef(false)
   const [live, setLive] = useState<TypedCount[] | null>(null)
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())
   const [kept, setKept] = useState<Kept | null>(null)
 
+  /** One save at a time, so that none overtakes a newer one; what came meanwhile is saved after it. */
   async function keep(): Promise<void> {
-    if (!draftAddress || !form.current) return
-    const body = new FormData(form.current)
-    const text = JSON.stringify([...body.entries()])
-    if (text === last.current) return
+    if (!draftAddress || isKeeping.current) return
+    isKeeping.current = true
     const at = new Date().toTimeString().slice(0, 5)
-    setKept({ state: 'saving', at })
     try {
-      const answer = await fetch(draftAddress, { method: 'POST', body })
-      if (answer.ok) last.current = text
-      setKept(answer.ok ? { state: 'saved', at } : null)
+      for (let body = read(); body !== null && body.text !== last.current; body = read()) {
+        setKept({ state: 'saving', at })
+        // a save goes on when the page is left meanwhile
+        const answer = await fetch(draftAddress, { method: 'POST', body: body.form, keepalive: true })
+        if (!answer.ok) return setKept(null)
+        last.current = body.text
+        if (read()?.text === body.text) setKept({ state: 'saved', at })
+      }
     } catch {
       setKept({ state: 'offline', at })
+    } finally {
+      isKeeping.current = false
     }
+  }
+
+  function read(): { form: FormData; text: string } | null {
+    if (!form.current) return null
+    const entries = new FormData(form.current)
+    return { form: entries, text: JSON.stringify([...entries.entries()]) }
   }
 
   const keepNow = useRef(keep)
