@@ -15,6 +15,8 @@ test('the portfolio leads into the list, and a contract that runs unsigned is fo
   expect(await page.locator('main').textContent()).toMatch(/Department.*Contracts.*Ceiling/s)
   await page.getByRole('link', { name: 'runs unsigned' }).click()
   await page.waitForURL('**/contracts?status=running-unsigned')
+  // the address is there a moment before the list
+  await page.getByText('1 of 300 contracts').waitFor()
   const row = page.locator('tbody tr').first()
   expect(await row.textContent()).toContain('runs unsigned')
   expect(await page.getByRole('status').textContent()).toContain('1 of 300 contracts')

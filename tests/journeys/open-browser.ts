@@ -55,6 +55,8 @@ export async function openStage(args: string[] = []): Promise<Stage> {
       await page.goto('/demo/sign-in')
       await page.getByRole('button', { name: who }).first().click()
       await page.waitForURL('**/demo')
+      // the address is there a moment before the page
+      await page.getByRole('button', { name: who }).first().waitFor({ state: 'hidden' })
     },
     async close() {
       await browser.close()

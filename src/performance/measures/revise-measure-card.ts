@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { recordHistory } from '../../ground/history/record-history.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import { agreedSchema, type CardField, changesBetween, fixedFields, measureCardSchema } from './card.ts'
@@ -29,6 +30,8 @@ export async function reviseMeasureCard(
   const parsed = measureCardSchema.safeParse(input.card)
   const agreed = agreedSchema.safeParse(input)
   if (!parsed.success || !agreed.success) return { refused: 'wrong-form' }
+  // Of two who revise at once the second waits, and then sees what the first has written.
+  await sql`select pg_advisory_xact_lock(hashtext(${`measure_card ${measure}`}))`.execute(visit.work)
   const [newest] = await listCardVersions(visit.work, measure)
   if (!newest) return { refused: 'measure-not-found' }
   if (newest.version !== input.was) return { refused: 'card-changed-meanwhile' }
