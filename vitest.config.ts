@@ -30,6 +30,8 @@ export default defineConfig({
           // Two at a time: while one program draws, the other's browser waits.
           maxWorkers: 2,
           testTimeout: 180_000,
+          // A click is over before the page it leads to is there: what a page shows is awaited, as a person would.
+          expect: { poll: { timeout: 15_000, interval: 50 } },
           hookTimeout: 300_000,
         },
       },

@@ -82,13 +82,15 @@ test('from a spreadsheet to a reviewed measure in at most 25 interactions', asyn
   await page.getByText('The measure is kept, and its months are measured.').waitFor()
   await press(page.getByRole('link', { name: 'To its card' }))
   await page.getByRole('heading', { name: 'Employed at exit' }).waitFor()
-  expect(await page.locator('main').textContent()).toContain('Of all people, the share whose “Employed” is yes.')
+  await expect
+    .poll(() => page.locator('main').textContent())
+    .toContain('Of all people, the share whose “Employed” is yes.')
 
   await press(page.getByRole('link', { name: 'Contracts', exact: true }))
   await press(page.getByRole('link', { name: 'W-1' }).first())
   await press(page.locator('a[href*="/reviews/2026-04"]').first())
   await page.getByText('Employed at exit').first().waitFor()
-  expect(await page.locator('main').textContent()).toContain('21 of 30')
+  await expect.poll(() => page.locator('main').textContent()).toContain('21 of 30')
   await expectAccessible(page)
   expect(interactions).toBeLessThanOrEqual(25)
 })

@@ -12,14 +12,14 @@ test('the portfolio leads into the list, and a contract that runs unsigned is fo
   const page = await stage.visit()
   await stage.signIn(page, 'Ana Ruiz')
   await expectAccessible(page)
-  expect(await page.locator('main').textContent()).toMatch(/Department.*Contracts.*Ceiling/s)
+  await expect.poll(() => page.locator('main').textContent()).toMatch(/Department.*Contracts.*Ceiling/s)
   await page.getByRole('link', { name: 'runs unsigned' }).click()
   await page.waitForURL('**/contracts?status=running-unsigned')
   // the address is there a moment before the list
   await page.getByText('1 of 300 contracts').waitFor()
   const row = page.locator('tbody tr').first()
-  expect(await row.textContent()).toContain('runs unsigned')
-  expect(await page.getByRole('status').textContent()).toContain('1 of 300 contracts')
+  await expect.poll(() => row.textContent()).toContain('runs unsigned')
+  await expect.poll(() => page.getByRole('status').textContent()).toContain('1 of 300 contracts')
   await expectAccessible(page)
 })
 
@@ -30,8 +30,8 @@ test('the browser answers by itself: a misspelt search, a choice, an order, all 
   await page.locator('.contract-list[data-whole]').waitFor()
   await page.getByLabel('Number, title, provider or program').pressSequentially('harbr hose')
   await page.getByText('1 of 300 contracts').waitFor()
-  expect(await page.locator('tbody tr').first().textContent()).toContain('Harbor House')
-  expect(new URL(page.url()).searchParams.get('q')).toBe('harbr hose')
+  await expect.poll(() => page.locator('tbody tr').first().textContent()).toContain('Harbor House')
+  await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe('harbr hose')
 
   await page.getByRole('link', { name: 'Show all' }).click()
   await page.getByText('All 300 contracts').waitFor()
@@ -44,7 +44,7 @@ test('the browser answers by itself: a misspelt search, a choice, an order, all 
   await page.getByLabel('Ends', { exact: true }).selectOption('')
   await page.getByText('All 300 contracts').waitFor()
   // Only rows in view are drawn; the last is reached all the same.
-  expect(await page.locator('tbody tr[data-index]').count()).toBeLessThan(60)
+  await expect.poll(() => page.locator('tbody tr[data-index]').count()).toBeLessThan(60)
   await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight))
   await page.locator('tr[aria-rowindex="301"]').waitFor()
   const walkUp = async () => {
@@ -95,7 +95,7 @@ test('what ends when leads to the contracts that end; days at each step say what
   const counted = await page.locator('tbody tr').nth(1).locator('td').first().textContent()
   await link.click()
   await page.waitForURL('**/contracts?ends=20*')
-  expect(await page.getByRole('status').textContent()).toContain(`${counted} of 300 contracts`)
+  await expect.poll(() => page.getByRole('status').textContent()).toContain(`${counted} of 300 contracts`)
   await page.goto('/demo/steps')
   await page.getByText('were signed after their term began').waitFor()
   await expectAccessible(page)
@@ -125,10 +125,12 @@ test('without JavaScript, on a phone: the server searches, filters and orders', 
   expect((await csv.text()).trim().split('\n')).toHaveLength(2)
   for (const path of ['/demo/contracts', '/demo/ends', '/demo/steps', '/demo/views', '/demo']) {
     await page.goto(path)
-    expect(await page.locator('main').evaluate((main) => main.scrollWidth), path).toBeLessThanOrEqual(390)
+    await expect
+      .poll(() => page.locator('main').evaluate((main) => main.scrollWidth), { message: path })
+      .toBeLessThanOrEqual(390)
   }
   await page.goto('/demo/contracts?print')
-  expect(await page.locator('tbody tr').count()).toBe(300)
+  await expect.poll(() => page.locator('tbody tr').count()).toBe(300)
 })
 
 test('in Spanish, and for a provider its own contracts alone', async () => {

@@ -66,12 +66,12 @@ test('a form is guessed from a spreadsheet, accepted in one click, and its rows 
     .setInputFiles(file('exits.csv', ['Client ID,Client name,Program,Exit date,Employed,Hours', ...rows].join('\n')))
   await manager.getByRole('button', { name: 'Read its columns' }).click()
   await manager.waitForURL('**/datasets/new/**')
-  expect(await manager.getByLabel('Ask for it Client name').isChecked()).toBe(false)
+  await expect.poll(() => manager.getByLabel('Ask for it Client name').isChecked()).toBe(false)
   await expectAccessible(manager)
   await manager.getByRole('button', { name: 'Accept this form' }).click()
   await manager.waitForURL(`**${table}/sent/**`)
   await manager.getByText('Taken. Its rows count.').waitFor()
-  expect(await main(manager)).toContain('3 rows, 2 programs, 2026-02 – 2026-04.')
+  await expect.poll(() => main(manager)).toContain('3 rows, 2 programs, 2026-02 – 2026-04.')
   await expectAccessible(manager)
 })
 
@@ -112,7 +112,7 @@ test('a provider fills in the spreadsheet made for it, mends what is marked, and
   expect(second).toHaveLength(6)
 
   await manager.goto(table)
-  expect(await main(manager)).toContain('Bridge to Work')
+  await expect.poll(() => main(manager)).toContain('Bridge to Work')
   await expectAccessible(manager)
 })
 

@@ -33,7 +33,7 @@ test('a source is written down, refused where its amount cannot be read, and sta
   await manager.getByRole('button', { name: 'Save the source' }).click()
   await manager.getByText('An amount cannot be read').waitFor()
   await expectAccessible(manager)
-  expect(await manager.locator('#name').inputValue()).toBe('A grant of the journey')
+  await expect.poll(() => manager.locator('#name').inputValue()).toBe('A grant of the journey')
   await manager.locator('#ceiling').fill('2,000,000')
   await manager.locator('#assistanceListing').fill('14.267')
   await manager.locator('#awardTo').fill('2020-12-31')
@@ -52,7 +52,7 @@ test('it pays a contract; what does not fit stands beside; a line is taken out a
   await manager.getByRole('button', { name: 'Add the source' }).click()
   await manager.waitForURL('**done=funded**')
   const findings = manager.locator('#findings')
-  expect(await findings.textContent()).toContain('the award runs until 31 December 2020')
+  await expect.poll(() => findings.textContent()).toContain('the award runs until 31 December 2020')
   await expectAccessible(manager)
   await manager.getByRole('button', { name: 'Take out: A grant of the journey' }).click()
   await manager.getByText('$1,000.50 of A grant of the journey is taken out.').waitFor()
@@ -60,7 +60,7 @@ test('it pays a contract; what does not fit stands beside; a line is taken out a
   await manager.waitForURL('**done=funded**')
   await manager.getByRole('link', { name: 'A grant of the journey' }).first().click()
   await manager.waitForURL('**/funding/*')
-  expect(await text(manager)).toContain('$1,000.50 of $2,000,000 is promised')
+  await expect.poll(() => text(manager)).toContain('$1,000.50 of $2,000,000 is promised')
 })
 
 test('the determination stands with its reason, and the data sheet says what is not yet recorded', async () => {
@@ -95,7 +95,7 @@ test('what is asked for is brought by the provider; both see who opened it', asy
   await provider.goto('/demo/files')
   await provider.waitForURL('**/providers/*/files')
   await expectAccessible(provider)
-  expect(await provider.getByText('Ask for a document').count()).toBe(0)
+  await expect.poll(() => provider.getByText('Ask for a document').count()).toBe(0)
   await provider.getByRole('link', { name: 'Insurance of the journey' }).click()
   await provider.locator('#answer-file').setInputFiles(file('insurance.pdf', 'this is no certificate'))
   await provider.getByRole('button', { name: 'Put on file' }).click()
@@ -113,7 +113,7 @@ test('what is asked for is brought by the provider; both see who opened it', asy
   expect(opened.headers()['x-content-type-options']).toBe('nosniff')
   await provider.goto(address)
   await provider.getByText('Ana Ruiz, last on').waitFor()
-  expect(await provider.getByText('Remove it').count()).toBe(0)
+  await expect.poll(() => provider.getByText('Remove it').count()).toBe(0)
 })
 
 test('a risk assessment and another’s file are no page to a provider', async () => {
@@ -128,7 +128,7 @@ test('a risk assessment and another’s file are no page to a provider', async (
   await manager.waitForURL('**/demo/files/*')
   const risk = new URL(manager.url()).pathname
   await provider.goto(`${contract}/files`)
-  expect(await text(provider)).not.toContain('Risk of the journey')
+  await expect.poll(() => text(provider)).not.toContain('Risk of the journey')
   const stranger = await stage.visit()
   await stage.signIn(stranger, 'Sam Whitehorse')
   for (const [page, addresses] of [
@@ -151,8 +151,10 @@ test('without JavaScript, in Spanish, on a phone: everything is read, and a pape
   })
   for (const address of ['/demo/funding', `${contract}/funding`, `${contract}/data-sheet`, '/demo/files']) {
     await phone.goto(address)
-    expect(await phone.locator('html').getAttribute('lang')).toBe('es')
-    expect(await phone.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(390)
+    await expect.poll(() => phone.locator('html').getAttribute('lang')).toBe('es')
+    await expect
+      .poll(() => phone.evaluate(() => document.documentElement.scrollWidth), { message: address })
+      .toBeLessThanOrEqual(390)
   }
   await phone.goto('/demo/files?kind=risk-assessment')
   await phone.getByRole('link', { name: 'Risk of the journey' }).first().click()
@@ -170,6 +172,6 @@ test('a director reads all of it and is offered no form', async () => {
   for (const address of ['/demo/funding', `${contract}/funding`, '/demo/files', `${contract}/files`]) {
     await director.goto(address)
     await expectAccessible(director)
-    expect(await director.locator('main form[method=post]').count(), address).toBe(0)
+    await expect.poll(() => director.locator('main form[method=post]').count(), { message: address }).toBe(0)
   }
 })

@@ -41,7 +41,7 @@ test('from the tree of goals to a measure that both sides agreed to, and a frame
   await manager.getByText('Two units are being repaired until June.').waitFor()
   await manager.locator('.bound-measure', { hasText: 'Utilization' }).getByRole('button', { name: 'Agree' }).click()
   await manager.getByText('Both sides have agreed: the measure binds.').waitFor()
-  expect(await manager.locator('#agreed').textContent()).toContain('Utilization')
+  await expect.poll(() => manager.locator('#agreed').textContent()).toContain('Utilization')
 
   await manager.goto('/demo/frameworks')
   await expectAccessible(manager)

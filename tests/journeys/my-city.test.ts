@@ -52,7 +52,7 @@ test('a city is started with its name and its first contract manager', async () 
   await page.getByRole('button', { name: 'Start' }).click()
   await page.waitForURL(`**${city}/data`)
   await expectAccessible(page)
-  expect(await page.locator('.page-demonstration').count()).toBe(0)
+  await expect.poll(() => page.locator('.page-demonstration').count()).toBe(0)
   await page.goto(city)
   await page.getByText('No contract is known yet').waitFor()
 })
@@ -61,12 +61,12 @@ test('the contract list shows how its columns were read before anything is taken
   await bring('contracts', made.files.contracts)
   await page.getByRole('heading', { name: 'contract' }).first().waitFor()
   await expectAccessible(page)
-  expect(await page.locator('tbody tr').first().textContent()).toMatch(/HS-\d{4}-\d{3}/)
+  await expect.poll(() => page.locator('tbody tr').first().textContent()).toMatch(/HS-\d{4}-\d{3}/)
   await page.locator('button[value=take]').click()
   await page.waitForURL('**/data/submissions/**')
   await expectAccessible(page)
   await page.goto(city)
-  expect(await page.locator('main').textContent()).toContain('60 providers, 300 contracts')
+  await expect.poll(() => page.locator('main').textContent()).toContain('60 providers, 300 contracts')
 })
 
 test('the map and the standards come in; a wrong file is refused with what to do', async () => {
@@ -81,7 +81,7 @@ test('the map and the standards come in; a wrong file is refused with what to do
   await page.waitForURL('**/data/submissions/**')
   await page.goto(`${city}/data/map`)
   await expectAccessible(page)
-  expect(await page.locator('tbody tr').count()).toBeGreaterThan(50)
+  await expect.poll(() => page.locator('tbody tr').count()).toBeGreaterThan(50)
 })
 
 test('an export is read while the page shows how far it is; its flaws are findings, and nothing of it stays', async () => {
@@ -105,7 +105,7 @@ test('a file that is no export is refused, and changes nothing', async () => {
   await page.waitForURL('**/data/submissions/**')
   await page.getByText('This file is not a zip').waitFor({ timeout: 30_000 })
   await page.goto(city)
-  expect(await page.locator('.goal-figure').count()).toBe(3)
+  await expect.poll(() => page.locator('.goal-figure').count()).toBe(3)
 })
 
 test('a figure opens to its counts, its definition, its SQL and its source', async () => {
@@ -130,13 +130,13 @@ test('counts of a program outside HMIS are typed on a phone, beside the months b
   })
   await phone.goto(`${city}/data/counts`)
   await expectAccessible(phone)
-  expect(await phone.locator('main').evaluate((main) => main.scrollWidth)).toBeLessThanOrEqual(390)
+  await expect.poll(() => phone.locator('main').evaluate((main) => main.scrollWidth)).toBeLessThanOrEqual(390)
 })
 
 test('the history tells who did what', async () => {
   await page.goto(`${city}/history`)
   await expectAccessible(page)
-  expect(await page.locator('tbody tr').count()).toBeGreaterThan(5)
+  await expect.poll(() => page.locator('tbody tr').count()).toBeGreaterThan(5)
 })
 
 test('a link from the terminal signs in once, beside the running program', async () => {
@@ -158,7 +158,7 @@ test('another city asks for a link that the terminal prints; a visitor without i
   await visitor.goto('/')
   await visitor.getByText('sign-in --new-city').waitFor()
   await visitor.goto('/start')
-  expect(await visitor.locator('form input').count()).toBe(0)
+  await expect.poll(() => visitor.locator('form input').count()).toBe(0)
   const multipart = { city: 'Stolen City', month: '7', person: 'Nobody' }
   await visitor.request.post('/start', { multipart, headers: { Origin: stage.address } })
   expect((await visitor.request.get('/stolen-city/sign-in')).status()).toBe(404)

@@ -53,19 +53,19 @@ test('a publication comes in, and says what it held and what to look at', async 
   await expectAccessible(page)
   await bring(writePackage('own.json', 'Human Services', 'HS-17'), 'Bring it in')
   await expectAccessible(page)
-  const text = await page.locator('main').textContent()
-  expect(text).toContain('Contracts: 1 new')
-  expect(text).toContain('at ocds-abc123-HS-17/contracts/HS-17/period')
+  const main = page.locator('main')
+  await expect.poll(() => main.textContent()).toContain('Contracts: 1 new')
+  await expect.poll(() => main.textContent()).toContain('at ocds-abc123-HS-17/contracts/HS-17/period')
 })
 
 test("another buyer's contracts are refused, until a person says that they belong here", async () => {
   const path = writePackage('other.json', 'Elsewhere Parks', 'P-1')
   await bring(path, 'Bring it in')
   await expectAccessible(page)
-  expect(await page.locator('main').textContent()).toContain('Elsewhere Parks')
+  await expect.poll(() => page.locator('main').textContent()).toContain('Elsewhere Parks')
   await page.getByText('refused').first().waitFor()
   await bring(path, 'Bring it in, with buyers not known here')
-  expect(await page.locator('main').textContent()).toContain('Contracts: 1 new')
+  await expect.poll(() => page.locator('main').textContent()).toContain('Contracts: 1 new')
 })
 
 test('what is no publication says so', async () => {

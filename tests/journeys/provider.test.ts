@@ -12,11 +12,11 @@ test('a provider reads its review, says its word, and the figures are no longer 
   const provider = await stage.visit()
   await stage.signIn(provider, 'Dana Cole')
   await expectAccessible(provider)
-  expect(await provider.getByRole('link', { name: 'Data' }).count()).toBe(0)
+  await expect.poll(() => provider.getByRole('link', { name: 'Data' }).count()).toBe(0)
   await provider.getByRole('link', { name: 'Harbor House' }).first().click()
   await provider.getByText('not yet seen by the provider').first().waitFor()
   await expectAccessible(provider)
-  expect(await provider.getByRole('button', { name: 'Agree action' }).count()).toBe(0)
+  await expect.poll(() => provider.getByRole('button', { name: 'Agree action' }).count()).toBe(0)
   await provider.getByLabel('What the provider says').fill('Eleven households have vouchers and no unit.')
   await provider.getByRole('button', { name: 'Save' }).click()
   await provider.getByText('Eleven households have vouchers').first().waitFor()
@@ -25,7 +25,7 @@ test('a provider reads its review, says its word, and the figures are no longer 
   await stage.signIn(manager, 'Ana Ruiz')
   await manager.goto(provider.url())
   await manager.getByText('Seen by the provider on').waitFor()
-  expect(await manager.locator('aside').textContent()).toContain('Eleven households have vouchers')
+  await expect.poll(() => manager.locator('aside').textContent()).toContain('Eleven households have vouchers')
 })
 
 test("another provider's contract does not exist, by any address", async () => {
@@ -45,7 +45,7 @@ test("another provider's contract does not exist, by any address", async () => {
     expect(answer.status(), address).toBe(404)
     expect(await answer.text(), address).not.toContain('Harbor House')
   }
-  expect(await stranger.locator('main').textContent()).not.toContain('Harbor House')
+  await expect.poll(() => stranger.locator('main').textContent()).not.toContain('Harbor House')
   for (const page of ['data', 'data/map', 'data/counts', 'history']) {
     expect((await stranger.request.get(`/demo/${page}`)).status(), page).toBe(403)
   }
@@ -55,7 +55,7 @@ test("another provider's contract does not exist, by any address", async () => {
   })
   expect(await written.text()).not.toContain('Not mine to say')
   await manager.goto(review!)
-  expect(await manager.locator('main').textContent()).not.toContain('Not mine to say')
+  await expect.poll(() => manager.locator('main').textContent()).not.toContain('Not mine to say')
 })
 
 test('nobody who is not signed in sees anything, and another site can post nothing', async () => {

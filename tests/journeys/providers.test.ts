@@ -33,7 +33,7 @@ const main = async (on = page) => (await on.locator('main').textContent()) ?? ''
 test('before any list the page says where providers come from', async () => {
   await page.goto(`${city}/providers`)
   await expectAccessible(page)
-  expect(await main()).toContain('Providers come with the contract list')
+  await expect.poll(() => main()).toContain('Providers come with the contract list')
 })
 
 test('two spellings of one name stand in the list as two, and the page asks about them', async () => {
@@ -51,18 +51,18 @@ test('two spellings of one name stand in the list as two, and the page asks abou
   execFileSync(join(projectRoot, 'bin', 'throughline'), args, { env: { ...process.env, ...stage.env } })
   await page.goto(`${city}/providers`)
   await expectAccessible(page)
-  expect(await page.locator('tbody tr').count()).toBe(5)
+  await expect.poll(() => page.locator('tbody tr').count()).toBe(5)
   await page.getByLabel('Find a name').fill('quilan')
   await page.getByRole('button', { name: 'Find' }).click()
   await page.getByText('2 of 5 providers').waitFor()
   await page.goto(`${city}/providers?sort=amount`)
-  expect(await page.locator('tbody tr').first().textContent()).toContain('Harborview Youth Services')
+  await expect.poll(() => page.locator('tbody tr').first().textContent()).toContain('Harborview Youth Services')
   const file = await page.request.get(`${city}/providers.csv`)
   expect((await file.text()).split('\n')[0]).toContain('provider,other_names,kind,uei')
   await page.getByRole('link', { name: '2 pairs may each be one' }).click()
   await page.getByText('Pair 1 of 2').waitFor()
   await expectAccessible(page)
-  expect(await main()).toContain('“Services”')
+  await expect.poll(() => main()).toContain('“Services”')
 })
 
 test('a key says that they are one; the contracts stand together; undo gives both back', async () => {
@@ -72,7 +72,7 @@ test('a key says that they are one; the contracts stand together; undo gives bot
   await page.getByText('Pair 1 of 1').waitFor()
   await expectAccessible(page)
   await page.goto(`${city}/providers`)
-  expect(await page.locator('tbody tr').count()).toBe(4)
+  await expect.poll(() => page.locator('tbody tr').count()).toBe(4)
   await page.getByRole('link', { name: /^Harborview/ }).click()
   await page.getByText('Found to be the same').waitFor()
   await expectAccessible(page)
@@ -83,7 +83,7 @@ test('a key says that they are one; the contracts stand together; undo gives bot
   await page.getByRole('button', { name: /^Undo/ }).click()
   await page.getByText('They are two again').waitFor()
   await page.goto(`${city}/providers`)
-  expect(await page.locator('tbody tr').count()).toBe(5)
+  await expect.poll(() => page.locator('tbody tr').count()).toBe(5)
 })
 
 test('later goes on to the next, different is not asked again, and can be taken back', async () => {
@@ -110,7 +110,7 @@ test('identifiers, a contact, a site and another name are written down; a remova
   await page.getByLabel('UEI').fill('zqgghjh74dw7')
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByText('It was changed').waitFor()
-  expect(await main()).toContain('ZQGGHJH74DW7')
+  await expect.poll(() => main()).toContain('ZQGGHJH74DW7')
   await page.getByText('Add a contact').first().click()
   await page.getByLabel('Name of the person').fill('Dana Cole')
   await page.getByRole('button', { name: 'Add a contact' }).click()
@@ -138,9 +138,9 @@ test('all of it fits a phone, speaks Spanish, and works without scripts', async 
   })
   for (const path of ['providers', 'providers/matches']) {
     await phone.goto(`${city}/${path}`)
-    expect(await phone.locator('html').evaluate((html) => html.scrollWidth)).toBeLessThanOrEqual(390)
+    await expect.poll(() => phone.locator('html').evaluate((html) => html.scrollWidth)).toBeLessThanOrEqual(390)
   }
-  expect(await main(phone)).toContain('Pareja 1 de 2')
+  await expect.poll(() => main(phone)).toContain('Pareja 1 de 2')
   await phone.getByRole('button', { name: 'Son el mismo' }).click()
   await phone.getByText('ahora es parte de').waitFor()
   await phone.getByRole('button', { name: 'Deshacer' }).first().click()

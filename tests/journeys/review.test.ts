@@ -12,7 +12,7 @@ test('a contract manager goes from the portfolio to the packet, and what was agr
   const page = await stage.visit()
   await stage.signIn(page, 'Ana Ruiz')
   await expectAccessible(page)
-  expect(await page.getByText('is invented').textContent()).toContain('City of Cascadia')
+  await expect.poll(() => page.getByText('is invented').textContent()).toContain('City of Cascadia')
 
   await page.getByLabel('Provider, program or contract number').fill('harbor')
   await page.getByRole('button', { name: 'Find' }).click()
@@ -20,7 +20,9 @@ test('a contract manager goes from the portfolio to the packet, and what was agr
   await page.waitForURL('**/reviews/2026-10')
   await expectAccessible(page)
   // What the city itself owes stands first, because it is late.
-  expect(await page.locator('#agreed li').first().textContent()).toMatch(/lease guarantee.*Government.*Late by/s)
+  await expect
+    .poll(() => page.locator('#agreed li').first().textContent())
+    .toMatch(/lease guarantee.*Government.*Late by/s)
 
   await page.getByLabel('Text').fill('Two landlords will take a guarantee of one month.')
   await page.getByLabel('Write').selectOption({ label: 'Decision' })
@@ -45,8 +47,8 @@ test('a contract manager goes from the portfolio to the packet, and what was agr
 
   await page.getByRole('link', { name: 'Later month' }).click()
   await page.waitForURL('**/reviews/2026-11')
-  expect(await page.locator('#agreed').textContent()).toContain('Pilot a guarantee with ten units')
-  expect(await page.locator('#last-time').textContent()).toContain('Two landlords will take a guarantee')
+  await expect.poll(() => page.locator('#agreed').textContent()).toContain('Pilot a guarantee with ten units')
+  await expect.poll(() => page.locator('#last-time').textContent()).toContain('Two landlords will take a guarantee')
   await expectAccessible(page)
 })
 
@@ -86,6 +88,6 @@ test('in Spanish, every page speaks Spanish', async () => {
   await page.getByRole('heading', { name: 'Cartera' }).waitFor()
   await page.getByRole('link', { name: 'Abrir la revisión' }).first().click()
   await page.getByRole('heading', { name: 'Qué merece atención' }).waitFor()
-  expect(await page.locator('html').getAttribute('lang')).toBe('es')
+  await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('es')
   await expectAccessible(page)
 })
