@@ -18,6 +18,8 @@ export const arithmeticSentences = {
     `${found} comes after ${expected}. Sort the file by date, oldest first.`,
   'unit-twice': (found: string, expected: string) =>
     `"${found}" came in row ${expected}. Add the two up, or rename one.`,
+  'stratum-not-declared': (found: string, expected: string) =>
+    `"${found}" is none of the declared strata (${expected}). Add it to --strata, or mend the row.`,
   'date-not-there': (found: string) => `No point has the date ${found}, which an option names. Mend the option.`,
   'table-not-json': (found: string) =>
     `This is no table: ${found}. Expected {"cells": [[1, 2], [3, 4]]} with rows of one length, or the rows alone.`,

@@ -106,5 +106,73 @@ export const intervalSchema = z.strictObject({
   level: number,
 })
 
+export const forecastSchema = z.strictObject({
+  need: number,
+  required: maybe,
+  probability: number,
+  range80: z.strictObject({ lower: number, upper: number }),
+  state: z.enum(['open', 'secured', 'out of reach']),
+  x: number,
+  n: number,
+  m: number,
+})
+
+const ends = z.strictObject({ lower: number, upper: number })
+const side = z.strictObject({ x: number, n: number, months: number })
+const change = z.strictObject({
+  before: side,
+  after: side,
+  difference: maybe,
+  interval: ends.nullable(),
+  ratio: maybe,
+  ratioInterval: z.strictObject({ lower: number, upper: maybe }).nullable(),
+  phi: maybe,
+  verdict: z.enum(['improved beyond chance', 'improved, within chance', 'no change', 'worse', 'cannot tell yet']),
+})
+
+export const effectSchema = z.strictObject({
+  kind: z.enum(['share', 'rate']),
+  ...change.shape,
+  withoutTrigger: change,
+  comparison: z.strictObject({ effect: change, difference: maybe, interval: ends.nullable() }).nullable(),
+  step: z.strictObject({ ratio: number, interval: ends, phi: number, trend: number }).nullable(),
+  power: maybe,
+  warnings: z.array(z.enum(['no-comparison', 'few-months', 'missing-months'])),
+})
+
+export const suppressSchema = z.strictObject({
+  cells: z.array(z.array(z.union([number, z.literal('suppressed')]))),
+  audit: z.array(z.array(z.strictObject({ lower: number, upper: maybe }).nullable())),
+  primary: number,
+  complementary: number,
+  isSafe: z.boolean(),
+  threshold: number,
+  totals: z.enum(['both', 'rows', 'columns']),
+})
+
+export const standardizeSchema = z.strictObject({
+  units: z.array(
+    z.strictObject({
+      unit: z.string(),
+      observed: number,
+      expected: number,
+      ratio: maybe,
+      lower: maybe,
+      upper: maybe,
+      ratioAgainstOthers: maybe,
+    }),
+  ),
+  collapsed: z.array(z.tuple([z.string(), z.string()])),
+})
+
 /** By the name of the command, as docs/schemas has them. */
-export const answerSchemas = { spc: spcSchema, funnel: funnelSchema, cusum: cusumSchema, interval: intervalSchema }
+export const answerSchemas = {
+  spc: spcSchema,
+  funnel: funnelSchema,
+  cusum: cusumSchema,
+  interval: intervalSchema,
+  forecast: forecastSchema,
+  effect: effectSchema,
+  suppress: suppressSchema,
+  standardize: standardizeSchema,
+}
