@@ -146,16 +146,20 @@ function askR(drawn: Drawn, count: number): { seconds: number; figures: number; 
 }
 
 function timeSuppression(): void {
-  console.log('\n| cells | hidden and audited, s | small | more hidden | safe |')
-  console.log('| ---: | ---: | ---: | ---: | ---: |')
-  for (const [rows, columns] of [
-    [5, 8],
-    [10, 16],
-    [20, 20],
+  console.log('\n| cells | share small | hidden and audited, s | small | more hidden | safe |')
+  console.log('| ---: | ---: | ---: | ---: | ---: | ---: |')
+  for (const [rows, columns, smallShare] of [
+    [5, 8, 0.1],
+    [10, 16, 0.1],
+    [20, 20, 0.02],
+    [20, 20, 0.1],
+    [20, 20, 0.3],
   ] as const) {
     const uniform = seededUniform(7)
     const cells = Array.from({ length: rows }, () =>
-      Array.from({ length: columns }, () => Math.floor(uniform() < 0.15 ? uniform() * 12 : uniform() * 90)),
+      Array.from({ length: columns }, () =>
+        Math.floor(uniform() < smallShare ? 1 + uniform() * 10 : 11 + uniform() * 90),
+      ),
     )
     const took: number[] = []
     let found = suppressTable({ cells })
@@ -166,6 +170,8 @@ function timeSuppression(): void {
         }),
       )
     const { primary, complementary, isSafe } = found
-    console.log(`| ${rows * columns} | ${median(took).toFixed(2)} | ${primary} | ${complementary} | ${isSafe} |`)
+    console.log(
+      `| ${rows * columns} | ${smallShare * 100}% | ${median(took).toFixed(2)} | ${primary} | ${complementary} | ${isSafe} |`,
+    )
   }
 }
