@@ -3,6 +3,7 @@ import { addMonths, lastDay, type Month } from '../../ground/platform/day.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import type { ValueFormat } from '../../ground/words/write-value.ts'
 import { type Held, heldTo, type Right } from '../../performance/goals/contract-terms.ts'
+import { expectedWay } from '../../performance/goals/expected-way.ts'
 import { listContractTerms } from '../../performance/goals/list-contract-terms.ts'
 import type { Standard, StandardOverride } from '../../performance/goals/standard.ts'
 import { standardSteps } from '../../performance/goals/standard-steps.ts'
@@ -105,13 +106,12 @@ export async function findProgram({ work }: Visit, id: string, unit: string): Pr
     ? shown.map((measure) => {
         const told = { measure, unit: unitFor(measure, unit), month, results: series(measure) }
         const place = { programType: program.programType, population: program.population, program: program.name }
-        const steps = standardSteps(
-          terms,
-          { ...place, measure: measure.key, contractNumber: contractIn(contracts, month)?.contractNumber },
-          { from: addMonths(month, 1 - monthsShown), to: month },
-        )
+        const asked = { ...place, measure: measure.key, contractNumber: contractIn(contracts, month)?.contractNumber }
+        const shownMonths = { from: addMonths(month, 1 - monthsShown), to: month }
+        const steps = standardSteps(terms, asked, shownMonths)
+        const expected = expectedWay(terms, asked, shownMonths)
         const held = heldOn(measure, month)
-        const course = courseOf({ ...told, steps, standard: held.standard, held })
+        const course = courseOf({ ...told, steps, expected, standard: held.standard, held })
         return { measure: measure.key, course, months: monthsOf(told, (at) => heldOn(measure, at)) }
       })
     : []

@@ -65,6 +65,8 @@ const courseSchema = z.object({
   target: z.number().nullable(),
   /** absent: what was agreed did not change in the months shown */
   steps: z.array(z.object({ from: month, minimum: z.number().nullable(), target: z.number().nullable() })).optional(),
+  /** absent: no way to the target was agreed */
+  expected: z.array(z.object({ month, value: z.number() })).optional(),
   /** absent: nothing was ever proposed for the contract */
   binding: z.object({ right: z.enum(rights), isProposed: z.boolean(), agreedCard: z.string().nullable() }).optional(),
   signal: signalSchema.nullable(),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type BoundTerm, type ContractTerms, heldTo } from './contract-terms.ts'
+import { expectedWay } from './expected-way.ts'
 import type { Standard, StandardOverride } from './standard.ts'
 import { standardSteps } from './standard-steps.ts'
 
@@ -97,5 +98,35 @@ describe('what a contract is held to', () => {
     const of = terms([promise], bound('exits', { terms: own(0.6) }))
     expect(on(of, 'exits', '2026-06-30')).toEqual(['agreed', 0.2])
     expect(heldTo(of, { ...asked('exits'), program: 'West', on: '2026-06-30' }).standard?.minimum).toBe(0.6)
+  })
+})
+
+describe('the way that was agreed to the target', () => {
+  const way = [
+    { on: '2025-12-31', value: 0.3 },
+    { on: '2026-03-31', value: 0.36 },
+    { on: '2026-06-30', value: 0.45 },
+  ]
+  const asks = { ...standard('exits'), way }
+
+  test('is straight between its days, stays at the last, and begins with the first', () => {
+    const found = expectedWay(terms([asks]), asked('exits'), { from: '2025-11', to: '2026-08' })
+    expect(found.map(({ month, value }) => [month, Math.round(value * 1000) / 1000])).toEqual([
+      ['2025-12', 0.3],
+      ['2026-01', 0.321],
+      ['2026-02', 0.339],
+      ['2026-03', 0.36],
+      ['2026-04', 0.39],
+      ['2026-05', 0.42],
+      ['2026-06', 0.45],
+      ['2026-07', 0.45],
+      ['2026-08', 0.45],
+    ])
+  })
+  test('ends where terms of its own took the place of the standard, and where no way was agreed', () => {
+    const of = terms([asks], bound('exits', { terms: own(0.6), from: '2026-02-01' }))
+    const months = expectedWay(of, asked('exits'), { from: '2025-12', to: '2026-06' }).map(({ month }) => month)
+    expect(months).toEqual(['2025-12', '2026-01'])
+    expect(expectedWay(terms([standard('exits')]), asked('exits'), { from: '2026-01', to: '2026-06' })).toEqual([])
   })
 })

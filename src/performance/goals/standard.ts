@@ -90,7 +90,10 @@ export function ownTermsOf(kept: {
   return { minimum: Number(minimum), target: Number(target), direction }
 }
 
-export type Standard = z.infer<typeof standardSchema>
+export type Standard = z.infer<typeof standardSchema> & {
+  /** from the baseline over the expected values, in the order of their days; absent: no way was agreed */
+  way?: { on: string; value: number }[]
+}
 export type StandardOverride = z.infer<typeof standardOverrideSchema>
 
 export type StandardQuestion = {

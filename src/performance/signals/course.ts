@@ -31,6 +31,8 @@ export type Course = {
   target: number | null
   /** where what was agreed changed within the months; absent: it was the same in all of them */
   steps?: StandardStep[]
+  /** the way that was agreed to the target, by month; absent: none was */
+  expected?: { month: Month; value: number }[]
   /** what the contract says of it; absent: nothing was ever proposed, and the standards of its program type hold */
   binding?: CourseBinding
   signal: Signal | null
@@ -74,8 +76,9 @@ export function courseOf(input: {
   standard: { minimum: number; target: number; direction: Direction } | null
   /** by what right the contract is held to that, or why it is not; absent: nothing was ever proposed */
   held?: Omit<Held, 'standard'>
-  /** what held through the months, where it is known */
+  /** what held through the months, where it is known, and what was expected in them */
   steps?: StandardStep[]
+  expected?: NonNullable<Course['expected']>
   /** results of the same program under contracts that this one took over from: drawn, and never judged with its own */
   earlier?: EarlierResult[]
 }): Course {
@@ -106,6 +109,7 @@ export function courseOf(input: {
     minimum: standard?.minimum ?? null,
     target: standard?.target ?? null,
     ...((input.steps?.length ?? 0) > 1 ? { steps: input.steps } : {}),
+    ...((input.expected?.length ?? 0) > 0 ? { expected: input.expected } : {}),
     ...bindingOf(input.held, last),
     signal: null,
     chance: followsRules ? chanceOf(chart) : null,

@@ -2,6 +2,7 @@ import { listProgramMap, type MapLine } from '../../agreements/programs/list-pro
 import type { Reads } from '../../ground/platform/database.server.ts'
 import { addMonths, firstDay, lastDay, type Month } from '../../ground/platform/day.ts'
 import { heldTo } from '../goals/contract-terms.ts'
+import { expectedWay } from '../goals/expected-way.ts'
 import { listContractTerms } from '../goals/list-contract-terms.ts'
 import { standardSteps } from '../goals/standard-steps.ts'
 import { listMeasures } from '../measures/list-measures.ts'
@@ -57,8 +58,11 @@ export async function listCourses(
       resultsOf.get(`${line.programId} ${measure.key} ${unitFor(measure, asked.unit)}`) ?? []
     const heldOf = ({ key }: Measure) =>
       heldTo(terms, { programType, population, measure: key, on, contractNumber, program })
-    const stepsOf = ({ key }: Measure) =>
-      standardSteps(terms, { programType, population, measure: key, contractNumber, program }, shownMonths)
+    const stepsOf = ({ key }: Measure) => {
+      const asked = { programType, population, measure: key, contractNumber, program }
+      const expected = expectedWay(terms, asked, shownMonths)
+      return { steps: standardSteps(terms, asked, shownMonths), expected }
+    }
     const course = (measure: Measure) =>
       courseOf({
         measure,
@@ -68,7 +72,7 @@ export async function listCourses(
         standard: heldOf(measure).standard,
         held: heldOf(measure),
         // For a chart that somebody looks at; a judgment of thousands of programs needs the newest month alone.
-        ...(asked.contractId ? { steps: stepsOf(measure) } : {}),
+        ...(asked.contractId ? stepsOf(measure) : {}),
         earlier: earlier.filter(({ programId, result }) => {
           const isOf = programId === line.programId && result.measure === measure.key
           return isOf && result.unit === unitFor(measure, asked.unit) && result.state === 'value'
