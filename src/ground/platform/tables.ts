@@ -481,6 +481,9 @@ export type MeasureBindingRow = {
   withdrawn_reason: string | null
   ended_on: string | null
   ended_reason: string | null
+  minimum: string | null
+  target: string | null
+  direction: string | null
 }
 
 export type MeasureCardRow = {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { valueFormats } from '../../ground/words/write-value.ts'
+import { rights } from '../../performance/goals/contract-terms.ts'
 
 /**
  * A packet is the review of a contract and month as it was sent: frozen, with the id and version of every result that it
@@ -64,6 +65,10 @@ const courseSchema = z.object({
   target: z.number().nullable(),
   /** absent: what was agreed did not change in the months shown */
   steps: z.array(z.object({ from: month, minimum: z.number().nullable(), target: z.number().nullable() })).optional(),
+  /** absent: no way to the target was agreed */
+  expected: z.array(z.object({ month, value: z.number() })).optional(),
+  /** absent: nothing was ever proposed for the contract */
+  binding: z.object({ right: z.enum(rights), isProposed: z.boolean(), agreedCard: z.string().nullable() }).optional(),
   signal: signalSchema.nullable(),
   chance: z.number().nullable(),
   isAutocorrelated: z.boolean(),

@@ -3,12 +3,13 @@ import { chanceOfFalseAlarm } from '../../ground/statistics/false-alarms.ts'
 import { wilsonInterval } from '../../ground/statistics/wilson.ts'
 import { type XmrChart, xmr } from '../../ground/statistics/xmr.ts'
 import type { ValueFormat } from '../../ground/words/write-value.ts'
+import type { Held } from '../goals/contract-terms.ts'
 import type { Direction } from '../goals/standard.ts'
 import type { StandardStep } from '../goals/standard-steps.ts'
 import type { FigureState } from '../measure-packs/homelessness/figure.ts'
 import { type Measure, smallestOf } from '../measures/measure.ts'
 import { type Judgment, judge, type Window, windowFor } from '../results/judgment.ts'
-import { type Result, valueOfCounts } from '../results/result.ts'
+import { countedByHand, type Result, valueOfCounts } from '../results/result.ts'
 import type { Signal } from './signal.ts'
 
 /** A course is how a measure went over the months, up to the one under review: points, usual range, judgment, signal. */
@@ -30,6 +31,10 @@ export type Course = {
   target: number | null
   /** where what was agreed changed within the months; absent: it was the same in all of them */
   steps?: StandardStep[]
+  /** the way that was agreed to the target, by month; absent: none was */
+  expected?: { month: Month; value: number }[]
+  /** what the contract says of it; absent: nothing was ever proposed, and the standards of its program type hold */
+  binding?: CourseBinding
   signal: Signal | null
   /** chance that chance alone flags this month of this chart; null where the rules flag nothing */
   chance: number | null
@@ -53,6 +58,11 @@ export type CoursePoint = {
   underContract?: string
 }
 
+export type CourseBinding = Pick<Held, 'right' | 'isProposed'> & {
+  /** the card that both sides agreed to, where the month's figure was counted by another */
+  agreedCard: string | null
+}
+
 export type EarlierResult = { contractNumber: string; result: Result }
 
 export const monthsShown = 24
@@ -64,8 +74,11 @@ export function courseOf(input: {
   month: Month
   results: Result[]
   standard: { minimum: number; target: number; direction: Direction } | null
-  /** what held through the months, where it is known */
+  /** by what right the contract is held to that, or why it is not; absent: nothing was ever proposed */
+  held?: Omit<Held, 'standard'>
+  /** what held through the months, where it is known, and what was expected in them */
   steps?: StandardStep[]
+  expected?: NonNullable<Course['expected']>
   /** results of the same program under contracts that this one took over from: drawn, and never judged with its own */
   earlier?: EarlierResult[]
 }): Course {
@@ -96,6 +109,8 @@ export function courseOf(input: {
     minimum: standard?.minimum ?? null,
     target: standard?.target ?? null,
     ...((input.steps?.length ?? 0) > 1 ? { steps: input.steps } : {}),
+    ...((input.expected?.length ?? 0) > 0 ? { expected: input.expected } : {}),
+    ...bindingOf(input.held, last),
     signal: null,
     chance: followsRules ? chanceOf(chart) : null,
     isAutocorrelated: chart?.warnings.includes('autocorrelated') ?? false,
@@ -103,6 +118,15 @@ export function courseOf(input: {
   }
   course.signal = signalOf(course, measure)
   return course
+}
+
+function bindingOf(held: Omit<Held, 'standard'> | undefined, last: Result | null): { binding?: CourseBinding } {
+  if (!held) return {}
+  const { right, isProposed, cardVersion } = held
+  if (!isProposed && (right === 'inherited' || right === 'none')) return {}
+  // A count that was typed or corrected by hand names no version of the card.
+  const countedBy = last && last.definitionVersion !== countedByHand ? last.definitionVersion : cardVersion
+  return { binding: { right, isProposed, agreedCard: countedBy === cardVersion ? null : cardVersion } }
 }
 
 /** A month without a result of its own shows what was under the contract before. */

@@ -1,8 +1,9 @@
 import { listProgramMap, type MapLine } from '../../agreements/programs/list-program-map.ts'
 import type { Reads } from '../../ground/platform/database.server.ts'
 import { addMonths, firstDay, lastDay, type Month } from '../../ground/platform/day.ts'
-import { listStandards } from '../goals/list-standards.ts'
-import { standardFor } from '../goals/standard.ts'
+import { heldTo } from '../goals/contract-terms.ts'
+import { expectedWay } from '../goals/expected-way.ts'
+import { listContractTerms } from '../goals/list-contract-terms.ts'
 import { standardSteps } from '../goals/standard-steps.ts'
 import { listMeasures } from '../measures/list-measures.ts'
 import { type Measure, measuresOf, unitFor } from '../measures/measure.ts'
@@ -34,7 +35,7 @@ export async function listCourses(
 ): Promise<ProgramCourses[]> {
   const lines = (await listProgramMap(db, { contractId: asked.contractId })).filter((line) => isOf(line, asked.month))
   const programs = [...Map.groupBy(lines, (line) => `${line.contractId} ${line.programId}`).values()]
-  const standards = await listStandards(db)
+  const terms = await listContractTerms(db)
   const measures = asked.measures ?? (await listMeasures(db))
   const units = [...new Set(measures.map((one) => unitFor(one, asked.unit)))]
   const results = await listResults(db, {
@@ -55,19 +56,23 @@ export async function listCourses(
     const hmisProjectIds = ofProgram.map((one) => one.hmisProjectId).filter((id) => id !== null)
     const series = (measure: Measure) =>
       resultsOf.get(`${line.programId} ${measure.key} ${unitFor(measure, asked.unit)}`) ?? []
-    const standardOf = ({ key }: Measure) =>
-      standardFor(standards, { programType, population, measure: key, on, contractNumber, program })
-    const stepsOf = ({ key }: Measure) =>
-      standardSteps(standards, { programType, population, measure: key, contractNumber, program }, shownMonths)
+    const heldOf = ({ key }: Measure) =>
+      heldTo(terms, { programType, population, measure: key, on, contractNumber, program })
+    const stepsOf = ({ key }: Measure) => {
+      const asked = { programType, population, measure: key, contractNumber, program }
+      const expected = expectedWay(terms, asked, shownMonths)
+      return { steps: standardSteps(terms, asked, shownMonths), expected }
+    }
     const course = (measure: Measure) =>
       courseOf({
         measure,
         unit: unitFor(measure, asked.unit),
         month: asked.month,
         results: series(measure),
-        standard: standardOf(measure),
+        standard: heldOf(measure).standard,
+        held: heldOf(measure),
         // For a chart that somebody looks at; a judgment of thousands of programs needs the newest month alone.
-        ...(asked.contractId ? { steps: stepsOf(measure) } : {}),
+        ...(asked.contractId ? stepsOf(measure) : {}),
         earlier: earlier.filter(({ programId, result }) => {
           const isOf = programId === line.programId && result.measure === measure.key
           return isOf && result.unit === unitFor(measure, asked.unit) && result.state === 'value'
@@ -76,7 +81,8 @@ export async function listCourses(
     const shown = measuresOf(measures, {
       hasRecords: hmisProjectIds.length > 0,
       isCounted: (one) => series(one).length > 0,
-      isAgreed: (one) => standardOf(one) !== null,
+      // What is only proposed is shown as such, and what has ended where it was counted.
+      isAgreed: (one) => !['none', 'ended'].includes(heldOf(one).right),
     })
     return {
       contractId: line.contractId,
