@@ -34,6 +34,7 @@ export async function listStandards(db: Reads): Promise<(Standard | StandardOver
       target: Number(row.target),
       direction: row.direction as Standard['direction'],
       from: row.from_on,
+      baselineValue: row.baseline === null ? null : Number(row.baseline),
     })),
   ]
 }

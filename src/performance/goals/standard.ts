@@ -73,7 +73,10 @@ export const standardOverrideSchema = z
   })
   .refine(isTargetNoWorse, 'target-on-the-worse-side')
 
-export type Standard = z.infer<typeof standardSchema>
+export type Standard = z.infer<typeof standardSchema> & {
+  /** where things stood before, where both sides wrote that down */
+  baselineValue?: number | null
+}
 export type StandardOverride = z.infer<typeof standardOverrideSchema>
 
 export type StandardQuestion = {
