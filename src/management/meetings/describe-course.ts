@@ -67,13 +67,17 @@ export function describeCourse(
       : null,
     minimumText: course.minimum === null ? null : words.measures.minimum(writeLine(said, course.minimum)),
     targetText: course.target === null ? null : words.measures.target(writeLine(said, course.target)),
-    chanceText: course.signal?.chance ? words.review.byChance(oneIn(course.signal.chance)) : null,
+    chanceText: isOfChart(course) && course.signal?.chance ? words.review.byChance(oneIn(course.signal.chance)) : null,
     sideText: [sideText(said), bindingText(course, words)].filter(Boolean).join('. ') || null,
     reasonText: course.window ? null : reasonText(said),
   }
   const chart = drawCourse(said, described.title, described.sentence, agreed)
   return { ...described, figures: figuresOf(said, described), chart }
 }
+
+/** A comparison with the minimum tells its chance with its reason; the others are about the chart's own range. */
+const isOfChart = ({ signal }: ShownCourse): boolean =>
+  signal?.kind === 'special-cause' || signal?.kind === 'improvement'
 
 const oneIn = (chance: number): number => Math.round(1 / chance)
 

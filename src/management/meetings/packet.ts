@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { valueFormats } from '../../ground/words/write-value.ts'
 import { rights } from '../../performance/goals/contract-terms.ts'
+import { evidenceSchema } from '../../performance/signals/evidence.ts'
+import { signalKinds } from '../../performance/signals/signal.ts'
 
 /**
  * A packet is the review of a contract and month as it was sent: frozen, with the id and version of every result that it
@@ -32,7 +34,7 @@ const pointSchema = z.object({
 })
 
 const signalSchema = z.object({
-  kind: z.enum(['special-cause', 'improvement', 'below-minimum', 'data-missing']),
+  kind: z.enum(signalKinds),
   measure: measure.nullable(),
   month,
   since: month,
@@ -44,6 +46,12 @@ const signalSchema = z.object({
   chance: z.number().nullable(),
   rule: z.string().nullable(),
   judgment: z.enum(['meets-target', 'between', 'below-minimum', 'too-few']).nullable(),
+  /** absent in packets of before they were kept */
+  valueFormat: z.enum(valueFormats).optional(),
+  stage: count.optional(),
+  evidence: evidenceSchema.optional(),
+  /** where the signal stands with its answers */
+  signalId: z.string().optional(),
 })
 
 const courseSchema = z.object({

@@ -10,6 +10,7 @@ import type { FigureState } from '../measure-packs/homelessness/figure.ts'
 import { type Measure, smallestOf } from '../measures/measure.ts'
 import { type Judgment, judge, type Window, windowFor } from '../results/judgment.ts'
 import { countedByHand, type Result, valueOfCounts } from '../results/result.ts'
+import { chanceBelow } from './chance-below.ts'
 import type { Signal } from './signal.ts'
 
 /** A course is how a measure went over the months, up to the one under review: points, usual range, judgment, signal. */
@@ -217,13 +218,23 @@ function signalOf(course: Course, { weight, valueFormat }: Measure): Signal | nu
   }
   const isUnusual = course.state === 'value'
   if (isUnusual && last?.flag === 'concern') {
-    return { ...base, kind: 'special-cause', since: runStart(course), chance: course.chance }
+    const stage = course.judgment === 'below-minimum' ? 3 : course.judgment === 'between' ? 2 : 1
+    return { ...base, kind: 'special-cause', since: runStart(course), chance: course.chance, stage }
   }
-  if (course.judgment === 'below-minimum') return { ...base, kind: 'below-minimum', since: month, chance: null }
+  if (course.judgment === 'below-minimum') {
+    const stage = isSurelyBelow(course) ? 2 : 1
+    return { ...base, kind: 'below-minimum', since: month, chance: chanceBelow(course), stage }
+  }
   if (isUnusual && last?.flag === 'improvement') {
     return { ...base, kind: 'improvement', since: runStart(course), chance: course.chance }
   }
   return null
+}
+
+/** Even the better end of the interval misses the minimum. */
+function isSurelyBelow({ interval, minimum, direction }: Course): boolean {
+  if (interval === null || minimum === null) return false
+  return direction === 'increase' ? interval.upper < minimum : interval.lower > minimum
 }
 
 /** Nights, days, money a case and counts a month: what separates them from a minimum is a size and not a number of cases. */
