@@ -10,8 +10,8 @@ export type ShownCourse = Omit<Course, 'state' | 'points'> & {
 }
 export type ShownPoint = Omit<CoursePoint, 'state'> & { state: CoursePoint['state'] | 'suppressed' }
 
-/** What was agreed, at a month of the chart. */
-export type AgreedMark = { month: string; label: string }
+/** What was agreed or changed, at a month of the chart, and where it can be read. */
+export type AgreedMark = { month: string; label: string; kind?: 'contract' | 'action' | 'definition'; href?: string }
 
 export type Said = { course: ShownCourse; words: Words; language: Language }
 /** '40%', '90 nights': a threshold with its unit. */

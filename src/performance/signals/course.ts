@@ -1,7 +1,9 @@
 import { addMonths, type Day, type Month, monthsBetween } from '../../ground/platform/day.ts'
 import { chanceOfFalseAlarm } from '../../ground/statistics/false-alarms.ts'
+import { runChart } from '../../ground/statistics/run-chart.ts'
 import { wilsonInterval } from '../../ground/statistics/wilson.ts'
-import { type XmrChart, xmr } from '../../ground/statistics/xmr.ts'
+import { type Assurance, type XmrChart, xmr } from '../../ground/statistics/xmr.ts'
+import type { RuleName } from '../../ground/statistics/xmr-rules.ts'
 import type { ValueFormat } from '../../ground/words/write-value.ts'
 import type { Held } from '../goals/contract-terms.ts'
 import type { Direction } from '../goals/standard.ts'
@@ -21,7 +23,26 @@ export type Course = {
   valueFormat: ValueFormat
   direction: Direction
   points: CoursePoint[]
-  limits: { from: Month; to: Month; lower: number; centre: number; upper: number }[]
+  /** from 13 months on; a packet of earlier times has no near limits */
+  limits: {
+    from: Month
+    to: Month
+    lower: number
+    centre: number
+    upper: number
+    lowerNear?: number
+    upperNear?: number
+  }[]
+  /** a short series, of 8 to 12 months, is read around its median; absent: it is long enough, or too short for that */
+  run?: {
+    median: number
+    months: number /** null: too few months lie off the median */
+    isUnusual: boolean | null
+  } | null
+  /** where the target lies beside the usual range; absent: no limits, no target, or an open signal */
+  assurance?: Assurance
+  /** months from which another definition counts, by name */
+  definitions?: { month: Month; name: string }[]
   state: FigureState
   /** why there is no figure, in the pack's own code */
   reason: string | null
@@ -51,6 +72,8 @@ export type CoursePoint = {
   denominator: number | null
   value: number | null
   flag: 'concern' | 'improvement' | null
+  /** every rule that the month hits, where rules are applied */
+  rules?: RuleName[]
   resultId: string | null
   version: number | null
   recordedAt: string | null
@@ -91,7 +114,7 @@ export function courseOf(input: {
   const byMonth = new Map(input.results.map((result) => [result.month, result]))
   const bare = months.map((at) => toPoint(at, byMonth.get(at) ?? null))
   const chart = chartOf(bare, direction, standard?.target ?? null)
-  const points = bare.map((point) => ({ ...point, flag: followsRules ? flagOf(chart, point.month) : null }))
+  const points = bare.map((point) => ({ ...point, ...(followsRules ? readRules(chart, point.month) : {}) }))
   const last = byMonth.get(month) ?? null
   const window = windowFor(input.results, month, smallest)
   const course: Course = {
@@ -102,6 +125,8 @@ export function courseOf(input: {
     direction,
     points: dropLeading(points.map((point) => withEarlier(point, input.earlier ?? []))),
     limits: limitsOf(chart),
+    ...shortOrRedefined(bare, chart, input.results),
+    ...(followsRules && chart?.assurance && !chart.assuranceNeedsCaution ? { assurance: chart.assurance } : {}),
     state: last?.state ?? 'missing',
     reason: last ? (last.details.reason?.toString() ?? null) : 'no-figure',
     window,
@@ -165,7 +190,8 @@ function dropLeading(points: CoursePoint[]): CoursePoint[] {
   return first <= 0 ? points : points.slice(first)
 }
 
-function chartOf(points: CoursePoint[], better: Direction, target: number | null): XmrChart | null {
+/** The process chart of a course's points, in their order. */
+export function chartOf(points: CoursePoint[], better: Direction, target: number | null): XmrChart | null {
   const shown = dropLeading(points)
   if (!shown.some((point) => point.value !== null)) return null
   // A month that is not yet mature is drawn, and takes no part in limits and rules.
@@ -175,23 +201,48 @@ function chartOf(points: CoursePoint[], better: Direction, target: number | null
   )
 }
 
-/** Trial limits, from 8 to 12 months, are drawn and flag nothing: they are not yet sure enough to raise a signal. */
-function flagOf(chart: XmrChart | null, month: Month): CoursePoint['flag'] {
-  if (chart?.segments.at(-1)?.stage !== 'full') return null
-  const point = chart.points.find((one) => one.at === month)
-  if (point?.isConcern) return 'concern'
-  return point?.isImprovement ? 'improvement' : null
+const isFull = (chart: XmrChart | null): chart is XmrChart => chart?.segments.at(-1)?.stage === 'full'
+
+/** A month of a series that is long enough, as the rules see it. */
+function readRules(chart: XmrChart | null, month: Month): Pick<CoursePoint, 'flag' | 'rules'> {
+  const point = isFull(chart) ? chart.points.find((one) => one.at === month) : undefined
+  if (!point || point.rules.length === 0) return { flag: null }
+  const rules = point.rules.map(({ rule }) => rule)
+  return { flag: point.isConcern ? 'concern' : point.isImprovement ? 'improvement' : null, rules }
 }
 
+/** Below 13 months limits are not yet sure enough to be shown: such a series is drawn around its median. */
 function limitsOf(chart: XmrChart | null): Course['limits'] {
-  return (chart?.segments ?? []).flatMap(({ from, to, limits }) =>
-    limits ? [{ from, to, lower: limits.lower, centre: limits.centre, upper: limits.upper }] : [],
+  if (!isFull(chart)) return []
+  return chart.segments.flatMap(({ from, to, limits }) =>
+    limits ? [{ from, to, ...pick(limits), lowerNear: limits.lowerNear, upperNear: limits.upperNear }] : [],
   )
 }
 
+const pick = ({ lower, centre, upper }: { lower: number; centre: number; upper: number }) => ({ lower, centre, upper })
+
+function shortOrRedefined(
+  points: CoursePoint[],
+  chart: XmrChart | null,
+  results: Result[],
+): Pick<Course, 'run' | 'definitions'> {
+  const definitions = results
+    .toSorted((a, b) => (a.month < b.month ? -1 : 1))
+    .filter(({ definitionVersion }, at, all) => at > 0 && all[at - 1]!.definitionVersion !== definitionVersion)
+    .map(({ month, definitionVersion: name }) => ({ month, name }))
+    .filter(({ month }) => points.some((point) => point.month === month))
+  const run = chart?.segments.at(-1)?.stage === 'trial' ? runOf(points) : null
+  return { ...(run ? { run } : {}), ...(definitions.length > 0 ? { definitions } : {}) }
+}
+
+function runOf(points: CoursePoint[]): NonNullable<Course['run']> {
+  const mature = points.map((point) => (point.state === 'value' ? point.value : null))
+  const { median, signal } = runChart(mature)
+  return { median: median!, months: mature.filter((value) => value !== null).length, isUnusual: signal }
+}
+
 function chanceOf(chart: XmrChart | null): number | null {
-  const segment = chart?.segments.at(-1)
-  return segment?.stage === 'full' ? chanceOfFalseAlarm({ basePoints: segment.n, limits: 'own' }) : null
+  return isFull(chart) ? chanceOfFalseAlarm({ basePoints: chart.segments.at(-1)!.n, limits: 'own' }) : null
 }
 
 /** Bed-nights are not independent people, and nights are no share: an interval of Wilson's would promise too much. */

@@ -1,6 +1,7 @@
 import { backtest } from './backtest.ts'
 import { builder } from './builder.ts'
 import { cards } from './cards.ts'
+import { charts } from './charts.ts'
 import { checks } from './checks.ts'
 import { contract } from './contract.ts'
 import { cost } from './cost.ts'
@@ -28,6 +29,7 @@ export const english = {
   backtest,
   builder,
   cards,
+  charts,
   checks,
   contract,
   cost,
