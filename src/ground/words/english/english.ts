@@ -23,6 +23,7 @@ import { reports } from './reports.ts'
 import { review } from './review.ts'
 import { signals } from './signals.ts'
 import { start } from './start.ts'
+import { system } from './system.ts'
 
 /** Every sentence on screen in English, by room; the other languages have the same shape. */
 export const english = {
@@ -51,4 +52,5 @@ export const english = {
   review,
   signals,
   start,
+  system,
 }

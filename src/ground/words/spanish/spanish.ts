@@ -24,6 +24,7 @@ import { reports } from './reports.ts'
 import { review } from './review.ts'
 import { signals } from './signals.ts'
 import { start } from './start.ts'
+import { system } from './system.ts'
 
 export const spanish: Words = {
   backtest,
@@ -51,4 +52,5 @@ export const spanish: Words = {
   review,
   signals,
   start,
+  system,
 }
