@@ -22,6 +22,7 @@ import { reports } from './reports.ts'
 import { review } from './review.ts'
 import { signals } from './signals.ts'
 import { start } from './start.ts'
+import { uploads } from './uploads.ts'
 
 /** Every sentence on screen in English, by room; the other languages have the same shape. */
 export const english = {
@@ -49,4 +50,5 @@ export const english = {
   review,
   signals,
   start,
+  uploads,
 }

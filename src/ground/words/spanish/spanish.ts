@@ -23,6 +23,7 @@ import { reports } from './reports.ts'
 import { review } from './review.ts'
 import { signals } from './signals.ts'
 import { start } from './start.ts'
+import { uploads } from './uploads.ts'
 
 export const spanish: Words = {
   backtest,
@@ -49,4 +50,5 @@ export const spanish: Words = {
   review,
   signals,
   start,
+  uploads,
 }
