@@ -43,6 +43,8 @@ export default [
       id: 'dataset-counts-xlsx',
     }),
     route('data/datasets/:dataset/sent/:id/marked.xlsx', 'front/data/pages/dataset-marked.tsx'),
+    route('data/uploads', 'front/data/pages/uploads.tsx'),
+    route('data/uploads/:key', 'front/data/pages/upload-piece.tsx'),
     route('data/check-records.csv', 'front/data/pages/check-records-file.tsx'),
     route('data/system.csv', 'front/data/pages/system-file.tsx'),
     route('data/system.xlsx', 'front/data/pages/system-file.tsx', { id: 'system-xlsx' }),

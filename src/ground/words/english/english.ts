@@ -24,6 +24,7 @@ import { review } from './review.ts'
 import { signals } from './signals.ts'
 import { start } from './start.ts'
 import { system } from './system.ts'
+import { uploads } from './uploads.ts'
 
 /** Every sentence on screen in English, by room; the other languages have the same shape. */
 export const english = {
@@ -53,4 +54,5 @@ export const english = {
   signals,
   start,
   system,
+  uploads,
 }

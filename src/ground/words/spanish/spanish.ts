@@ -25,6 +25,7 @@ import { review } from './review.ts'
 import { signals } from './signals.ts'
 import { start } from './start.ts'
 import { system } from './system.ts'
+import { uploads } from './uploads.ts'
 
 export const spanish: Words = {
   backtest,
@@ -53,4 +54,5 @@ export const spanish: Words = {
   signals,
   start,
   system,
+  uploads,
 }
