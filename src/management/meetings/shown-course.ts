@@ -1,7 +1,8 @@
 import type { Language, Words } from '../../ground/words/words.ts'
 import { perOf, type ValueFormat, writeCount, writeMoney, writeThreshold } from '../../ground/words/write-value.ts'
 import { isMeasureKey } from '../../performance/measure-packs/homelessness/figure.ts'
-import type { Course, CoursePoint } from '../../performance/signals/course.ts'
+import type { Course } from '../../performance/signals/course.ts'
+import type { CoursePoint } from '../../performance/signals/course-point.ts'
 
 /** A course as a reader may be given it: in a packet that is released, a figure or a month may be suppressed. */
 export type ShownCourse = Omit<Course, 'state' | 'points'> & {

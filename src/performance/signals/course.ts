@@ -1,9 +1,8 @@
-import { addMonths, type Day, type Month, monthsBetween } from '../../ground/platform/day.ts'
+import { addMonths, type Month, monthsBetween } from '../../ground/platform/day.ts'
 import { chanceOfFalseAlarm } from '../../ground/statistics/false-alarms.ts'
 import { runChart } from '../../ground/statistics/run-chart.ts'
 import { wilsonInterval } from '../../ground/statistics/wilson.ts'
 import { type Assurance, type XmrChart, xmr } from '../../ground/statistics/xmr.ts'
-import type { RuleName } from '../../ground/statistics/xmr-rules.ts'
 import type { ValueFormat } from '../../ground/words/write-value.ts'
 import type { Held } from '../goals/contract-terms.ts'
 import type { Direction } from '../goals/standard.ts'
@@ -11,8 +10,9 @@ import type { StandardStep } from '../goals/standard-steps.ts'
 import type { FigureState } from '../measure-packs/homelessness/figure.ts'
 import { type Measure, smallestOf } from '../measures/measure.ts'
 import { type Judgment, judge, type Window, windowFor } from '../results/judgment.ts'
-import { countedByHand, type Result, valueOfCounts } from '../results/result.ts'
+import { countedByHand, type Result } from '../results/result.ts'
 import { chanceBelow } from './chance-below.ts'
+import { type CoursePoint, dropLeading, type EarlierResult, toPoint, withEarlier } from './course-point.ts'
 import type { Signal } from './signal.ts'
 
 /** A course is how a measure went over the months, up to the one under review: points, usual range, judgment, signal. */
@@ -65,29 +65,10 @@ export type Course = {
   details: Record<string, string | number | null>
 }
 
-export type CoursePoint = {
-  month: Month
-  state: FigureState
-  numerator: number | null
-  denominator: number | null
-  value: number | null
-  flag: 'concern' | 'improvement' | null
-  /** every rule that the month hits, where rules are applied */
-  rules?: RuleName[]
-  resultId: string | null
-  version: number | null
-  recordedAt: string | null
-  matureOn: Day | null
-  /** the number of the earlier contract under which it came about; absent: this one */
-  underContract?: string
-}
-
 export type CourseBinding = Pick<Held, 'right' | 'isProposed'> & {
   /** the card that both sides agreed to, where the month's figure was counted by another */
   agreedCard: string | null
 }
-
-export type EarlierResult = { contractNumber: string; result: Result }
 
 export const monthsShown = 24
 
@@ -153,41 +134,6 @@ function bindingOf(held: Omit<Held, 'standard'> | undefined, last: Result | null
   // A count that was typed or corrected by hand names no version of the card.
   const countedBy = last && last.definitionVersion !== countedByHand ? last.definitionVersion : cardVersion
   return { binding: { right, isProposed, agreedCard: countedBy === cardVersion ? null : cardVersion } }
-}
-
-/** A month without a result of its own shows what was under the contract before. */
-function withEarlier(point: CoursePoint, earlier: EarlierResult[]): CoursePoint {
-  if (point.resultId !== null) return point
-  const found = earlier.filter(({ result }) => result.month === point.month)
-  const [first] = found
-  if (!first) return point
-  const underContract = [...new Set(found.map((one) => one.contractNumber))].join(', ')
-  if (found.length === 1) return { ...toPoint(point.month, first.result), underContract }
-  // Many contracts became one: what they counted is added, and the figure is none of theirs alone.
-  const add = (count: 'numerator' | 'denominator') => found.reduce((sum, { result }) => sum + (result[count] ?? 0), 0)
-  const result = { ...first.result, numerator: add('numerator'), denominator: add('denominator') }
-  return { ...toPoint(point.month, result), resultId: null, version: null, underContract }
-}
-
-function toPoint(month: Month, result: Result | null): CoursePoint {
-  return {
-    month,
-    state: result?.state ?? 'missing',
-    numerator: result?.numerator ?? null,
-    denominator: result?.denominator ?? null,
-    value: result ? valueOfCounts(result) : null,
-    flag: null,
-    resultId: result?.id ?? null,
-    version: result?.version ?? null,
-    recordedAt: result?.recordedAt ?? null,
-    matureOn: result?.matureOn ?? null,
-  }
-}
-
-/** The months before a program began are no gap in its course. */
-function dropLeading(points: CoursePoint[]): CoursePoint[] {
-  const first = points.findIndex((point) => point.value !== null)
-  return first <= 0 ? points : points.slice(first)
 }
 
 /** The process chart of a course's points, in their order. */
