@@ -666,6 +666,23 @@ export type ReceivedPackageRow = {
   content: Json
 }
 
+export type ReminderRow = {
+  recipient_id: string
+  provider_id: string
+  due_on: string
+  reports: number
+  way: string
+  sent_at: string
+}
+
+export type ReminderChoiceRow = {
+  recipient_id: string
+  provider_id: string
+  wants_reminders: boolean
+  chosen_by_name: string
+  chosen_at: string
+}
+
 export type ReportRow = {
   id: string
   program_id: string
@@ -980,6 +997,8 @@ export type Tables = {
   provider_name: ProviderNameRow
   provider_site: ProviderSiteRow
   received_package: ReceivedPackageRow
+  reminder: ReminderRow
+  reminder_choice: ReminderChoiceRow
   report: ReportRow
   report_claim: ReportClaimRow
   report_rule: ReportRuleRow

@@ -18,6 +18,7 @@ import { pathway } from './pathway.ts'
 import { portfolio } from './portfolio.ts'
 import { providers } from './providers.ts'
 import { register } from './register.ts'
+import { reminders } from './reminders.ts'
 import { reports } from './reports.ts'
 import { review } from './review.ts'
 import { signals } from './signals.ts'
@@ -46,6 +47,7 @@ export const english = {
   portfolio,
   providers,
   register,
+  reminders,
   reports,
   review,
   signals,
