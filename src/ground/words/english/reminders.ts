@@ -3,7 +3,7 @@ export const reminders = {
   title: 'Reminders',
   due: (n: number, days: number) =>
     n === 0
-      ? 'No letter is due: everybody with an address was written to.'
+      ? 'No letter is due today.'
       : `${n === 1 ? '1 letter is' : `${n} letters are`} due. A letter goes out ${days} days before the day, or later, and once for each due day.`,
   way: {
     kept: 'No mail server is set: letters lie in the outbox folder of the data folder, ready to be sent.',
@@ -14,9 +14,11 @@ export const reminders = {
     `${name}, ${provider}: ${n === 1 ? '1 report' : `${n} reports`}`,
   letterTo: (address: string) => `To ${address}`,
   lettersDone: (n: number, way: string) =>
-    way === 'kept'
-      ? `${n === 1 ? '1 letter lies' : `${n} letters lie`} in the outbox.`
-      : `${n === 1 ? '1 letter was' : `${n} letters were`} sent.`,
+    n === 0
+      ? 'No letter was due.'
+      : way === 'kept'
+        ? `${n === 1 ? '1 letter lies' : `${n} letters lie`} in the outbox.`
+        : `${n === 1 ? '1 letter was' : `${n} letters were`} sent.`,
   lettersFailed: (n: number) =>
     `${n === 1 ? '1 letter was' : `${n} letters were`} not taken by the mail server; they stay due.`,
   noneFor: 'No reminders for this person',

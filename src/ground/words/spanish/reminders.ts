@@ -5,7 +5,7 @@ export const reminders: typeof english = {
   title: 'Recordatorios',
   due: (n, days) =>
     n === 0
-      ? 'No hay cartas pendientes: se ha escrito a todas las personas con dirección.'
+      ? 'Hoy no hay cartas pendientes.'
       : `${n === 1 ? 'Hay 1 carta pendiente' : `Hay ${n} cartas pendientes`}. Cada carta sale ${days} días antes del vencimiento, o después, y una sola vez por vencimiento.`,
   way: {
     kept: 'No hay servidor de correo: las cartas quedan en la carpeta outbox de los datos, listas para enviarse.',
@@ -15,9 +15,11 @@ export const reminders: typeof english = {
   letterOf: (name, provider, n) => `${name}, ${provider}: ${n === 1 ? '1 informe' : `${n} informes`}`,
   letterTo: (address) => `Para ${address}`,
   lettersDone: (n, way) =>
-    way === 'kept'
-      ? `${n === 1 ? '1 carta queda' : `${n} cartas quedan`} en la carpeta outbox.`
-      : `${n === 1 ? 'Se envió 1 carta' : `Se enviaron ${n} cartas`}.`,
+    n === 0
+      ? 'No había cartas pendientes.'
+      : way === 'kept'
+        ? `${n === 1 ? '1 carta queda' : `${n} cartas quedan`} en la carpeta outbox.`
+        : `${n === 1 ? 'Se envió 1 carta' : `Se enviaron ${n} cartas`}.`,
   lettersFailed: (n) => `El servidor de correo no aceptó ${n === 1 ? '1 carta' : `${n} cartas`}; siguen pendientes.`,
   noneFor: 'Sin recordatorios para esta persona',
   wantNone: 'No quieren recordatorios',
