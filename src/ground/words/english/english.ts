@@ -17,6 +17,7 @@ import { measures } from './measures.ts'
 import { pathway } from './pathway.ts'
 import { portfolio } from './portfolio.ts'
 import { providers } from './providers.ts'
+import { quality } from './quality.ts'
 import { register } from './register.ts'
 import { reminders } from './reminders.ts'
 import { reports } from './reports.ts'
@@ -46,6 +47,7 @@ export const english = {
   pathway,
   portfolio,
   providers,
+  quality,
   register,
   reminders,
   reports,
