@@ -408,6 +408,7 @@ export type GroupResultRow = {
   denominator: number
   state: string
   mature_on: string | null
+  months: Generated<number>
 }
 
 export type HistoryRow = {
