@@ -574,6 +574,7 @@ export type PeriodLockRow = {
   reopened_by_name: string | null
   reopen_reason: string | null
   reopened_at: string | null
+  program_type: string | null
 }
 
 export type PersonRow = {

@@ -32,6 +32,7 @@ export const frame = {
     back: 'Back to the first page',
   },
   refusals: {
+    'program-type-not-found': 'No program of this type is known.',
     'reminded-already': 'This person was reminded of these days already.',
     'wants-no-reminders': 'This person wants no reminders.',
     'recipient-not-found': 'There is no such person or contact.',

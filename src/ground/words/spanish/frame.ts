@@ -38,6 +38,7 @@ export const frame: typeof english = {
     back: 'Volver a la primera página',
   },
   refusals: {
+    'program-type-not-found': 'No se conoce ningún programa de este tipo.',
     'reminded-already': 'A esta persona ya se le recordaron estos vencimientos.',
     'wants-no-reminders': 'Esta persona no quiere recordatorios.',
     'recipient-not-found': 'No existe tal persona o contacto.',
