@@ -48,9 +48,10 @@ export function GroupsOfProgram({ groups, programId, slug, unit }: Props) {
             )}
           </p>
           {groups.measures.length === 0 && <p>{text.noRows}</p>}
-          {groups.measures.map(({ measure, matureOn, lines }) => (
+          {groups.measures.map(({ measure, matureOn, months, lines }) => (
             <section key={measure} className="chart-figure">
               <h3>{measures.title[measure]}</h3>
+              {months !== null && <p className="explains">{text.someMonths(months)}</p>}
               {matureOn !== null && <p className="explains">{text.immature(writeDay(matureOn, language))}</p>}
               <TableOfGroups measure={measure} lines={lines} kind={kind} />
             </section>

@@ -19,7 +19,9 @@ import { measures } from './measures.ts'
 import { pathway } from './pathway.ts'
 import { portfolio } from './portfolio.ts'
 import { providers } from './providers.ts'
+import { quality } from './quality.ts'
 import { register } from './register.ts'
+import { reminders } from './reminders.ts'
 import { reports } from './reports.ts'
 import { review } from './review.ts'
 import { signals } from './signals.ts'
@@ -48,7 +50,9 @@ export const spanish: Words = {
   pathway,
   portfolio,
   providers,
+  quality,
   register,
+  reminders,
   reports,
   review,
   signals,
