@@ -667,6 +667,7 @@ export type ReceivedPackageRow = {
   received_at: string
   received_by_name: string
   content: Json
+  taken_back_at: string | null
 }
 
 export type ReportRow = {
@@ -874,6 +875,7 @@ export type TrustedSignerRow = {
   accepted_by: string | null
   accepted_by_name: string
   accepted_at: string
+  forgotten_at: string | null
 }
 
 export type VerificationRow = {
