@@ -4,6 +4,7 @@ import { listProgramMap } from '../../agreements/programs/list-program-map.ts'
 import type { Reads } from '../../ground/platform/database.server.ts'
 import { addMonths, firstDay, isMonth, lastDay, type Month } from '../../ground/platform/day.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
+import { listGoalMeasures } from '../../performance/goals/list-goals.ts'
 import { listMeasures } from '../../performance/measures/list-measures.ts'
 import { signalsOf } from '../../performance/signals/judge-month.ts'
 import { listCourses, type ProgramCourses } from '../../performance/signals/list-courses.ts'
@@ -49,6 +50,7 @@ export async function findReview(
     newActions: actions.filter((action) => action.meetingMonth === month),
     programs,
     ownMeasures: measures.filter(({ key, isBuiltIn }) => !isBuiltIn && keys.includes(key)),
+    goalMeasures: await listGoalMeasures(visit.work),
     contractMarks: await listContractMarks(visit.work, contract.id),
     signals: signals.slice(0, mostSignals),
     moreSignals: Math.max(0, signals.length - mostSignals),
