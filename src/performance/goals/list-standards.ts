@@ -42,6 +42,7 @@ export async function listStandards(db: Reads): Promise<(Standard | StandardOver
       direction: row.direction as Standard['direction'],
       from: row.from_on,
       ...wayOf(row, expectedOf.get(row.id) ?? []),
+      baselineValue: row.baseline === null ? null : Number(row.baseline),
     })),
   ]
 }

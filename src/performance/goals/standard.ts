@@ -93,6 +93,8 @@ export function ownTermsOf(kept: {
 export type Standard = z.infer<typeof standardSchema> & {
   /** from the baseline over the expected values, in the order of their days; absent: no way was agreed */
   way?: { on: string; value: number }[]
+  /** where things stood before, where both sides wrote that down */
+  baselineValue?: number | null
 }
 export type StandardOverride = z.infer<typeof standardOverrideSchema>
 
