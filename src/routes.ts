@@ -79,6 +79,7 @@ export default [
       route('contracts', 'front/register/pages/contracts.tsx'),
       route('frameworks', 'front/goals/pages/frameworks.tsx'),
       route('frameworks/new', 'front/goals/pages/framework-new.tsx'),
+      route('frameworks/package', 'front/goals/pages/package.tsx'),
       route('frameworks/:id', 'front/goals/pages/framework.tsx'),
       route('goals', 'front/goals/pages/goals.tsx'),
       route('contracts/:number/measures', 'front/goals/pages/contract-measures.tsx'),

@@ -80,7 +80,7 @@ export default function MeasurePage({ loaderData, actionData: problem }: Route.C
           {text.notNewest(binding)} <a href={address}>{text.toNewest}</a>
         </Notice>
       )}
-      <CardFacts card={shown.card} isEnglishOnly={shown.addedAt === null} />
+      <CardFacts card={shown.card} />
       {mayKeep && (
         <p className="under-card">
           <a className="usa-button usa-button--outline" href={`${address}/revise`}>

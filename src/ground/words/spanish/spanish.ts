@@ -16,6 +16,7 @@ import { goals } from './goals.ts'
 import { groups } from './groups.ts'
 import { lists } from './lists.ts'
 import { measures } from './measures.ts'
+import { packages } from './packages.ts'
 import { pathway } from './pathway.ts'
 import { portfolio } from './portfolio.ts'
 import { providers } from './providers.ts'
@@ -47,6 +48,7 @@ export const spanish: Words = {
   groups,
   lists,
   measures,
+  packages,
   pathway,
   portfolio,
   providers,
