@@ -21,6 +21,7 @@ import { providers } from './providers.ts'
 import { register } from './register.ts'
 import { reports } from './reports.ts'
 import { review } from './review.ts'
+import { signalPages } from './signal-pages.ts'
 import { signals } from './signals.ts'
 import { start } from './start.ts'
 
@@ -47,6 +48,7 @@ export const spanish: Words = {
   register,
   reports,
   review,
+  signalPages,
   signals,
   start,
 }
