@@ -481,6 +481,9 @@ export type MeasureBindingRow = {
   withdrawn_reason: string | null
   ended_on: string | null
   ended_reason: string | null
+  minimum: string | null
+  target: string | null
+  direction: string | null
 }
 
 export type MeasureCardRow = {
@@ -906,6 +909,40 @@ export type SubmissionRow = {
   undone_at: string | null
 }
 
+export type SystemCountRow = {
+  submission_id: string
+  to_on: string
+  kind: string
+  name: string
+  measure: string
+  place: string
+  persons: number
+  successes: number
+  days: number | null
+  median: number | null
+  soon: number
+  later: number
+  latest: number
+}
+
+export type SystemReadingRow = {
+  submission_id: string
+  covered_from_on: string
+  covered_to_on: string
+  organizations: number
+  read_at: string
+}
+
+export type SystemYearRow = {
+  submission_id: string
+  from_on: string
+  to_on: string
+  rules: string
+  projects: number
+  clients: number
+  states: Json
+}
+
 export type TrustedSignerRow = {
   fingerprint: string
   public_key: string
@@ -1008,6 +1045,9 @@ export type Tables = {
   standing: StandingRow
   subaward: SubawardRow
   submission: SubmissionRow
+  system_count: SystemCountRow
+  system_reading: SystemReadingRow
+  system_year: SystemYearRow
   trusted_signer: TrustedSignerRow
   verification: VerificationRow
 }

@@ -50,6 +50,9 @@ export async function findReview(
     newActions: actions.filter((action) => action.meetingMonth === month),
     programs,
     ownMeasures: measures.filter(({ key, isBuiltIn }) => !isBuiltIn && keys.includes(key)),
+    actionMarks: actions.flatMap(({ measure, meetingMonth, what, state }) =>
+      measure !== null && state !== 'dropped' ? [{ measure, month: meetingMonth, what }] : [],
+    ),
     contractMarks: await listContractMarks(visit.work, contract.id),
     signals: signals.slice(0, mostSignals),
     moreSignals: Math.max(0, signals.length - mostSignals),

@@ -30,6 +30,8 @@ export type Review = {
   ownMeasures: Measure[]
   /** months in which the contract itself changed: amendments of money or measures, successions */
   contractMarks: ContractMark[]
+  /** what was agreed for a measure, in the month of its meeting */
+  actionMarks: { measure: string; month: Month; what: string }[]
   /** at most as many as a conversation holds; the rest is counted */
   signals: ProgramSignal[]
   moreSignals: number

@@ -1,7 +1,8 @@
 import type { Language, Words } from '../../ground/words/words.ts'
 import { perOf, type ValueFormat, writeCount, writeMoney, writeThreshold } from '../../ground/words/write-value.ts'
 import { isMeasureKey } from '../../performance/measure-packs/homelessness/figure.ts'
-import type { Course, CoursePoint } from '../../performance/signals/course.ts'
+import type { Course } from '../../performance/signals/course.ts'
+import type { CoursePoint } from '../../performance/signals/course-point.ts'
 
 /** A course as a reader may be given it: in a packet that is released, a figure or a month may be suppressed. */
 export type ShownCourse = Omit<Course, 'state' | 'points'> & {
@@ -10,8 +11,8 @@ export type ShownCourse = Omit<Course, 'state' | 'points'> & {
 }
 export type ShownPoint = Omit<CoursePoint, 'state'> & { state: CoursePoint['state'] | 'suppressed' }
 
-/** What was agreed, at a month of the chart. */
-export type AgreedMark = { month: string; label: string }
+/** What was agreed or changed, at a month of the chart, and where it can be read. */
+export type AgreedMark = { month: string; label: string; kind?: 'contract' | 'action' | 'definition'; href?: string }
 
 export type Said = { course: ShownCourse; words: Words; language: Language }
 /** '40%', '90 nights': a threshold with its unit. */

@@ -5,7 +5,7 @@ import type { Visit } from '../../ground/platform/visit.ts'
 import type { Course } from './course.ts'
 import type { Episode, Placed } from './episode.ts'
 import { listCourses, type ProgramCourses } from './list-courses.ts'
-import { mayJudge } from './may.ts'
+import { mayJudge, mayJudgeAgreement } from './may.ts'
 import { missingSignal } from './missing-signal.ts'
 import { rewriteSignals } from './rewrite-signals.ts'
 import { type Signal, signalKinds } from './signal.ts'
@@ -38,8 +38,11 @@ function headlineOf(courses: Course[]): string | null {
 export async function judgeMonth(
   visit: Visit,
   month: Month,
+  /** what changed: figures and standards, or what both sides agreed for a contract */
+  after: 'data' | 'agreement' = 'data',
 ): Promise<{ done: { programs: number; signals: number; chance: number } } | { refused: 'not-allowed' }> {
-  if (!mayJudge(visit)) return { refused: 'not-allowed' }
+  const isAllowed = after === 'agreement' ? mayJudgeAgreement(visit) : mayJudge(visit)
+  if (!isAllowed) return { refused: 'not-allowed' }
   const programs = await listCourses(visit.work, { month, unit: 'households' })
   const standings = programs.map(({ contractId, programId, courses, warnings }) => {
     const headline = headlineOf(courses)

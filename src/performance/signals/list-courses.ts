@@ -1,8 +1,9 @@
 import { listProgramMap, type MapLine } from '../../agreements/programs/list-program-map.ts'
 import type { Reads } from '../../ground/platform/database.server.ts'
 import { addMonths, firstDay, lastDay, type Month } from '../../ground/platform/day.ts'
-import { listStandards } from '../goals/list-standards.ts'
-import { standardFor } from '../goals/standard.ts'
+import { heldTo } from '../goals/contract-terms.ts'
+import { expectedWay } from '../goals/expected-way.ts'
+import { listContractTerms } from '../goals/list-contract-terms.ts'
 import { standardSteps } from '../goals/standard-steps.ts'
 import { listMeasures } from '../measures/list-measures.ts'
 import { type Measure, measuresOf, unitFor } from '../measures/measure.ts'
@@ -43,7 +44,7 @@ export async function listCourses(
 ): Promise<ProgramCourses[]> {
   const lines = (await listProgramMap(db, { contractId: asked.contractId })).filter((line) => isOf(line, asked.month))
   const programs = [...Map.groupBy(lines, (line) => `${line.contractId} ${line.programId}`).values()]
-  const standards = await listStandards(db)
+  const terms = await listContractTerms(db)
   const measures = asked.measures ?? (await listMeasures(db))
   const units = [...new Set(measures.map((one) => unitFor(one, asked.unit)))]
   const results = await listResults(db, {
@@ -63,7 +64,7 @@ export async function listCourses(
       one.month,
     ]),
   )
-  const terms = new Map((await listTerms(db, asked.contractId)).map((term) => [term.id, term]))
+  const contractTimes = new Map((await listContractTimes(db, asked.contractId)).map((one) => [one.id, one]))
   const on = lastDay(asked.month)
   const shownMonths = { from: addMonths(asked.month, 1 - monthsShown), to: asked.month }
   return programs.map((ofProgram) => {
@@ -72,19 +73,23 @@ export async function listCourses(
     const hmisProjectIds = ofProgram.map((one) => one.hmisProjectId).filter((id) => id !== null)
     const series = (measure: Measure) =>
       resultsOf.get(`${line.programId} ${measure.key} ${unitFor(measure, asked.unit)}`) ?? []
-    const standardOf = ({ key }: Measure) =>
-      standardFor(standards, { programType, population, measure: key, on, contractNumber, program })
-    const stepsOf = ({ key }: Measure) =>
-      standardSteps(standards, { programType, population, measure: key, contractNumber, program }, shownMonths)
+    const heldOf = ({ key }: Measure) =>
+      heldTo(terms, { programType, population, measure: key, on, contractNumber, program })
+    const stepsOf = ({ key }: Measure) => {
+      const asked = { programType, population, measure: key, contractNumber, program }
+      const expected = expectedWay(terms, asked, shownMonths)
+      return { steps: standardSteps(terms, asked, shownMonths), expected }
+    }
     const course = (measure: Measure) =>
       courseOf({
         measure,
         unit: unitFor(measure, asked.unit),
         month: asked.month,
         results: series(measure),
-        standard: standardOf(measure),
+        standard: heldOf(measure).standard,
+        held: heldOf(measure),
         // For a chart that somebody looks at; a judgment of thousands of programs needs the newest month alone.
-        ...(asked.contractId ? { steps: stepsOf(measure) } : {}),
+        ...(asked.contractId ? stepsOf(measure) : {}),
         earlier: earlier.filter(({ programId, result }) => {
           const isOf = programId === line.programId && result.measure === measure.key
           return isOf && result.unit === unitFor(measure, asked.unit) && result.state === 'value'
@@ -93,13 +98,14 @@ export async function listCourses(
     const shown = measuresOf(measures, {
       hasRecords: hmisProjectIds.length > 0,
       isCounted: (one) => series(one).length > 0,
-      isAgreed: (one) => standardOf(one) !== null,
+      // What is only proposed is shown as such, and what has ended where it was counted.
+      isAgreed: (one) => !['none', 'ended'].includes(heldOf(one).right),
     })
     const courses = shown.map(course)
-    const year = contractYear(terms.get(line.contractId) ?? { from: null, to: null }, asked.month)
+    const year = contractYear(contractTimes.get(line.contractId) ?? { from: null, to: null }, asked.month)
     const warnings = courses.map((one, at): Warnings => {
       const measure = shown[at]!
-      const standard = standardOf(measure)
+      const { standard } = heldOf(measure)
       const agreedBaseline = standard !== null && 'baselineValue' in standard ? (standard.baselineValue ?? null) : null
       const answeredIn = answered.get(placeOf(line, measure.key)) ?? null
       return warningsOf(one, { measure, results: series(measure), agreedBaseline, year, setting, answeredIn })
@@ -121,7 +127,7 @@ export async function listCourses(
 const placeOf = (of: { contractId: string; programId: string }, measure: string) =>
   `${of.contractId} ${of.programId} ${measure}`
 
-const listTerms = (db: Reads, contractId?: string) =>
+const listContractTimes = (db: Reads, contractId?: string) =>
   db
     .selectFrom('contract')
     .$if(contractId !== undefined, (query) => query.where('id', '=', contractId!))
