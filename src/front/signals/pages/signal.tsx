@@ -1,12 +1,13 @@
 import { redirect } from 'react-router'
 import { asVisitor } from '../../../ground/people/session.server.ts'
-import { ChartFigure } from '../../../ground/ui/chart-figure.tsx'
 import { ErrorSummary } from '../../../ground/ui/error-summary.tsx'
 import { Notice } from '../../../ground/ui/notice.tsx'
 import { PageHeading } from '../../../ground/ui/page-heading.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeMonth } from '../../../ground/words/write-value.ts'
+import { chartAddresses } from '../../../management/meetings/chart-addresses.ts'
 import { labelContractMarks } from '../../../management/meetings/contract-mark.ts'
+import { CourseFigure } from '../../../management/meetings/course-figure.tsx'
 import { describeCourse } from '../../../management/meetings/describe-course.ts'
 import { describeSignal } from '../../../management/meetings/describe-signal.ts'
 import { askedOf } from '../../../management/meetings/shown-course.ts'
@@ -96,7 +97,7 @@ export default function SignalPage({ loaderData, actionData: problem }: Route.Co
         {found.endedMonth ? one.endedIn(writeMonth(found.endedMonth, language)) : one.stands} {why}
       </p>
       <p className="explains">{question}</p>
-      <SignalChart page={loaderData} />
+      <SignalChart page={loaderData} slug={slug} />
       <SignalFacts page={loaderData} slug={slug} />
       <SignalAnswers page={loaderData} sent={problem?.sent} />
       <Readings page={loaderData} />
@@ -107,13 +108,20 @@ export default function SignalPage({ loaderData, actionData: problem }: Route.Co
   )
 }
 
-function SignalChart({ page }: { page: Page }) {
+function SignalChart({ page, slug }: { page: Page; slug: string }) {
   const words = useWords()
   const language = useLanguage()
-  const { course, marks } = page
-  if (!course) return null
-  const { chart, sentence } = describeCourse(course, words, language, labelContractMarks(marks, words))
-  return chart ? <ChartFigure sentence={sentence} chart={{ ...chart, isInteractive: true }} /> : null
+  const { course, marks, found } = page
+  if (!course || found.programId === null) return null
+  const { programId, contractNumber } = found
+  const files = chartAddresses({ slug, programId, course, contractNumber })
+  const base = `/${slug}/contracts/${encodeURIComponent(contractNumber)}`
+  const described = describeCourse(course, words, language, labelContractMarks(marks, words, base), files.figureOf)
+  return (
+    <CourseFigure course={course} described={described} files={files}>
+      {null}
+    </CourseFigure>
+  )
 }
 
 /** What was raised month by month: the history of the signal itself. */
