@@ -24,6 +24,7 @@ import { register } from './register.ts'
 import { reminders } from './reminders.ts'
 import { reports } from './reports.ts'
 import { review } from './review.ts'
+import { signalPages } from './signal-pages.ts'
 import { signals } from './signals.ts'
 import { start } from './start.ts'
 import { system } from './system.ts'
@@ -57,6 +58,7 @@ export const english = {
   reminders,
   reports,
   review,
+  signalPages,
   signals,
   start,
   system,
