@@ -7,7 +7,7 @@ import { type Standard, type StandardOverride, standardFor } from '../../perform
 import { standardSteps } from '../../performance/goals/standard-steps.ts'
 import type { FigureState } from '../../performance/measure-packs/homelessness/figure.ts'
 import { listMeasures } from '../../performance/measures/list-measures.ts'
-import { type Measure, measuresOf, smallestOf, unitFor } from '../../performance/measures/measure.ts'
+import { isComparable, type Measure, measuresOf, smallestOf, unitFor } from '../../performance/measures/measure.ts'
 import { type Judgment, judge, type Window, windowFor } from '../../performance/results/judgment.ts'
 import { findNewestMonth, listResults } from '../../performance/results/list-results.ts'
 import { type Result, valueOfCounts } from '../../performance/results/result.ts'
@@ -27,7 +27,13 @@ export type ProgramMonth = {
   version: number | null
 }
 
-export type ProgramMeasure = { measure: string; course: Course; months: ProgramMonth[] }
+export type ProgramMeasure = {
+  measure: string
+  course: Course
+  months: ProgramMonth[]
+  /** programs like it may be held beside it */
+  isComparable: boolean
+}
 
 export type FoundProgram = {
   id: string
@@ -108,7 +114,8 @@ export async function findProgram({ work }: Visit, id: string, unit: string): Pr
           { from: addMonths(month, 1 - monthsShown), to: month },
         )
         const course = courseOf({ ...told, steps, standard: standardOn(measure, month) })
-        return { measure: measure.key, course, months: monthsOf(told, (at) => standardOn(measure, at)) }
+        const ofMonths = monthsOf(told, (at) => standardOn(measure, at))
+        return { measure: measure.key, course, months: ofMonths, isComparable: isComparable(measure) }
       })
     : []
   const standards = shown.flatMap((measure) => {

@@ -4,6 +4,7 @@ import { builder } from './builder.ts'
 import { cards } from './cards.ts'
 import { charts } from './charts.ts'
 import { checks } from './checks.ts'
+import { compare } from './compare.ts'
 import { contract } from './contract.ts'
 import { cost } from './cost.ts'
 import { data } from './data.ts'
@@ -31,6 +32,7 @@ export const spanish: Words = {
   cards,
   charts,
   checks,
+  compare,
   contract,
   cost,
   data,
