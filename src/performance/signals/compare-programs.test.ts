@@ -28,6 +28,11 @@ describe('programs beside all of them together', () => {
     const { programs } = comparePrograms([...similar(5), program('One', 1, 1), program('Nineteen', 19, 19)], better)
     expect(programs.filter(({ beside }) => beside === 'too-few').map(({ name }) => name)).toEqual(['Nineteen', 'One'])
   })
+  test('where nearly all succeed, all of twenty are no wonder', () => {
+    const all = [...Array(6).keys()].map((at) => program(`P${at}`, 95, 100))
+    const { programs } = comparePrograms([...all, program('All', 20, 20)], better)
+    expect(programs.find(({ name }) => name === 'All')!.beside).toBe('within')
+  })
   test('below twelve programs the spread between them cannot be told, and is not allowed for', () => {
     const few = comparePrograms(similar(11), better)
     expect([few.edgesWithSpread, few.programs[0]!.besideWithSpread]).toEqual([null, null])

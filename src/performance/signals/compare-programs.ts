@@ -80,7 +80,7 @@ export function comparePrograms(
           value: one.numerator / one.denominator,
           interval: wilsonInterval(one.numerator, one.denominator)!,
           beside: besideOf(exact.units[at]!, direction),
-          besideWithSpread: spread && besideOf(spread.units[at]!, direction, true),
+          besideWithSpread: spread && besideOf(spread.units[at]!, direction),
         }),
       )
       .sort(byName),
@@ -96,15 +96,16 @@ const sum = (ones: readonly ComparedCounts[], key: 'numerator' | 'denominator') 
 const byName = (a: ComparedProgram, b: ComparedProgram): number => a.name.localeCompare(b.name, 'en', { numeric: true })
 
 /**
- * Of few cases nothing is told. At the ends of a share the interpolated line lies just inside the only value there is, so
- * the exact chance has to agree: one success of one is no wonder.
+ * Of few cases nothing is told. Where all or none succeeded, the interpolated line lies just inside the last value there
+ * is: the exact chance decides, and twenty of twenty are no wonder where nearly all succeed.
  */
-function besideOf({ status, p, n }: FunnelPoint, direction: Direction, allowsSpread = false): BesideOthers {
+function besideOf({ status, p, n, value }: FunnelPoint, direction: Direction): BesideOthers {
   if (n < smallestDenominator) return 'too-few'
   const [side, level] = status.split(' ')
   if (side !== 'above' && side !== 'below') return 'within'
-  const isFar = level === '99.8%' && (allowsSpread || p! <= 0.002)
-  if (!isFar && !allowsSpread && p! > 0.05) return 'within'
+  const isAtEnd = value === 0 || value === 1
+  if (isAtEnd && p! > 0.05) return 'within'
+  const isFar = level === '99.8%' && !(isAtEnd && p! > 0.002)
   const isBetter = (side === 'above') === (direction === 'increase')
   return `${isBetter ? 'better' : 'worse'}-${isFar ? '998' : '95'}`
 }
