@@ -66,6 +66,8 @@ export default [
     route('compare/:measure/funnel.svg', 'front/measures/pages/compare-file.tsx', { id: 'compare-svg' }),
     route('programs/:id/charts/:measure/chart.svg', 'front/register/pages/chart-file.tsx', { id: 'chart-svg' }),
     route('programs/:id/charts/:measure/chart.csv', 'front/register/pages/chart-file.tsx', { id: 'chart-csv' }),
+    route('programs/:id/charts/:measure/path.svg', 'front/register/pages/path-file.tsx', { id: 'path-svg' }),
+    route('programs/:id/charts/:measure/path.csv', 'front/register/pages/path-file.tsx', { id: 'path-csv' }),
     route('programs/:id/figures/:measure/:month', 'front/data/pages/figure-at.tsx'),
     route('files.xlsx', 'front/register/pages/files-file.tsx', { id: 'files-xlsx' }),
     route('files/:id/content', 'front/register/pages/files-content.tsx'),

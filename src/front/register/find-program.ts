@@ -12,6 +12,7 @@ import { type Judgment, judge, type Window, windowFor } from '../../performance/
 import { findNewestMonth, listResults } from '../../performance/results/list-results.ts'
 import { type Result, valueOfCounts } from '../../performance/results/result.ts'
 import { type Course, courseOf, monthsShown } from '../../performance/signals/course.ts'
+import { contractYear, type YearPath, yearPath } from '../../performance/signals/year-path.ts'
 
 /** A month of a measure: its counts, whether they may be read, and how the months up to it stood against what was agreed. */
 export type ProgramMonth = {
@@ -33,6 +34,8 @@ export type ProgramMeasure = {
   months: ProgramMonth[]
   /** programs like it may be held beside it */
   isComparable: boolean
+  /** through the contract's year; null: no share with a target, or nothing known in it yet */
+  path: YearPath | null
 }
 
 export type FoundProgram = {
@@ -115,7 +118,17 @@ export async function findProgram({ work }: Visit, id: string, unit: string): Pr
         )
         const course = courseOf({ ...told, steps, standard: standardOn(measure, month) })
         const ofMonths = monthsOf(told, (at) => standardOn(measure, at))
-        return { measure: measure.key, course, months: ofMonths, isComparable: isComparable(measure) }
+        const began = contractIn(contracts, month)?.from
+        const path =
+          isComparable(measure) && course.target !== null && began
+            ? yearPath({
+                months: ofMonths,
+                year: contractYear(began, month),
+                target: course.target,
+                direction: course.direction,
+              })
+            : null
+        return { measure: measure.key, course, months: ofMonths, isComparable: isComparable(measure), path }
       })
     : []
   const standards = shown.flatMap((measure) => {

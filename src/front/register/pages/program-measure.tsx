@@ -7,6 +7,7 @@ import { chartAddresses } from '../../../management/meetings/chart-addresses.ts'
 import { CourseFigure } from '../../../management/meetings/course-figure.tsx'
 import { describeCourse } from '../../../management/meetings/describe-course.ts'
 import type { FoundProgram, ProgramMeasure, ProgramMonth } from '../find-program.ts'
+import { PathOfYear } from './program-path.tsx'
 
 /** A measure of a program: its chart in a sentence, the newest counts, and every month. */
 type Props = { measure: ProgramMeasure; program: FoundProgram; slug: string }
@@ -38,9 +39,12 @@ export function ProgramMeasureFigures({ measure, program, slug }: Props) {
     </>
   )
   return (
-    <CourseFigure course={measure.course} described={described} files={files}>
-      {below}
-    </CourseFigure>
+    <>
+      <CourseFigure course={measure.course} described={described} files={files}>
+        {below}
+      </CourseFigure>
+      {measure.path && <PathOfYear path={measure.path} files={files.path} />}
+    </>
   )
 }
 
