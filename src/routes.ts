@@ -61,6 +61,7 @@ export default [
     route('goals.xlsx', 'front/goals/pages/goals-file.tsx', { id: 'goals-xlsx' }),
     route('files.csv', 'front/register/pages/files-file.tsx'),
     route('programs/:id/groups.csv', 'front/register/pages/program-groups-file.tsx'),
+    route('programs/:id/groups.svg', 'front/register/pages/groups-picture.tsx'),
     route('programs/:id/groups.xlsx', 'front/register/pages/program-groups-file.tsx', { id: 'program-groups-xlsx' }),
     route('compare/:measure/compare.csv', 'front/measures/pages/compare-file.tsx', { id: 'compare-csv' }),
     route('compare/:measure/funnel.svg', 'front/measures/pages/compare-file.tsx', { id: 'compare-svg' }),
