@@ -4,6 +4,7 @@ import type { MarkedState } from '../../ground/ui/state-mark.tsx'
 import type { Language, Words } from '../../ground/words/words.ts'
 import { writeDay, writeMonth, writeShortMonth, writeThreshold, writeValue } from '../../ground/words/write-value.ts'
 import { isMeasureKey } from '../../performance/measure-packs/homelessness/figure.ts'
+import { bindingText, unjudgedWord } from './course-binding.ts'
 import { drawCourse, type FigureAddress } from './draw-course.ts'
 import {
   type AgreedMark,
@@ -67,13 +68,17 @@ export function describeCourse(
       : null,
     minimumText: course.minimum === null ? null : words.measures.minimum(writeLine(said, course.minimum)),
     targetText: course.target === null ? null : words.measures.target(writeLine(said, course.target)),
-    chanceText: course.signal?.chance ? words.review.byChance(oneIn(course.signal.chance)) : null,
-    sideText: sideText(said),
+    chanceText: isOfChart(course) && course.signal?.chance ? words.review.byChance(oneIn(course.signal.chance)) : null,
+    sideText: [sideText(said), bindingText(course, words)].filter(Boolean).join('. ') || null,
     reasonText: course.window ? null : reasonText(said),
   }
   const chart = drawCourse(said, described, [...agreed, ...definitionMarks(said)], figureOf)
   return { ...described, figures: figuresOf(said, described), chart }
 }
+
+/** A comparison with the minimum tells its chance with its reason; the others are about the chart's own range. */
+const isOfChart = ({ signal }: ShownCourse): boolean =>
+  signal?.kind === 'special-cause' || signal?.kind === 'improvement'
 
 /** How a chart is read, where it says less than others, or where its target lies. */
 export function explainChart({ run, assurance }: ShownCourse, { charts }: Words): string | null {
@@ -142,7 +147,7 @@ function shortOf({ valueFormat, measure, direction }: ShownCourse) {
 
 function judgmentWord({ course, words }: Said): string {
   if (course.state !== 'value') return words.measures.state[course.state]
-  return course.judgment ? words.measures.judgment[course.judgment] : words.measures.noStandard
+  return course.judgment ? words.measures.judgment[course.judgment] : unjudgedWord(course, words)
 }
 
 function markedState({ state, judgment }: ShownCourse): MarkedState {

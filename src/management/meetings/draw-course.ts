@@ -57,11 +57,21 @@ export function drawCourse(
           to: place(to) < 0 ? points.length - 1 : place(to),
         })),
     lines,
+    ...expectedOf(said),
     marks: agreed.flatMap(({ month, ...mark }) => (place(month) < 0 ? [] : [{ index: place(month), ...mark }])),
     usualLabel: course.run ? words.charts.median : words.measures.usual,
     formatTick: (value) => writeThreshold(value, valueFormat, language),
     lowest: 0,
     ...(hasHighest(said) ? { highest: 1 } : {}),
+  }
+}
+
+/** The way that was agreed from where things stood to the target. */
+function expectedOf({ course, words }: Said): Pick<ProcessChartProps, 'expected'> {
+  if (!course.expected || course.expected.length === 0) return {}
+  const byMonth = new Map(course.expected.map(({ month, value }) => [month, value]))
+  return {
+    expected: { values: course.points.map(({ month }) => byMonth.get(month) ?? null), label: words.charts.expected },
   }
 }
 

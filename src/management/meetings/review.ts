@@ -47,7 +47,12 @@ export type ReviewedProgram = ProgramCourses & {
   sharedWith: string[]
 }
 
-export type ProgramSignal = Signal & { programId: string; program: string }
+export type ProgramSignal = Signal & {
+  programId: string
+  program: string
+  /** its address with the answers to it; absent where the month was not judged */
+  signalId?: string
+}
 
 /** A figure that was known and has changed: the version before and the one that counts now. */
 export type Correction = {

@@ -1,5 +1,5 @@
 /** The path through a year: what a share came to so far, what its target asks for by the end, and where it is going. */
-import { addMonths, type Month, monthOf, monthsBetween } from '../../ground/platform/day.ts'
+import { addMonths, type Month, monthsBetween } from '../../ground/platform/day.ts'
 import { forecastShare } from '../../ground/statistics/forecast.ts'
 import type { Direction } from '../goals/standard.ts'
 
@@ -21,17 +21,6 @@ export type YearPath = {
   /** chance of meeting the target as things go */
   probability: number
 }
-
-/** The year of a contract in which a month lies: from its first month, or an anniversary of it, for twelve months. */
-export function contractYear(contractFrom: string, month: Month): { from: Month; to: Month } {
-  const first = monthOf(contractFrom)
-  const years = Math.floor((monthsApart(first, month) + 1e-9) / 12)
-  const from = addMonths(first, Math.max(0, years) * 12)
-  return { from, to: addMonths(from, 11) }
-}
-
-const monthsApart = (from: Month, to: Month): number =>
-  (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5)) - Number(from.slice(5))
 
 /** More cases than this to come are forecast for the end of the year alone, and drawn straight up to it. */
 const mostByMonth = 1500
@@ -63,8 +52,9 @@ export function yearPath(asked: {
     of += denominator
     return { month, counted, of, asked: target * of }
   })
-  // A month of the year that is missing, or not yet mature, is still to come.
-  const open = inYear.filter((month) => !ofYear.some((one) => one.month === month))
+  // A month that is not yet mature is still to come, as for the signal of a target out of reach; one that is missing is not.
+  const isImmature = (month: Month) => asked.months.some((one) => one.month === month && one.state === 'immature')
+  const open = inYear.filter((month) => month > last.month || isImmature(month))
   const later = open.filter((month) => month > last.month)
   const early = open.length - later.length
   const toCome = Math.round(aMonth * open.length)

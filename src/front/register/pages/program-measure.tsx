@@ -126,7 +126,8 @@ function stateOf({ state, reason, denominator }: ProgramMonth, measures: Measure
 function Judged({ one }: { one: ProgramMonth }) {
   const { measures } = useWords()
   if (one.state !== 'value') return null
-  if (one.judgment === null) return <span className="explains">{measures.noStandard}</span>
+  if (one.judgment === null)
+    return <span className="explains">{measures.notJudged[one.right] ?? measures.noStandard}</span>
   const state: MarkedState = one.judgment === 'too-few' ? 'too-few-to-judge' : one.judgment
   return <StateMark state={state} word={measures.judgment[one.judgment]} />
 }

@@ -24,6 +24,8 @@ import { reports } from './reports.ts'
 import { review } from './review.ts'
 import { signals } from './signals.ts'
 import { start } from './start.ts'
+import { system } from './system.ts'
+import { uploads } from './uploads.ts'
 
 /** Every sentence on screen in English, by room; the other languages have the same shape. */
 export const english = {
@@ -53,4 +55,6 @@ export const english = {
   review,
   signals,
   start,
+  system,
+  uploads,
 }

@@ -25,6 +25,8 @@ import { reports } from './reports.ts'
 import { review } from './review.ts'
 import { signals } from './signals.ts'
 import { start } from './start.ts'
+import { system } from './system.ts'
+import { uploads } from './uploads.ts'
 
 export const spanish: Words = {
   backtest,
@@ -53,4 +55,6 @@ export const spanish: Words = {
   review,
   signals,
   start,
+  system,
+  uploads,
 }
