@@ -9,6 +9,7 @@ import { cost } from './cost.ts'
 import { data } from './data.ts'
 import { datasets } from './datasets.ts'
 import { documents } from './documents.ts'
+import { explain } from './explain.ts'
 import { frame } from './frame.ts'
 import { frameworks } from './frameworks.ts'
 import { funding } from './funding.ts'
@@ -40,6 +41,7 @@ export const english = {
   data,
   datasets,
   documents,
+  explain,
   frame,
   frameworks,
   funding,
