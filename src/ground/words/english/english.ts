@@ -3,11 +3,13 @@ import { builder } from './builder.ts'
 import { cards } from './cards.ts'
 import { charts } from './charts.ts'
 import { checks } from './checks.ts'
+import { compare } from './compare.ts'
 import { contract } from './contract.ts'
 import { cost } from './cost.ts'
 import { data } from './data.ts'
 import { datasets } from './datasets.ts'
 import { documents } from './documents.ts'
+import { explain } from './explain.ts'
 import { frame } from './frame.ts'
 import { frameworks } from './frameworks.ts'
 import { funding } from './funding.ts'
@@ -37,11 +39,13 @@ export const english = {
   cards,
   charts,
   checks,
+  compare,
   contract,
   cost,
   data,
   datasets,
   documents,
+  explain,
   frame,
   frameworks,
   funding,
