@@ -64,6 +64,10 @@ export default [
     route('files.csv', 'front/register/pages/files-file.tsx'),
     route('programs/:id/groups.csv', 'front/register/pages/program-groups-file.tsx'),
     route('programs/:id/groups.xlsx', 'front/register/pages/program-groups-file.tsx', { id: 'program-groups-xlsx' }),
+    route('programs/:id/built-groups.csv', 'front/register/pages/program-built-groups-file.tsx'),
+    route('programs/:id/built-groups.xlsx', 'front/register/pages/program-built-groups-file.tsx', {
+      id: 'program-built-groups-xlsx',
+    }),
     route('files.xlsx', 'front/register/pages/files-file.tsx', { id: 'files-xlsx' }),
     route('files/:id/content', 'front/register/pages/files-content.tsx'),
     route('data/submissions/:id/findings.xlsx', 'front/data/pages/findings-file.tsx', { id: 'findings-xlsx' }),

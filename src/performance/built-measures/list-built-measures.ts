@@ -62,13 +62,17 @@ export async function findBuiltMeasure(db: Reads, measure: string, version?: num
 
 export type BuiltGroup = { group: string; month: string; programId: string; numerator: number; denominator: number }
 
-/** What the groups of a measure came to, as far as the asker may see them. */
-export async function listBuiltGroups(db: Reads, measure: string, programId?: string): Promise<BuiltGroup[]> {
+/** What the groups of a measure, or of all measures, came to, as far as the asker may see them. */
+export async function listBuiltGroups(
+  db: Reads,
+  measure: string | null,
+  programId?: string,
+): Promise<(BuiltGroup & { measure: string })[]> {
   return db
     .selectFrom('built_measure_group')
-    .where('measure', '=', measure)
+    .$if(measure !== null, (rows) => rows.where('measure', '=', measure!))
     .$if(programId !== undefined, (rows) => rows.where('program_id', '=', programId!))
-    .select(['group_name as group', 'month', 'program_id as programId', 'numerator', 'denominator'])
+    .select(['measure', 'group_name as group', 'month', 'program_id as programId', 'numerator', 'denominator'])
     .orderBy('group_name')
     .orderBy('month')
     .execute()

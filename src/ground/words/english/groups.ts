@@ -57,6 +57,16 @@ export const groups = {
   none: 'No export has told of groups of people yet.',
   noneHow: 'They come with the next HMIS export that holds Client.csv.',
   noRows: 'Nothing can be told by group: nobody counts in these months, or one of them is missing.',
+  built: {
+    title: 'By group, in tables that providers send',
+    of: (measure: string, column: string) => (column === '' ? measure : `${measure}: ${column}`),
+    period: (from: string, to: string) => `${from} to ${to}, the months whose figures are known, together.`,
+    newestAlone: (month: string) => `${month} alone: medians of several months cannot be added.`,
+    sumsKeptBack: 'Sums of groups are kept back: how many people stand behind one is not known.',
+    counted: (written: string, n: number) => (n === 1 ? '1 counted' : `${written} counted`),
+    days: (value: string) => `${value} days`,
+    names: { yes: 'Yes', no: 'No', unknown: 'Not known' } as Record<string, string>,
+  },
   csv: 'Download CSV',
   xlsx: 'Download Excel',
 }

@@ -58,6 +58,16 @@ export const groups: typeof english = {
   none: 'Ninguna exportación ha informado todavía sobre grupos de personas.',
   noneHow: 'Llegan con la próxima exportación de HMIS que contenga Client.csv.',
   noRows: 'No se puede informar por grupo: en estos meses no cuenta nadie, o falta alguno de ellos.',
+  built: {
+    title: 'Por grupo, en tablas que envían los proveedores',
+    of: (measure: string, column: string) => (column === '' ? measure : `${measure}: ${column}`),
+    period: (from: string, to: string) => `De ${from} a ${to}, los meses cuyas cifras se conocen, juntos.`,
+    newestAlone: (month: string) => `Solo ${month}: las medianas de varios meses no se pueden sumar.`,
+    sumsKeptBack: 'Las sumas de los grupos se reservan: no se sabe cuántas personas hay detrás de cada una.',
+    counted: (written: string, n: number) => (n === 1 ? '1 contado' : `${written} contados`),
+    days: (value: string) => `${value} días`,
+    names: { yes: 'Sí', no: 'No', unknown: 'No se sabe' } as Record<string, string>,
+  },
   csv: 'Descargar CSV',
   xlsx: 'Descargar Excel',
 }
