@@ -68,10 +68,10 @@ export async function listMeasureVersions(db: Reads, datasetKey: string): Promis
   return Map.groupBy(rows, ({ measure }) => measure)
 }
 
-/** One measure in its newest version, or in the one that is asked for; null when it is none on a dataset. */
+/** How a measure is counted now, or was under a version of its card; null when it is none on a dataset. */
 export async function findBuiltMeasure(db: Reads, measure: string, version?: number): Promise<KeptMeasure | null> {
   let rows = kept(db).where('built_measure.measure', '=', measure)
-  if (version !== undefined) rows = rows.where('built_measure.version', '=', version)
+  if (version !== undefined) rows = rows.where('built_measure.version', '<=', version)
   return (await rows.orderBy('built_measure.version', 'desc').limit(1).executeTakeFirst()) ?? null
 }
 
