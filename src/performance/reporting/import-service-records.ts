@@ -11,6 +11,7 @@ import type { RecordEngine } from '../../ground/platform/record-engine.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import { findLastDone } from '../../ground/submissions/find-submission.ts'
 import { finishSubmission } from '../../ground/submissions/finish-submission.ts'
+import type { Submission } from '../../ground/submissions/submission.ts'
 import { countRecordIdFiles } from '../intake/hmis/checks/ids-to-mend.ts'
 import { listCheckMutes } from '../intake/hmis/checks/list-check-findings.ts'
 import { recordCheckFindings } from '../intake/hmis/checks/record-check-findings.ts'
@@ -18,7 +19,7 @@ import { digestSource } from '../intake/hmis/digest-source.ts'
 import { type HmisSource, openHmisSource, type Progress } from '../intake/hmis/open-hmis-source.ts'
 import { buildFacts } from '../measure-packs/homelessness/build-facts.ts'
 import { definitionVersion } from '../measure-packs/homelessness/cards.ts'
-import { type Figure, type GroupMember, measureKeys } from '../measure-packs/homelessness/figure.ts'
+import { type Figure, type GroupMember, measureKeys, units } from '../measure-packs/homelessness/figure.ts'
 import { measureFacts } from '../measure-packs/homelessness/measure-facts.ts'
 import { recordGroupResults } from '../results/record-group-results.ts'
 import { type NewPathwayStep, recordPathways } from '../results/record-pathways.ts'
@@ -27,10 +28,24 @@ import { type Checked, checkServiceRecords, keepRecordIds } from './check-servic
 import { countGroupsOfYear, type GroupsOfYear } from './count-groups-of-year.ts'
 import { countPathwaysOfYear } from './count-pathways-of-year.ts'
 import { digestOfFiles } from './digest-of-files.ts'
+import { findStandingReading } from './find-standing-reading.ts'
 import { judgeNewestMonth } from './judge-newest-month.ts'
-import { findMapGaps, isOfAnotherCity, leavingMembers, permanentHousingTypes, toResults } from './keep-figures.ts'
+import {
+  countStandingFigures,
+  findMapGaps,
+  isOfAnotherCity,
+  leavingMembers,
+  permanentHousingTypes,
+  toResults,
+} from './keep-figures.ts'
 import { keepSameReading, readingBasis } from './keep-same-reading.ts'
 import { lockedFindings } from './locked-finding.ts'
+import {
+  describeMeasuredGroups,
+  listChangedMembers,
+  readMeasuredGroups,
+  writeMeasuredGroups,
+} from './measured-groups.ts'
 import { programGroups } from './program-groups.ts'
 
 /** Months of results that an import brings, back from the last month that the source covers. */
@@ -131,17 +146,12 @@ export async function importServiceRecords(input: {
       fraction: 1,
     })
     const members = await groupsOf(source.engine, map)
-    const figures =
-      window === null
-        ? []
-        : await measureFacts(source.engine, {
-            ...window,
-            groups: members,
-            measures: [...measureKeys],
-            every: 'month',
-            units: ['households', 'persons'],
-            signal: input.signal,
-          })
+    // what was measured from the same facts, and still stands, is not measured again
+    const now = window && (await describeMeasuredGroups(source.engine, { window, members }))
+    const standing = await transact(({ work }) => findStandingReading(work))
+    const known = standing && before && (await readMeasuredGroups(join(facts, '..', before.id)))
+    const changed = now === null ? [] : listChangedMembers(members, { now, before: known })
+    const figures = await measure(source.engine, window, changed, input.signal)
     const groups =
       window === null || source.further!.absent.has('Client')
         ? null
@@ -157,7 +167,12 @@ export async function importServiceRecords(input: {
     // before the register: a disk that is full then leaves the register, and the facts that it counts on, as they were
     if (checked !== null) await keepRecordIds(idsFolder, source, checked, register)
     const read = { basis, idFiles: await countRecordIdFiles(idsFolder) }
-    const imported = await keep(input, source, { figures, groups, pathways }, findings, checked, read)
+    const rest = { groups, pathways, checked, findings, read }
+    const imported =
+      (await keep(input, source, { ...rest, figures, left: { members, changed, window, standing } })) ??
+      // another reading came to its end meanwhile
+      (await keep(input, source, { ...rest, figures: await measure(source.engine, window, members, input.signal) }))!
+    if (now !== null) await writeMeasuredGroups(facts, now)
     const counted = imported.state === 'unchanged' && before !== null ? before.id : null
     await keepNewestFacts(factsFolder(input.dataFolder, input.slug), submissionId, counted)
     return imported
@@ -188,21 +203,39 @@ export async function windowOf(source: Pick<HmisSource, 'engine'>): Promise<{ fr
   return from > last ? null : { from: firstDay(from), to: lastDay(last) }
 }
 
-type Measured = { figures: Figure[]; groups: GroupsOfYear | null; pathways: NewPathwayStep[] | null }
+type Window = { from: string; to: string }
+
+function measure(engine: RecordEngine, window: Window | null, groups: GroupMember[], signal?: AbortSignal) {
+  if (window === null || groups.length === 0) return []
+  const how = { measures: [...measureKeys], every: 'month' as const, units: [...units] }
+  return measureFacts(engine, { ...window, ...how, groups, signal })
+}
+
+type Measured = {
+  figures: Figure[]
+  /** groups that were left out because their figures stand; absent: none were */
+  left?: { members: GroupMember[]; changed: GroupMember[]; window: Window | null; standing: Submission | null }
+  groups: GroupsOfYear | null
+  pathways: NewPathwayStep[] | null
+  checked: Checked | null
+  findings: Finding[]
+  read: { basis: string | null; idFiles: number }
+}
 type Input = Parameters<typeof importServiceRecords>[0]
 
+/** Writes all of it in one transaction; null, and nothing, where figures were left out that stand no more. */
 async function keep(
   input: Input,
   source: HmisSource,
-  { figures, groups, pathways }: Measured,
-  findings: Finding[],
-  checked: Checked | null,
-  read: { basis: string | null; idFiles: number },
-): Promise<ServiceRecordsImported> {
+  { figures, left, groups, pathways, checked, findings, read }: Measured,
+): Promise<ServiceRecordsImported | null> {
   const { submissionId } = input
   return input.transact(async (visit) => {
+    const standing = left === undefined ? 0 : countStandingFigures(left)
+    if (standing > 0 && (await findStandingReading(visit.work))?.id !== left!.standing?.id) return null
     const recorded = await recordResults(visit, { results: toResults(figures), submissionId, definitionVersion })
     if ('refused' in recorded) throw new Error(recorded.refused)
+    recorded.done.unchanged += standing
     findings.push(...lockedFindings(recorded.done, 'Export.csv'))
     const { added, corrected, unchanged } = recorded.done
     // With no map yet there is no figure at all: the facts count, and are measured once the map is there.

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import type { MapLine } from '../../agreements/programs/list-program-map.ts'
 import { throughlineVersion } from '../../ground/platform/throughline-version.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
-import { findLastRead, listFindings } from '../../ground/submissions/find-submission.ts'
+import { listFindings } from '../../ground/submissions/find-submission.ts'
 import { finishSubmission } from '../../ground/submissions/finish-submission.ts'
 import { checks } from '../intake/hmis/checks/checks.ts'
 import { definitionVersion } from '../measure-packs/homelessness/cards.ts'
-import { countLaterResults } from '../results/count-later-results.ts'
+import { findStandingReading } from './find-standing-reading.ts'
 import type { ServiceRecordsImported } from './import-service-records.ts'
 
 /** All that figures, findings and checks of an export follow from: where it is the same, so are they. */
@@ -32,12 +32,10 @@ export async function keepSameReading(
   visit: Visit,
   { submissionId, basis, idFiles }: { submissionId: string; basis: string; idFiles: number },
 ): Promise<ServiceRecordsImported | null> {
-  const last = await findLastRead(visit.work, 'hmis')
-  if (last === null || last.summary.basis !== basis || last.finishedAt === null) return null
+  const last = await findStandingReading(visit.work)
+  if (last === null || last.summary.basis !== basis) return null
   // time or a mute erased which records are to be mended
   if (last.summary.idFiles !== idFiles) return null
-  // figures that a lock kept may be free by now
-  if (last.summary.keptByLock || (await countLaterResults(visit.work, last.finishedAt)) > 0) return null
   const findings = await listFindings(visit.work, last.id)
   const { added, corrected, unchanged } = last.summary as Record<string, number>
   const counts = { added: 0, corrected: 0, unchanged: (added ?? 0) + (corrected ?? 0) + (unchanged ?? 0) }
