@@ -18,8 +18,8 @@ const ownAnswers = ['measure_agreement', 'measure_comment', 'framework_comment']
 /** A provider brings files of its own, sends tables that it is asked for, remembers that it looked, and keeps views. */
 const ownFiles = ['dataset_part', 'dataset_submission', 'document', 'document_content', 'document_look', 'saved_view']
 
-/** It reports, proposes corrections, and asks about figures. */
-const ownReports = ['report', 'report_step', 'report_claim', 'correction', 'figure_question']
+/** It reports, proposes corrections, asks about figures, and answers signals. */
+const ownReports = ['report', 'report_step', 'report_claim', 'correction', 'figure_question', 'signal_answer']
 
 let city: ReviewedCity
 let tables: Table[]

@@ -1,6 +1,6 @@
 import type { Day } from '../../ground/platform/day.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
-import type { MeasureKey } from '../../performance/measure-packs/homelessness/figure.ts'
+import { type MeasureKey, valueFormatOf } from '../../performance/measure-packs/homelessness/figure.ts'
 import { measuresOfGroups } from '../../performance/measure-packs/homelessness/groups/count-subgroups.ts'
 import { groupings, type PeopleGrouping } from '../../performance/measure-packs/homelessness/system/system-figures.ts'
 import { type GroupLine, groupTable } from '../../performance/results/group-table.ts'
@@ -38,7 +38,7 @@ export async function findProgramGroups(
     const rows = (reading?.results ?? []).filter((row) => row.measure === measure)
     if (rows.length === 0) return []
     const matureOn = rows.find(({ state }) => state === 'immature')?.matureOn ?? null
-    return [{ measure, matureOn, lines: groupTable(measure, rows, edition === 'releasable') }]
+    return [{ measure, matureOn, lines: groupTable(valueFormatOf(measure), rows, edition === 'releasable') }]
   })
   return {
     kind: asked.kind,

@@ -481,6 +481,9 @@ export type MeasureBindingRow = {
   withdrawn_reason: string | null
   ended_on: string | null
   ended_reason: string | null
+  minimum: string | null
+  target: string | null
+  direction: string | null
 }
 
 export type MeasureCardRow = {
@@ -779,6 +782,47 @@ export type SignalRow = {
   rank: number
   content: Json
   raised_at: string
+  episode_id: string
+  stage: Generated<number>
+  is_leading: Generated<boolean>
+  stands: Generated<boolean>
+}
+
+export type SignalAnswerRow = {
+  id: string
+  episode_id: string
+  side: string
+  kind: string
+  words: string
+  month: string
+  stage: number
+  by_person: string | null
+  by_name: string
+  at: string
+  withdrawn_at: string | null
+}
+
+export type SignalEpisodeRow = {
+  id: string
+  contract_id: string
+  program_id: string | null
+  measure: string | null
+  part: Generated<string>
+  kind: string
+  first_month: string
+  last_month: string
+  ended_month: string | null
+  raised_at: string
+}
+
+export type SignalSettingRow = {
+  id: string
+  odds_ratio: number
+  false_alarms: number
+  seed: number
+  reason: string
+  set_by_name: string
+  set_at: string
 }
 
 export type StandardRow = {
@@ -831,6 +875,7 @@ export type StandingRow = {
   chance: number
   flagged: number
   content: Json
+  expected: Json
 }
 
 export type SubawardRow = {
@@ -862,6 +907,40 @@ export type SubmissionRow = {
   received_at: string
   finished_at: string | null
   undone_at: string | null
+}
+
+export type SystemCountRow = {
+  submission_id: string
+  to_on: string
+  kind: string
+  name: string
+  measure: string
+  place: string
+  persons: number
+  successes: number
+  days: number | null
+  median: number | null
+  soon: number
+  later: number
+  latest: number
+}
+
+export type SystemReadingRow = {
+  submission_id: string
+  covered_from_on: string
+  covered_to_on: string
+  organizations: number
+  read_at: string
+}
+
+export type SystemYearRow = {
+  submission_id: string
+  from_on: string
+  to_on: string
+  rules: string
+  projects: number
+  clients: number
+  states: Json
 }
 
 export type TrustedSignerRow = {
@@ -957,12 +1036,18 @@ export type Tables = {
   saved_view: SavedViewRow
   sign_in_link: SignInLinkRow
   signal: SignalRow
+  signal_answer: SignalAnswerRow
+  signal_episode: SignalEpisodeRow
+  signal_setting: SignalSettingRow
   standard: StandardRow
   standard_expected: StandardExpectedRow
   standard_override: StandardOverrideRow
   standing: StandingRow
   subaward: SubawardRow
   submission: SubmissionRow
+  system_count: SystemCountRow
+  system_reading: SystemReadingRow
+  system_year: SystemYearRow
   trusted_signer: TrustedSignerRow
   verification: VerificationRow
 }

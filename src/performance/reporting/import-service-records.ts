@@ -24,9 +24,11 @@ import { measureFacts } from '../measure-packs/homelessness/measure-facts.ts'
 import { recordGroupResults } from '../results/record-group-results.ts'
 import { type NewPathwayStep, recordPathways } from '../results/record-pathways.ts'
 import { recordResults } from '../results/record-results.ts'
+import { recordSystemFigures } from '../results/record-system-figures.ts'
 import { type Checked, checkServiceRecords, keepRecordIds } from './check-service-records.ts'
 import { countGroupsOfYear, type GroupsOfYear } from './count-groups-of-year.ts'
 import { countPathwaysOfYear } from './count-pathways-of-year.ts'
+import { countSystemOfYears, type SystemOfYears } from './count-system-of-years.ts'
 import { digestOfFiles } from './digest-of-files.ts'
 import { findStandingReading } from './find-standing-reading.ts'
 import { judgeNewestMonth } from './judge-newest-month.ts'
@@ -73,7 +75,7 @@ export async function importServiceRecords(input: {
   dataFolder: string
   transact: Transact
   onProgress?: (
-    progress: Progress | { step: 'measure'; rows: number; totalRows: number | null; fraction: number },
+    progress: Progress | { step: 'measure' | 'system'; rows: number; totalRows: number | null; fraction: number },
   ) => void
   signal?: AbortSignal
 }): Promise<ServiceRecordsImported> {
@@ -164,10 +166,15 @@ export async function importServiceRecords(input: {
             signal: input.signal,
           })
     const checked = window === null ? null : await checkServiceRecords(source, window)
+    const rows = source.summary.rowsRead
+    const system = await countSystemOfYears(source, {
+      ...{ path: input.path, signal: input.signal },
+      onYear: (done, of) => input.onProgress?.({ step: 'system', rows, totalRows: rows, fraction: done / of }),
+    })
     // before the register: a disk that is full then leaves the register, and the facts that it counts on, as they were
     if (checked !== null) await keepRecordIds(idsFolder, source, checked, register)
     const read = { basis, idFiles: await countRecordIdFiles(idsFolder) }
-    const rest = { groups, pathways, checked, findings, read }
+    const rest = { groups, pathways, system, checked, findings, read }
     const imported =
       (await keep(input, source, { ...rest, figures, left: { members, changed, window, standing } })) ??
       // another reading came to its end meanwhile
@@ -217,6 +224,7 @@ type Measured = {
   left?: { members: GroupMember[]; changed: GroupMember[]; window: Window | null; standing: Submission | null }
   groups: GroupsOfYear | null
   pathways: NewPathwayStep[] | null
+  system: SystemOfYears | null
   checked: Checked | null
   findings: Finding[]
   read: { basis: string | null; idFiles: number }
@@ -227,7 +235,7 @@ type Input = Parameters<typeof importServiceRecords>[0]
 async function keep(
   input: Input,
   source: HmisSource,
-  { figures, left, groups, pathways, checked, findings, read }: Measured,
+  { figures, left, groups, pathways, system, checked, findings, read }: Measured,
 ): Promise<ServiceRecordsImported | null> {
   const { submissionId } = input
   return input.transact(async (visit) => {
@@ -248,6 +256,10 @@ async function keep(
     }
     if (pathways !== null) {
       const kept = await recordPathways(visit, { submissionId, steps: pathways })
+      if ('refused' in kept) throw new Error(kept.refused)
+    }
+    if (system !== null) {
+      const kept = await recordSystemFigures(visit, { submissionId, ...system })
       if ('refused' in kept) throw new Error(kept.refused)
     }
     if (checked !== null) {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { MapLine } from '../../agreements/programs/list-program-map.ts'
+import { listMigrations } from '../../ground/platform/migrate.ts'
 import { throughlineVersion } from '../../ground/platform/throughline-version.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import { listFindings } from '../../ground/submissions/find-submission.ts'
@@ -20,7 +21,9 @@ export function readingBasis(of: {
   const contracts = of.contracts.map(({ number }) => number).sort()
   const mutes = of.mutes.map(({ key }) => key).sort()
   const made = checks.map(({ key, where, grade }) => [key, where, grade])
-  const basis = [throughlineVersion(), definitionVersion, of.digest, map, contracts, mutes, made]
+  // what is kept of an export grows with the tables that keep it
+  const tables = listMigrations().map(({ digest }) => digest)
+  const basis = [throughlineVersion(), definitionVersion, tables, of.digest, map, contracts, mutes, made]
   return createHash('sha256').update(JSON.stringify(basis)).digest('hex')
 }
 

@@ -4,7 +4,7 @@ import { newcombeInterval } from '../../ground/statistics/newcombe.ts'
 import { isSmall } from '../../ground/statistics/suppression.ts'
 import { groupTable } from './group-table.ts'
 
-const exits = 'exits-to-permanent-housing'
+const exits = 'share'
 const row = (name: string, numerator: number, denominator: number) => ({ name, numerator, denominator })
 
 test('each group beside the largest: 30 of 60 against 60 of 100 is ten points less', () => {
@@ -25,7 +25,7 @@ test('below 20 it is too few to compare; who is not known stands last and is com
 })
 
 test('ages in their order; of nights only the stays can be small, and nothing is compared', () => {
-  const lines = groupTable('length-of-stay', [row('13-17', 5, 1), row('5-12', 900, 30), row('65-up', 800, 40)], true)
+  const lines = groupTable('nights', [row('13-17', 5, 1), row('5-12', 900, 30), row('65-up', 800, 40)], true)
   expect(lines.map(({ name, value }) => [name, value])).toEqual([
     ['5-12', null],
     ['13-17', null],

@@ -1,7 +1,6 @@
 import { newcombeInterval } from '../../ground/statistics/newcombe.ts'
 import { suppressTable } from '../../ground/statistics/suppress-table.ts'
 import { isSmallCount } from '../../ground/statistics/suppression.ts'
-import { type MeasureKey, valueFormatOf } from '../measure-packs/homelessness/figure.ts'
 import { smallestDenominator } from './judgment.ts'
 
 /** A group of people in a measure: its counts, or that they are kept back, and how it differs from the largest group. */
@@ -25,8 +24,8 @@ export type GroupCounts = { name: string; numerator: number; denominator: number
  * kept back: a group is shown with both its counts or with none. Groups that nobody knows stand last and are compared with
  * none.
  */
-export function groupTable(measure: MeasureKey, rows: GroupCounts[], isReleasable: boolean): GroupLine[] {
-  const isShare = valueFormatOf(measure) === 'share'
+export function groupTable(format: 'share' | 'nights', rows: GroupCounts[], isReleasable: boolean): GroupLine[] {
+  const isShare = format === 'share'
   const hidden = isReleasable ? hiddenGroups(rows, isShare) : new Set<string>()
   const sorted = rows.toSorted(
     (a, b) =>

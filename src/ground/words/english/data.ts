@@ -118,6 +118,7 @@ export const data = {
     keep: 'Writing the register',
     history: 'Writing the history',
     measure: 'Measuring',
+    system: 'Counting the whole system',
     '': 'Waiting for its turn',
   } as Record<string, string>,
   findings: 'Findings',

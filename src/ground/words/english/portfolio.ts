@@ -4,6 +4,7 @@ export const portfolio = {
     `${providers} providers, ${contracts} contracts, ${money} under contract.`,
   monthLead: (month: string) => `Figures of ${month}.`,
   toGoals: 'All goals, with their measures and contracts',
+  toSystem: 'The whole system: federal measures by year',
   /** how a measure of the whole city moved against the year before */
   course: {
     'exits-to-permanent-housing': {

@@ -119,6 +119,7 @@ export const data: typeof english = {
     keep: 'Escribiendo el registro',
     history: 'Escribiendo el historial',
     measure: 'Midiendo',
+    system: 'Contando el sistema entero',
     '': 'Esperando su turno',
   },
   findings: 'Hallazgos',

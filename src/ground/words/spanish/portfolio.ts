@@ -5,6 +5,7 @@ export const portfolio: typeof english = {
   lead: (providers, contracts, money) => `${providers} proveedores, ${contracts} contratos, ${money} contratados.`,
   monthLead: (month) => `Cifras de ${month}.`,
   toGoals: 'Todos los objetivos, con sus medidas y contratos',
+  toSystem: 'El sistema entero: medidas federales por año',
   course: {
     'exits-to-permanent-housing': {
       more: 'Más hogares salen a vivienda permanente',

@@ -2,6 +2,7 @@ import type { Words } from '../words.ts'
 import { backtest } from './backtest.ts'
 import { builder } from './builder.ts'
 import { cards } from './cards.ts'
+import { charts } from './charts.ts'
 import { checks } from './checks.ts'
 import { contract } from './contract.ts'
 import { cost } from './cost.ts'
@@ -23,11 +24,14 @@ import { reports } from './reports.ts'
 import { review } from './review.ts'
 import { signals } from './signals.ts'
 import { start } from './start.ts'
+import { system } from './system.ts'
+import { uploads } from './uploads.ts'
 
 export const spanish: Words = {
   backtest,
   builder,
   cards,
+  charts,
   checks,
   contract,
   cost,
@@ -49,4 +53,6 @@ export const spanish: Words = {
   review,
   signals,
   start,
+  system,
+  uploads,
 }

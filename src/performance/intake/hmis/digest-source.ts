@@ -1,22 +1,20 @@
 import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
-import { furtherFiles } from './checks/further-files.ts'
-import { fileOfPath } from './layout.ts'
 import { findFolderPaths } from './list-folder-files.ts'
-import { eventFileOfPath } from './read-events.ts'
 import { watchFile } from './watch-bytes.ts'
 
-const isRead = (path: string) => fileOfPath(path, furtherFiles) ?? eventFileOfPath(path)
+/** Any table, also of those that nothing reads today. */
+const tableOf = (name: string) => (/\.csv$/i.test(name) ? name.toLowerCase() : null)
 
 /**
- * One check sum for all that an import reads of a source: of a zip its own bytes, of a folder those of each file by its
- * name. Null where there is nothing to look at.
+ * One check sum for all that a source holds: of a zip its own bytes, of a folder those of each table by its name. Null
+ * where there is nothing to look at.
  */
 export async function digestSource(path: string, signal?: AbortSignal): Promise<string | null> {
   const found = await stat(path).catch(() => null)
   if (found === null) return null
   const paths: [name: string, path: string][] = found.isDirectory()
-    ? [...(await findFolderPaths(path, isRead).catch(() => []))]
+    ? [...(await findFolderPaths(path, tableOf).catch(() => []))]
     : [['zip', path]]
   if (paths.length === 0) return null
   const hash = createHash('sha256')
