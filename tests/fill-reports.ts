@@ -45,4 +45,6 @@ export async function fillReportDays(work: Work): Promise<void> {
   await sql`insert into report_setting values ('due-days', 15, 'Ana Ruiz', now())`.execute(work)
   await sql`insert into period_lock (id, month, locked_by_name, locked_at)
     values (gen_random_uuid(), '2020-01', 'Ana Ruiz', now())`.execute(work)
+  await sql`insert into signal_setting (id, odds_ratio, false_alarms, seed, reason, set_by_name, set_at)
+    values (gen_random_uuid(), 2, 0.05, 1, 'As agreed', 'Ana Ruiz', now())`.execute(work)
 }

@@ -18,8 +18,11 @@ const ownAnswers = ['measure_agreement', 'measure_comment', 'framework_comment']
 /** A provider brings files of its own, sends tables that it is asked for, remembers that it looked, and keeps views. */
 const ownFiles = ['dataset_part', 'dataset_submission', 'document', 'document_content', 'document_look', 'saved_view']
 
-/** It reports, proposes corrections, asks about figures, and says whether reminders are wanted. */
-const ownReports = ['report', 'report_step', 'report_claim', 'correction', 'figure_question', 'reminder_choice']
+/** It reports, proposes corrections, asks about figures, answers signals, and says whether reminders are wanted. */
+const ownReports = [
+  ...['report', 'report_step', 'report_claim', 'correction', 'figure_question'],
+  ...['signal_answer', 'reminder_choice'],
+]
 
 let city: ReviewedCity
 let tables: Table[]

@@ -32,7 +32,9 @@ import { recordPathways } from '../src/performance/results/record-pathways.ts'
 import { recordResults } from '../src/performance/results/record-results.ts'
 import { recordSystemFigures } from '../src/performance/results/record-system-figures.ts'
 import type { NewSystemYear } from '../src/performance/results/system-year.ts'
+import { answerSignal } from '../src/performance/signals/answer-signal.ts'
 import { judgeMonth } from '../src/performance/signals/judge-month.ts'
+import { listSignals } from '../src/performance/signals/list-signals.ts'
 import { courses } from './dataset-city.ts'
 import { fillRegister } from './fill-register.ts'
 import { fillReports } from './fill-reports.ts'
@@ -63,6 +65,7 @@ const ofTheCity = [
   'received_package',
   'report_setting',
   'saved_mapping',
+  'signal_setting',
   'standard',
   'standard_expected',
   'system_count',
@@ -92,6 +95,7 @@ export const readByAll = [
   'pathway_reading',
   'period_lock',
   'report_setting',
+  'signal_setting',
   'standard',
   'standard_expected',
 ]
@@ -112,6 +116,10 @@ const traces: [column: string, provider: string][] = [
   ['one_id', 't.one_id'],
   ['assistance_listing', fundingOf],
   ['document_id', '(select d.provider_id from document d where d.id = t.document_id)'],
+  [
+    'episode_id',
+    '(select c.provider_id from signal_episode e join contract c on c.id = e.contract_id where e.id = t.episode_id)',
+  ],
   ['report_id', '(select p.provider_id from report r join program p on p.id = r.program_id where r.id = t.report_id)'],
   [
     'due_days',
@@ -219,6 +227,8 @@ export async function fillContract(
   await city.as(person, async (visit) => {
     must(await writeNote(visit, opened, { kind: 'statement', text: 'Two units are closed.' }))
     must(await noteLook(visit, { contractId, month: reviewedMonth }))
+    const [signal] = await listSignals(visit.work)
+    must(await answerSignal(visit, { id: signal!.id, kind: 'explained', words: 'A building was closed.' }))
   })
 }
 

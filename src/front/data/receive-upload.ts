@@ -32,6 +32,14 @@ export const tableLimits: UploadLimits = {
   milliseconds: 600_000,
 }
 
+/** A table of a dataset is read as a stream where it is text or Parquet; a workbook keeps to less. */
+export const datasetLimits: UploadLimits = {
+  fileBytes: 250 * million,
+  bytes: 252 * million,
+  files: 1,
+  milliseconds: 600_000,
+}
+
 /** A publication is one JSON text, which is held in memory to be read. */
 export const ocdsUploadLimits: UploadLimits = {
   fileBytes: ocdsLimits.bytes,

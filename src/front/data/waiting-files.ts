@@ -1,32 +1,28 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import { readdir, rm, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
+import { type FolderOwner, readSignedFolder, signFolder } from './sign-folder.ts'
 
 /** Uploaded files that wait, for an hour at most, until the person who brought them says how their columns are meant. */
 export type WaitingFiles = { folder: string; files: { name: string; path: string }[] }
 
 /** Whose files they are; nobody else finds them, and in no other city. */
-export type WaitingFor = { slug: string; personId: string; secret: string }
+export type WaitingFor = FolderOwner
 
 export const waitingMinutes = 60
 
-const folderName = /^upload-\d+-[A-Za-z0-9]{6}$/
+const purpose = 'waiting files'
 
-/**
- * Leaves an uploaded folder waiting; the answer is the key under which its person finds it. The key is the folder's name
- * signed for the person, so that no table has to remember it, and a program that starts again erases the folder.
- */
+/** Leaves an uploaded folder waiting; the answer is the key under which its person finds it. */
 export function keepWaiting(folder: string, owner: WaitingFor): string {
   const erase = () => rm(folder, { recursive: true, force: true })
   setTimeout(() => void erase(), waitingMinutes * 60_000).unref()
-  return `${basename(folder)}.${sign(basename(folder), owner)}`
+  return signFolder(purpose, folder, owner)
 }
 
 /** The files behind a key, in the order of their names, or null when they are gone or somebody else's. */
 export async function findWaiting(workFolder: string, key: string, owner: WaitingFor): Promise<WaitingFiles | null> {
-  const [name = '', mark = ''] = key.split('.')
-  const [given, expected] = [Buffer.from(mark), Buffer.from(sign(name, owner))]
-  if (!folderName.test(name) || given.length !== expected.length || !timingSafeEqual(given, expected)) return null
+  const name = readSignedFolder(purpose, key, owner)
+  if (name === null) return null
   const folder = join(workFolder, name)
   const found = await stat(folder).catch(() => null)
   if (!found) return null
@@ -43,7 +39,3 @@ export async function findWaiting(workFolder: string, key: string, owner: Waitin
 /** Quarters of one list are told in order by their names: a later one supersedes. */
 export const byName = (one: { name: string }, other: { name: string }): number =>
   one.name.localeCompare(other.name, 'en', { numeric: true })
-
-function sign(name: string, { slug, personId, secret }: WaitingFor): string {
-  return createHmac('sha256', secret).update(`waiting files\n${slug}\n${personId}\n${name}`).digest('base64url')
-}

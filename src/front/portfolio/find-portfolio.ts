@@ -6,7 +6,7 @@ import type { Visit } from '../../ground/platform/visit.ts'
 import { countLateActions } from '../../management/actions/list-actions.ts'
 import type { Standing } from '../../performance/signals/judge-month.ts'
 import { listHeadlines } from '../../performance/signals/list-headlines.ts'
-import { listSignalRanks, listSignals, listStandings } from '../../performance/signals/list-standings.ts'
+import { listAttention, listSignalRanks, listStandings } from '../../performance/signals/list-standings.ts'
 import type { Signal } from '../../performance/signals/signal.ts'
 import { findGoals, type GoalCourse } from './find-goals.ts'
 import { findRegister } from './find-register.ts'
@@ -85,7 +85,7 @@ async function answer(visit: Visit, asked: PortfolioAsked): Promise<Portfolio> {
     .slice(0, asked.lines)
     .map((line) => ({ ...line, standings: {} }))
   if (month) await fillStandings(work, month, lines, lines.length === ordered.length)
-  const signals = month ? await listSignals(work, month, asked.signals) : []
+  const signals = month ? await listAttention(work, month, asked.signals) : []
   return {
     ...rest,
     lines,

@@ -482,6 +482,9 @@ export type MeasureBindingRow = {
   withdrawn_reason: string | null
   ended_on: string | null
   ended_reason: string | null
+  minimum: string | null
+  target: string | null
+  direction: string | null
 }
 
 export type MeasureCardRow = {
@@ -798,6 +801,47 @@ export type SignalRow = {
   rank: number
   content: Json
   raised_at: string
+  episode_id: string
+  stage: Generated<number>
+  is_leading: Generated<boolean>
+  stands: Generated<boolean>
+}
+
+export type SignalAnswerRow = {
+  id: string
+  episode_id: string
+  side: string
+  kind: string
+  words: string
+  month: string
+  stage: number
+  by_person: string | null
+  by_name: string
+  at: string
+  withdrawn_at: string | null
+}
+
+export type SignalEpisodeRow = {
+  id: string
+  contract_id: string
+  program_id: string | null
+  measure: string | null
+  part: Generated<string>
+  kind: string
+  first_month: string
+  last_month: string
+  ended_month: string | null
+  raised_at: string
+}
+
+export type SignalSettingRow = {
+  id: string
+  odds_ratio: number
+  false_alarms: number
+  seed: number
+  reason: string
+  set_by_name: string
+  set_at: string
 }
 
 export type StandardRow = {
@@ -850,6 +894,7 @@ export type StandingRow = {
   chance: number
   flagged: number
   content: Json
+  expected: Json
 }
 
 export type SubawardRow = {
@@ -1012,6 +1057,9 @@ export type Tables = {
   saved_view: SavedViewRow
   sign_in_link: SignInLinkRow
   signal: SignalRow
+  signal_answer: SignalAnswerRow
+  signal_episode: SignalEpisodeRow
+  signal_setting: SignalSettingRow
   standard: StandardRow
   standard_expected: StandardExpectedRow
   standard_override: StandardOverrideRow

@@ -25,8 +25,8 @@ function monthText(number: number, like: string): string {
  * Errors: RangeError with the row number (from 1) for unsorted or duplicated months, dates that are none, values that
  * are not finite.
  */
-export function completeMonths(points: readonly XmrInput[]): XmrInput[] {
-  const complete: XmrInput[] = []
+export function completeMonths<Row extends XmrInput>(points: readonly Row[]): (Row | XmrInput)[] {
+  const complete: (Row | XmrInput)[] = []
   points.forEach((point, i) => {
     if (!/^\d{4}-(0[1-9]|1[0-2])(-\d\d)?$/.test(point.at)) throw new RangeError(`row ${i + 1}: ${point.at} is no month`)
     if (point.value !== null && !Number.isFinite(point.value)) {
@@ -44,4 +44,19 @@ export function completeMonths(points: readonly XmrInput[]): XmrInput[] {
     complete.push(point)
   })
   return complete
+}
+
+/**
+ * The points as they come, each a neighbour of the one before it: weeks, days, events. Nothing is completed.
+ *
+ * Errors: RangeError with the row number (from 1) for dates that do not rise and values that are not finite.
+ */
+export function checkOrder<Row extends XmrInput>(points: readonly Row[]): readonly Row[] {
+  points.forEach((point, i) => {
+    if (point.value !== null && !Number.isFinite(point.value))
+      throw new RangeError(`row ${i + 1}: ${point.value} is no value`)
+    const before = points[i - 1]
+    if (before && point.at <= before.at) throw new RangeError(`row ${i + 1}: ${point.at} comes after ${before.at}`)
+  })
+  return points
 }

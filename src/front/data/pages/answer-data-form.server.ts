@@ -21,6 +21,7 @@ import {
   type UploadProblem,
 } from '../receive-upload.ts'
 import { byName, keepWaiting } from '../waiting-files.ts'
+import { receiveWholeOrPieces } from './answer-piece.server.ts'
 
 export const steps = ['contracts', 'programs', 'standards', 'hmis', 'results'] as const
 export type Step = (typeof steps)[number]
@@ -41,7 +42,11 @@ export async function answerDataForm(request: Request, params: Params) {
   const workFolder = uploadsFolder(dataFolder)
   await eraseLeftoverUploads(workFolder)
   // No transaction is open while a file arrives: it may take minutes.
-  const upload = await receiveUpload(request, { workFolder, limits: limitsOf(step) })
+  const limits = limitsOf(step)
+  const upload =
+    step === 'hmis'
+      ? await receiveWholeOrPieces(request, { workFolder, limits, purpose: 'export', owner: bringer })
+      : await receiveUpload(request, { workFolder, limits })
   if ('problem' in upload) return data<BringProblem>({ step, problem: upload.problem }, { status: 400 })
   let isKept = false
   try {

@@ -9,9 +9,10 @@ import { chooseLanguage } from '../../../ground/words/choose-language.server.ts'
 import { mayDeclareDatasets, maySendDataset } from '../../../performance/datasets/may.ts'
 import { receiveDatasetFile } from '../../../performance/datasets/receive-dataset-file.ts'
 import { eraseLeftoverUploads } from '../../../performance/intake/hmis/erase-leftover-uploads.ts'
-import { receiveUpload, tableLimits, type UploadProblem } from '../receive-upload.ts'
+import { datasetLimits, receiveUpload, tableLimits, type UploadProblem } from '../receive-upload.ts'
 import { runDatasetFile } from '../run-dataset-file.ts'
 import { keepWaiting } from '../waiting-files.ts'
+import { receiveWholeOrPieces } from './answer-piece.server.ts'
 
 type Params = { jurisdiction?: string | undefined }
 export type DatasetProblem = { problem: UploadProblem } | { refused: string }
@@ -29,16 +30,17 @@ export async function findSender(request: Request, params: Params, needs: (visit
   })
 }
 
-async function takeUpload(request: Request, files: number) {
+async function findWorkFolder(): Promise<string> {
   const workFolder = uploadsFolder(theProgram().settings.dataFolder)
   await eraseLeftoverUploads(workFolder)
-  return receiveUpload(request, { workFolder, limits: { ...tableLimits, files } })
+  return workFolder
 }
 
 /** A spreadsheet from which a form is guessed: it waits until its person accepts what was guessed. */
 export async function answerDraftUpload(request: Request, params: Params) {
   const sender = await findSender(request, params, mayDeclareDatasets)
-  const upload = await takeUpload(request, 1)
+  const workFolder = await findWorkFolder()
+  const upload = await receiveUpload(request, { workFolder, limits: { ...tableLimits, files: 1 } })
   if ('problem' in upload) return data<DatasetProblem>({ problem: upload.problem }, { status: 400 })
   const key = keepWaiting(upload.folder, { ...sender, secret: theProgram().cookieSecret })
   return redirect(`/${sender.slug}/data/datasets/new/${key}`)
@@ -47,7 +49,9 @@ export async function answerDraftUpload(request: Request, params: Params) {
 /** A file for a dataset: it is checked, and what becomes of it stands on a page of its own. */
 export async function answerDatasetUpload(request: Request, params: Params & { dataset: string }) {
   const sender = await findSender(request, params, (visit) => maySendDataset(visit, visit.asker.providerId))
-  const upload = await takeUpload(request, 1)
+  const workFolder = await findWorkFolder()
+  const asked = { workFolder, limits: datasetLimits, purpose: 'dataset', owner: sender } as const
+  const upload = await receiveWholeOrPieces(request, asked)
   if ('problem' in upload) return data<DatasetProblem>({ problem: upload.problem }, { status: 400 })
   const { fields, folder, files } = upload
   const { asker } = sender.visit

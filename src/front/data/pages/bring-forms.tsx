@@ -5,6 +5,7 @@ import type { Language, Words } from '../../../ground/words/words.ts'
 import { writeCount, writeDay } from '../../../ground/words/write-value.ts'
 import type { DataOverview } from '../find-data-overview.ts'
 import type { BringProblem, Step } from './answer-data-form.server.ts'
+import { LargeFileForm } from './large-file-form.tsx'
 
 type Known = Omit<DataOverview, 'submissions'>
 
@@ -64,7 +65,12 @@ export function BringForms({ known, slug, mayBring, isDemo, problem }: Props) {
             </div>
             <div>
               {mayBring && !isDemo && (
-                <BringForm step={step} isNext={step === next} problem={problem?.step === step ? problem : undefined} />
+                <BringForm
+                  slug={slug}
+                  step={step}
+                  isNext={step === next}
+                  problem={problem?.step === step ? problem : undefined}
+                />
               )}
               {step !== 'hmis' && (
                 <details className="file-sample">
@@ -98,11 +104,12 @@ export function BringForms({ known, slug, mayBring, isDemo, problem }: Props) {
   )
 }
 
-function BringForm({ step, isNext, problem }: { step: Step; isNext: boolean; problem: BringProblem | undefined }) {
+type BringFormProps = { slug: string; step: Step; isNext: boolean; problem: BringProblem | undefined }
+
+function BringForm({ slug, step, isNext, problem }: BringFormProps) {
   const { data, lists } = useWords()
-  return (
-    // A plain form: the browser itself then shows how far a large file is, with JavaScript and without.
-    <form method="post" action={`?bring=${step}`} encType="multipart/form-data">
+  const content = (
+    <>
       <Field
         control="file"
         name="file"
@@ -117,6 +124,17 @@ function BringForm({ step, isNext, problem }: { step: Step; isNext: boolean; pro
       <button type="submit" className={`usa-button${isNext ? '' : ' usa-button--outline'}`}>
         {data.bring[step]}
       </button>
+    </>
+  )
+  if (step === 'hmis')
+    return (
+      <LargeFileForm slug={slug} purpose="export" action="?bring=hmis">
+        {content}
+      </LargeFileForm>
+    )
+  return (
+    <form method="post" action={`?bring=${step}`} encType="multipart/form-data">
+      {content}
     </form>
   )
 }

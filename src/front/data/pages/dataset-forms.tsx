@@ -2,6 +2,7 @@ import { ChoiceField } from '../../../ground/ui/choice-field.tsx'
 import { Field } from '../../../ground/ui/field.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import type { DatasetSender } from '../../../performance/datasets/list-datasets.ts'
+import { LargeFileForm } from './large-file-form.tsx'
 
 type Provider = { id: string; name: string }
 type Props = {
@@ -65,10 +66,10 @@ export function TakeTemplate(props: Props) {
 }
 
 /** A file on its way in: from whom, for which months. */
-export function BringDataset(props: Omit<Props, 'here'>) {
+export function BringDataset(props: Omit<Props, 'here'> & { slug: string }) {
   const { datasets } = useWords()
   const { page: words } = datasets
-  const { isStaff } = props
+  const { isStaff, slug } = props
   const options = [
     { value: '', label: words.several },
     ...providersInOrder(props).map(({ id, name }) => ({ value: id, label: name })),
@@ -77,14 +78,14 @@ export function BringDataset(props: Omit<Props, 'here'>) {
     <section className="part">
       <h2>{isStaff ? words.bring : words.send}</h2>
       <p className="explains">{words.bringText}</p>
-      <form method="post" encType="multipart/form-data">
+      <LargeFileForm slug={slug} purpose="dataset">
         <div className="field-pairs">
           {isStaff && <Field control="select" name="provider" label={words.provider} options={options} />}
           <Field
             name="file"
             control="file"
             label={datasets.file}
-            hint={datasets.fileHint}
+            hint={datasets.largeFileHint}
             accept=".csv,.txt,.tsv,.xlsx,.parquet"
             required
           />
@@ -100,7 +101,7 @@ export function BringDataset(props: Omit<Props, 'here'>) {
         <button type="submit" className="usa-button">
           {words.check}
         </button>
-      </form>
+      </LargeFileForm>
     </section>
   )
 }

@@ -1,17 +1,21 @@
-import { ChartFigure } from '../../../ground/ui/chart-figure.tsx'
 import { DataTable } from '../../../ground/ui/data-table.tsx'
 import { FigureLine } from '../../../ground/ui/figure-line.tsx'
 import { type MarkedState, StateMark } from '../../../ground/ui/state-mark.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeCount, writeMonth, writeValue } from '../../../ground/words/write-value.ts'
+import { chartAddresses } from '../../../management/meetings/chart-addresses.ts'
+import { CourseFigure } from '../../../management/meetings/course-figure.tsx'
 import { describeCourse } from '../../../management/meetings/describe-course.ts'
 import type { ProgramMeasure, ProgramMonth } from '../find-program.ts'
 
 /** A measure of a program: its chart in a sentence, the newest counts, and every month. */
-export function ProgramMeasureFigures({ measure, slug }: { measure: ProgramMeasure; slug: string }) {
+type Props = { measure: ProgramMeasure; programId: string; slug: string }
+
+export function ProgramMeasureFigures({ measure, programId, slug }: Props) {
   const words = useWords()
   const language = useLanguage()
-  const described = describeCourse(measure.course, words, language)
+  const files = chartAddresses({ slug, programId, course: measure.course })
+  const described = describeCourse(measure.course, words, language, [], files.figureOf)
   const newest = measure.months.find((one) => one.resultId !== null)
   const figures = described.figures.map((figure, index) =>
     index === 0 && newest ? { ...figure, href: `/${slug}/figures/${newest.resultId}` } : figure,
@@ -23,18 +27,10 @@ export function ProgramMeasureFigures({ measure, slug }: { measure: ProgramMeasu
       <MonthsOf measure={measure} slug={slug} />
     </>
   )
-  if (!described.chart) {
-    return (
-      <section className="chart-figure">
-        <h3>{described.sentence}</h3>
-        {below}
-      </section>
-    )
-  }
   return (
-    <ChartFigure sentence={described.sentence} chart={{ ...described.chart, isInteractive: true }}>
+    <CourseFigure course={measure.course} described={described} files={files}>
       {below}
-    </ChartFigure>
+    </CourseFigure>
   )
 }
 
@@ -116,7 +112,8 @@ function stateOf({ state, reason, denominator }: ProgramMonth, measures: Measure
 function Judged({ one }: { one: ProgramMonth }) {
   const { measures } = useWords()
   if (one.state !== 'value') return null
-  if (one.judgment === null) return <span className="explains">{measures.noStandard}</span>
+  if (one.judgment === null)
+    return <span className="explains">{measures.notJudged[one.right] ?? measures.noStandard}</span>
   const state: MarkedState = one.judgment === 'too-few' ? 'too-few-to-judge' : one.judgment
   return <StateMark state={state} word={measures.judgment[one.judgment]} />
 }

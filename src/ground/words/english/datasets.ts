@@ -9,6 +9,7 @@ export const datasets = {
     'Bring a file as providers send it today. Columns, types, allowed values and keys are guessed from its rows; nothing is kept until you accept.',
   file: 'Spreadsheet or CSV',
   fileHint: 'Excel workbook (.xlsx), CSV or Parquet, up to 50 MB.',
+  largeFileHint: 'CSV or Parquet up to 250 MB; Excel workbook (.xlsx) up to 50 MB.',
   guess: 'Read its columns',
   empty:
     'No table is asked for yet. Bring a spreadsheet of your department, as providers send it today, and its form is guessed.',

@@ -1,6 +1,7 @@
 import { backtest } from './backtest.ts'
 import { builder } from './builder.ts'
 import { cards } from './cards.ts'
+import { charts } from './charts.ts'
 import { checks } from './checks.ts'
 import { contract } from './contract.ts'
 import { cost } from './cost.ts'
@@ -25,12 +26,14 @@ import { review } from './review.ts'
 import { signals } from './signals.ts'
 import { start } from './start.ts'
 import { system } from './system.ts'
+import { uploads } from './uploads.ts'
 
 /** Every sentence on screen in English, by room; the other languages have the same shape. */
 export const english = {
   backtest,
   builder,
   cards,
+  charts,
   checks,
   contract,
   cost,
@@ -55,4 +58,5 @@ export const english = {
   signals,
   start,
   system,
+  uploads,
 }

@@ -82,6 +82,11 @@ export const frame = {
     'question-missing': 'Please write your question.',
     'question-not-found': 'There is no such question.',
     'question-answered-already': 'This question was answered already.',
+    'signal-not-found': 'There is no such signal.',
+    'signal-answered-already': 'This signal was answered already.',
+    'provider-answers-first':
+      'The provider answers first. The government can answer after it, or when its ten days have passed.',
+    'answer-not-last': 'Something was answered after this. What came last can be taken back first.',
     'answer-missing': 'Please write an answer, in a few words.',
   } as Record<string, string>,
 }

@@ -10,6 +10,7 @@ export const datasets: typeof english = {
     'Traiga un archivo como lo envían hoy los proveedores. Columnas, tipos, valores permitidos y claves se deducen de sus filas; nada se guarda hasta que usted acepte.',
   file: 'Hoja de cálculo o CSV',
   fileHint: 'Libro de Excel (.xlsx), CSV o Parquet, hasta 50 MB.',
+  largeFileHint: 'CSV o Parquet hasta 250 MB; libro de Excel (.xlsx) hasta 50 MB.',
   guess: 'Leer sus columnas',
   empty:
     'Aún no se pide ninguna tabla. Traiga una hoja de su departamento, como la envían hoy los proveedores, y se deduce su formulario.',

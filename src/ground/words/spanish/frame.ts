@@ -87,6 +87,11 @@ export const frame: typeof english = {
     'question-missing': 'Escriba su pregunta.',
     'question-not-found': 'No existe esa pregunta.',
     'question-answered-already': 'Esta pregunta ya tuvo respuesta.',
+    'signal-not-found': 'No existe esa señal.',
+    'signal-answered-already': 'Esta señal ya tuvo respuesta.',
+    'provider-answers-first':
+      'Primero responde el proveedor. El gobierno puede responder después, o cuando pasen sus diez días.',
+    'answer-not-last': 'Después de esto se respondió algo más. Primero se puede retirar lo último.',
     'answer-missing': 'Escriba una respuesta, en pocas palabras.',
   },
 }

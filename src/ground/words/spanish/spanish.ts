@@ -2,6 +2,7 @@ import type { Words } from '../words.ts'
 import { backtest } from './backtest.ts'
 import { builder } from './builder.ts'
 import { cards } from './cards.ts'
+import { charts } from './charts.ts'
 import { checks } from './checks.ts'
 import { contract } from './contract.ts'
 import { cost } from './cost.ts'
@@ -26,11 +27,13 @@ import { review } from './review.ts'
 import { signals } from './signals.ts'
 import { start } from './start.ts'
 import { system } from './system.ts'
+import { uploads } from './uploads.ts'
 
 export const spanish: Words = {
   backtest,
   builder,
   cards,
+  charts,
   checks,
   contract,
   cost,
@@ -55,4 +58,5 @@ export const spanish: Words = {
   signals,
   start,
   system,
+  uploads,
 }
