@@ -20,8 +20,8 @@ const ownFiles = ['dataset_part', 'dataset_submission', 'document', 'document_co
 
 /** It reports, proposes corrections, asks about figures, answers signals, and says whether reminders are wanted. */
 const ownReports = [
-  ...['report', 'report_step', 'report_claim', 'correction', 'figure_question'],
-  ...['signal_answer', 'reminder_choice'],
+  ...['report', 'report_step', 'report_claim', 'correction'],
+  ...['figure_question', 'signal_answer', 'reminder_choice'],
 ]
 
 let city: ReviewedCity

@@ -669,6 +669,7 @@ export type ReceivedPackageRow = {
   received_at: string
   received_by_name: string
   content: Json
+  taken_back_at: string | null
 }
 
 export type ReminderRow = {
@@ -969,6 +970,7 @@ export type TrustedSignerRow = {
   accepted_by: string | null
   accepted_by_name: string
   accepted_at: string
+  forgotten_at: string | null
 }
 
 export type VerificationRow = {

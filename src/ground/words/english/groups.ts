@@ -59,6 +59,15 @@ export const groups = {
   none: 'No export has told of groups of people yet.',
   noneHow: 'They come with the next HMIS export that holds Client.csv.',
   noRows: 'Nothing can be told by group: nobody counts in these months, or they are missing.',
+  sentence: {
+    none: (measure: string) => `${measure}: no group differs from the largest by more than chance.`,
+    few: (measure: string) => `${measure}: too few in the groups to tell them apart.`,
+    apart: (measure: string, group: string, points: string, others: number) =>
+      others === 0
+        ? `${measure}: ${group} stands ${points} from the largest group, more than chance explains.`
+        : `${measure}: ${group} stands ${points} from the largest group, and ${others} more differ beyond chance.`,
+  },
+  hint: 'Point at a group, or reach the chart with Tab and go on with the arrow keys.',
   csv: 'Download CSV',
   xlsx: 'Download Excel',
 }

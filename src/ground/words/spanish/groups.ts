@@ -59,6 +59,15 @@ export const groups: typeof english = {
   none: 'Ninguna exportación ha informado todavía sobre grupos de personas.',
   noneHow: 'Llegan con la próxima exportación de HMIS que contenga Client.csv.',
   noRows: 'No se puede informar por grupo: en estos meses no cuenta nadie, o faltan.',
+  sentence: {
+    none: (measure) => `${measure}: ningún grupo difiere del mayor más de lo que explica el azar.`,
+    few: (measure) => `${measure}: muy pocos en los grupos para distinguirlos.`,
+    apart: (measure, group, points, others) =>
+      others === 0
+        ? `${measure}: ${group} está a ${points} del grupo mayor, más de lo que explica el azar.`
+        : `${measure}: ${group} está a ${points} del grupo mayor, y ${others} más difieren más allá del azar.`,
+  },
+  hint: 'Señale un grupo, o llegue al gráfico con Tab y siga con las flechas.',
   csv: 'Descargar CSV',
   xlsx: 'Descargar Excel',
 }

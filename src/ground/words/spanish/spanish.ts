@@ -4,11 +4,13 @@ import { builder } from './builder.ts'
 import { cards } from './cards.ts'
 import { charts } from './charts.ts'
 import { checks } from './checks.ts'
+import { compare } from './compare.ts'
 import { contract } from './contract.ts'
 import { cost } from './cost.ts'
 import { data } from './data.ts'
 import { datasets } from './datasets.ts'
 import { documents } from './documents.ts'
+import { explain } from './explain.ts'
 import { frame } from './frame.ts'
 import { frameworks } from './frameworks.ts'
 import { funding } from './funding.ts'
@@ -16,6 +18,7 @@ import { goals } from './goals.ts'
 import { groups } from './groups.ts'
 import { lists } from './lists.ts'
 import { measures } from './measures.ts'
+import { packages } from './packages.ts'
 import { pathway } from './pathway.ts'
 import { portfolio } from './portfolio.ts'
 import { providers } from './providers.ts'
@@ -24,6 +27,7 @@ import { register } from './register.ts'
 import { reminders } from './reminders.ts'
 import { reports } from './reports.ts'
 import { review } from './review.ts'
+import { signalPages } from './signal-pages.ts'
 import { signals } from './signals.ts'
 import { start } from './start.ts'
 import { system } from './system.ts'
@@ -35,11 +39,13 @@ export const spanish: Words = {
   cards,
   charts,
   checks,
+  compare,
   contract,
   cost,
   data,
   datasets,
   documents,
+  explain,
   frame,
   frameworks,
   funding,
@@ -47,6 +53,7 @@ export const spanish: Words = {
   groups,
   lists,
   measures,
+  packages,
   pathway,
   portfolio,
   providers,
@@ -55,6 +62,7 @@ export const spanish: Words = {
   reminders,
   reports,
   review,
+  signalPages,
   signals,
   start,
   system,
