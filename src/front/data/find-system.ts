@@ -130,7 +130,7 @@ function returnsOf({ figures }: SystemYear, isReleasable: boolean): ReturnRow[] 
     numerator: exits - cells[at]![3]!,
     denominator: exits,
   }))
-  const lines = new Map(groupTable('share', whole, true).map((line) => [line.name, line]))
+  const lines = new Map(groupTable(whole, true, true).map((line) => [line.name, line]))
   return rows.map(({ from }) => {
     const { numerator, denominator } = lines.get(from)!
     const stayed = denominator === null || numerator === null ? null : denominator - numerator
