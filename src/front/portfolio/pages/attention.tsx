@@ -4,7 +4,7 @@ import { writeCount } from '../../../ground/words/write-value.ts'
 import { describeSignal } from '../../../management/meetings/describe-signal.ts'
 import type { Portfolio } from '../find-portfolio.ts'
 
-type Props = Pick<Portfolio, 'signals' | 'expectedFlags' | 'charts' | 'flagged'> & {
+type Props = Pick<Portfolio, 'signals' | 'byChance'> & {
   month: string
   slug: string
   allSignals: number
@@ -15,20 +15,20 @@ type Props = Pick<Portfolio, 'signals' | 'expectedFlags' | 'charts' | 'flagged'>
 const shownOnPhone = 5
 
 /** What is worth a conversation this month, and how many of these chance alone would bring. */
-export function Attention({ signals, expectedFlags, charts, flagged, month, slug, allSignals, isAll }: Props) {
+export function Attention({ signals, byChance, month, slug, allSignals, isAll }: Props) {
   const words = useWords()
   const language = useLanguage()
   const { portfolio } = words
   return (
     <section className={`part portfolio-attention${isAll ? '' : ' is-few'}`}>
       <h2>{portfolio.attention}</h2>
-      {charts > 0 && (
+      {byChance.expected > 0 && (
         <p className="explains">
           {portfolio.byChance(
-            expectedFlags.toLocaleString(language, { maximumFractionDigits: 1 }),
-            writeCount(charts, language),
-            writeCount(flagged, language),
-          )}
+            byChance.expected.toLocaleString(language, { maximumFractionDigits: 1 }),
+            writeCount(byChance.seen, language),
+          )}{' '}
+          <a href={`/${slug}/signals#by-chance`}>{portfolio.byKind}</a>
         </p>
       )}
       {signals.length === 0 ? (
@@ -41,7 +41,7 @@ export function Attention({ signals, expectedFlags, charts, flagged, month, slug
               key: id,
               name: program,
               underName: `${providerName}, ${programType}`,
-              sentence,
+              sentence: <a href={`/${slug}/signals/${id}`}>{sentence}</a>,
               explanation: why,
               action: (
                 <a
@@ -55,6 +55,9 @@ export function Attention({ signals, expectedFlags, charts, flagged, month, slug
           })}
         />
       )}
+      <p>
+        <a href={`/${slug}/signals`}>{portfolio.allSignals}</a>
+      </p>
       {!isAll && allSignals > shownOnPhone && (
         <p className={allSignals > signals.length ? undefined : 'narrow-only'}>
           <a href="?all">{portfolio.showAll(allSignals)}</a>

@@ -67,7 +67,7 @@ export default function ProgramPage({ loaderData }: Route.ComponentProps) {
               <a href={unit === 'households' ? '?unit=persons' : '?'}>{register.countIn[unit]}</a>
             </p>
             {known.map((measure) => (
-              <ProgramMeasureFigures key={measure.measure} measure={measure} programId={program.id} slug={slug} />
+              <ProgramMeasureFigures key={measure.measure} measure={measure} program={program} slug={slug} />
             ))}
           </>
         )}

@@ -4,11 +4,13 @@ import { builder } from './builder.ts'
 import { cards } from './cards.ts'
 import { charts } from './charts.ts'
 import { checks } from './checks.ts'
+import { compare } from './compare.ts'
 import { contract } from './contract.ts'
 import { cost } from './cost.ts'
 import { data } from './data.ts'
 import { datasets } from './datasets.ts'
 import { documents } from './documents.ts'
+import { explain } from './explain.ts'
 import { frame } from './frame.ts'
 import { frameworks } from './frameworks.ts'
 import { funding } from './funding.ts'
@@ -20,9 +22,12 @@ import { packages } from './packages.ts'
 import { pathway } from './pathway.ts'
 import { portfolio } from './portfolio.ts'
 import { providers } from './providers.ts'
+import { quality } from './quality.ts'
 import { register } from './register.ts'
+import { reminders } from './reminders.ts'
 import { reports } from './reports.ts'
 import { review } from './review.ts'
+import { signalPages } from './signal-pages.ts'
 import { signals } from './signals.ts'
 import { start } from './start.ts'
 import { system } from './system.ts'
@@ -34,11 +39,13 @@ export const spanish: Words = {
   cards,
   charts,
   checks,
+  compare,
   contract,
   cost,
   data,
   datasets,
   documents,
+  explain,
   frame,
   frameworks,
   funding,
@@ -50,9 +57,12 @@ export const spanish: Words = {
   pathway,
   portfolio,
   providers,
+  quality,
   register,
+  reminders,
   reports,
   review,
+  signalPages,
   signals,
   start,
   system,
