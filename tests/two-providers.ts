@@ -30,7 +30,11 @@ import { noteLook } from '../src/performance/results/note-look.ts'
 import { recordGroupResults } from '../src/performance/results/record-group-results.ts'
 import { recordPathways } from '../src/performance/results/record-pathways.ts'
 import { recordResults } from '../src/performance/results/record-results.ts'
+import { recordSystemFigures } from '../src/performance/results/record-system-figures.ts'
+import type { NewSystemYear } from '../src/performance/results/system-year.ts'
+import { answerSignal } from '../src/performance/signals/answer-signal.ts'
 import { judgeMonth } from '../src/performance/signals/judge-month.ts'
+import { listSignals } from '../src/performance/signals/list-signals.ts'
 import { courses } from './dataset-city.ts'
 import { fillRegister } from './fill-register.ts'
 import { fillReports } from './fill-reports.ts'
@@ -61,8 +65,12 @@ const ofTheCity = [
   'received_package',
   'report_setting',
   'saved_mapping',
+  'signal_setting',
   'standard',
   'standard_expected',
+  'system_count',
+  'system_reading',
+  'system_year',
   'trusted_signer',
 ]
 /** A funding source is the providers' whose contracts it pays. */
@@ -87,6 +95,7 @@ export const readByAll = [
   'pathway_reading',
   'period_lock',
   'report_setting',
+  'signal_setting',
   'standard',
   'standard_expected',
 ]
@@ -107,6 +116,10 @@ const traces: [column: string, provider: string][] = [
   ['one_id', 't.one_id'],
   ['assistance_listing', fundingOf],
   ['document_id', '(select d.provider_id from document d where d.id = t.document_id)'],
+  [
+    'episode_id',
+    '(select c.provider_id from signal_episode e join contract c on c.id = e.contract_id where e.id = t.episode_id)',
+  ],
   ['report_id', '(select p.provider_id from report r join program p on p.id = r.program_id where r.id = t.report_id)'],
   [
     'due_days',
@@ -177,13 +190,21 @@ export async function fillContract(
     const groups = [
       {
         ...{ programId: program.id, measure: figure.measure, kind: 'race' as const, name: 'white', numerator: 9 },
-        ...{ denominator: 41, state: 'value' as const, matureOn: null },
+        ...{ denominator: 41, months: 12, state: 'value' as const, matureOn: null },
       },
     ]
     must(await recordGroupResults(visit, { submissionId, ...months, definitionVersion: 'test-1', results: groups }))
     const step = { step: 'referred' as const, count: 3, medianDays: null, ninthDays: null, matureOn: null }
     const pathway = [{ programId: program.id, ...months, ...step, state: 'value' as const }]
     must(await recordPathways(visit, { submissionId, steps: pathway }))
+    const counted = { measure: '7b.1', place: 'all', persons: 41, successes: 9, days: null, median: null }
+    const year = {
+      ...{ from: '2024-10-01', to: '2025-09-30', rules: 'FY2026' as const, projects: 2, clients: 41 },
+      states: {} as NewSystemYear['states'],
+      counts: [{ kind: 'all' as const, group: 'all', ...counted, soon: 0, later: 0, latest: 0 }],
+    }
+    const reach = { coveredFrom: '2020-01-01', coveredTo: '2025-12-31', organizations: 2 }
+    must(await recordSystemFigures(visit, { submissionId, reach, years: [year] }))
     await muteCheck(visit, { check: 'name-partial', reason: 'Outreach takes street names.' })
     await fillDataset(visit, person.providerId!, program.id)
     const own = { measure: 'exits-to-permanent-housing', minimum: 0.9, target: 0.9, direction: 'increase' }
@@ -206,6 +227,8 @@ export async function fillContract(
   await city.as(person, async (visit) => {
     must(await writeNote(visit, opened, { kind: 'statement', text: 'Two units are closed.' }))
     must(await noteLook(visit, { contractId, month: reviewedMonth }))
+    const [signal] = await listSignals(visit.work)
+    must(await answerSignal(visit, { id: signal!.id, kind: 'explained', words: 'A building was closed.' }))
   })
 }
 

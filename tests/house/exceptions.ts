@@ -6,6 +6,7 @@ export const free = {
     'src/ground/history/seal-history.ts': 'chains what history holds; it does nothing else',
     'src/agreements/contracts/write-terms.ts':
       'the verbs that call it, amending and undoing, write the history of both',
+    'src/performance/signals/rewrite-signals.ts': 'the verb that calls it, judging a month, writes the history of it',
     'src/ground/submissions/report-progress.ts': 'progress is not a deed; the end of the submission is',
     'src/performance/reports/accept-report.ts': 'record-step, which it calls, writes the step and its history',
     'src/performance/reports/return-report.ts': 'record-step, which it calls, writes the step and its history',
@@ -16,6 +17,7 @@ export const free = {
     'src/ground/history/record-history.ts': 'the verb that calls it has asked',
     'src/ground/history/seal-history.ts': 'the running program seals, as the owner of the tables; nobody asks for it',
     'src/ground/submissions/report-progress.ts': 'the reading that calls it was allowed when it was received',
+    'src/performance/signals/rewrite-signals.ts': 'the verb that calls it, judging a month, has asked',
     'src/ground/people/spend-sign-in-link.ts':
       'who uses a sign-in link is not signed in yet; the key is the permission',
   },

@@ -18,11 +18,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'throughline-measure-'))
   stage = await openStage()
   page = await stage.visit()
-  await page.goto('/start')
-  await page.getByLabel('Name of the city').fill('Trainton')
-  await page.getByLabel('Your name').fill('Ana Ruiz')
-  await page.getByRole('button', { name: 'Start' }).click()
-  await page.waitForURL('**/trainton/data')
+  await stage.foundCity(page, 'Trainton')
   const contracts =
     'Contract Number,Vendor,Title,Start Date,End Date,Amount\nW-1,Bridge to Work,Training,2026-01-01,2026-12-31,900'
   const map = 'contract_number,program,program_type,population,hmis_project_id,from,to\nW-1,Welding,Training,,,,'

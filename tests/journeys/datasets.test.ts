@@ -25,11 +25,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'throughline-tables-'))
   stage = await openStage()
   manager = await stage.visit()
-  await manager.goto('/start')
-  await manager.getByLabel('Name of the city').fill('Worktown')
-  await manager.getByLabel('Your name').fill('Ana Ruiz')
-  await manager.getByRole('button', { name: 'Start' }).click()
-  await manager.waitForURL(`**${city}/data`)
+  await stage.foundCity(manager, 'Worktown')
   const contracts =
     'Contract Number,Vendor,Title,Start Date,End Date,Amount\nW-1,Bridge to Work,Training,2026-01-01,2026-12-31,900'
   const map =

@@ -31,11 +31,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'list.xlsx'), await writeWorkbook({ columns, rows: changed }, 'Contracts'))
   stage = await openStage()
   page = await stage.visit()
-  await page.goto('/start')
-  await page.getByLabel('Name of the city').fill('City of Lists')
-  await page.getByLabel('Your name').fill('Ana Ruiz')
-  await page.getByRole('button', { name: 'Start' }).click()
-  await page.waitForURL(`**${city}/data`)
+  await stage.foundCity(page, 'City of Lists')
 })
 afterAll(async () => {
   await stage?.close()

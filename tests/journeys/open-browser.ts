@@ -21,6 +21,8 @@ export type Stage = {
   visit(options?: BrowserContextOptions): Promise<Page>
   /** signs in to the demonstration as the person whose button holds this text */
   signIn(page: Page, who: string): Promise<void>
+  /** founds a city in the name of Ana Ruiz, who is then signed in, and waits for its data page */
+  foundCity(page: Page, name: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -57,6 +59,14 @@ export async function openStage(args: string[] = []): Promise<Stage> {
       await page.waitForURL('**/demo')
       // the address is there a moment before the page
       await page.getByRole('button', { name: who }).first().waitFor({ state: 'hidden' })
+    },
+    async foundCity(page, name) {
+      await page.goto('/start')
+      await page.getByLabel('Name of the city').fill(name)
+      await page.getByLabel('Your name').fill('Ana Ruiz')
+      await page.getByRole('button', { name: 'Start' }).click()
+      await page.waitForURL(`**/${name.toLowerCase().replaceAll(' ', '-')}/data`)
+      await page.getByLabel('Name of the city').waitFor({ state: 'hidden' })
     },
     async close() {
       await browser.close()

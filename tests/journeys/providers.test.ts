@@ -17,11 +17,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'throughline-providers-'))
   stage = await openStage()
   page = await stage.visit()
-  await page.goto('/start')
-  await page.getByLabel('Name of the city').fill('City of Testville')
-  await page.getByLabel('Your name').fill('Ana Ruiz')
-  await page.getByRole('button', { name: 'Start' }).click()
-  await page.waitForURL(`**${city}/data`)
+  await stage.foundCity(page, 'City of Testville')
 })
 afterAll(async () => {
   await stage?.close()

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
-import { firstDay, isDay, lastDay, monthOf } from '../../ground/platform/day.ts'
+import { firstDay, lastDay, monthOf } from '../../ground/platform/day.ts'
 import {
   type MeasureKey,
   measureKeys,
@@ -14,6 +13,7 @@ import {
   type PeopleGrouping,
 } from '../../performance/measure-packs/homelessness/system/system-figures.ts'
 import type { MeasureSourceOptions } from './measure-source.ts'
+import { isOneOf, readSourceWords } from './read-source-words.ts'
 import { groupNames } from './spm-help.ts'
 
 export const measureUsage =
@@ -86,8 +86,6 @@ export type MeasureUse =
 
 const optionsOf = {
   measure: { type: 'string', default: 'all' },
-  from: { type: 'string' },
-  to: { type: 'string' },
   by: { type: 'string', default: 'project' },
   every: { type: 'string', default: 'month' },
   unit: { type: 'string', default: 'households' },
@@ -97,25 +95,13 @@ const optionsOf = {
   'secret-file': { type: 'string' },
   why: { type: 'string' },
   digests: { type: 'boolean', default: false },
-  'work-folder': { type: 'string' },
-  json: { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
 } as const
-
-const isOneOf = <Text extends string>(list: readonly Text[], text: string): text is Text => list.includes(text as Text)
 
 /** Reads the words after `measure`; what cannot be meant is told, not guessed. */
 export function readMeasureUse(args: string[]): MeasureUse {
-  let parsed: ReturnType<typeof parse>
-  try {
-    parsed = parse(args)
-  } catch (error) {
-    return { wrong: (error as Error).message }
-  }
-  const { values, positionals } = parsed
-  if (values.help) return { help: true }
-  const [source] = positionals
-  if (source === undefined || positionals.length > 1) return { wrong: 'name one SOURCE, a zip or a folder' }
+  const read = readSourceWords(args, optionsOf)
+  if (!('source' in read)) return read
+  const { source, from, to, isJson, workFolder, values } = read
   const measures: string[] =
     values.measure === 'all' ? [...measureKeys] : values.measure.split(',').map((key) => key.trim())
   const unknown = measures.find((key) => !isOneOf(measureKeys, key))
@@ -130,10 +116,6 @@ export function readMeasureUse(args: string[]): MeasureUse {
       : (values['by-group']?.split(',').map((kind) => kind.trim()) ?? [])
   const odd = kinds.find((kind) => !isOneOf(kindsOfGroups, kind))
   if (odd !== undefined) return { wrong: `--by-group ${odd} is not known; known are: all, ${kindsOfGroups.join(', ')}` }
-  const { from, to } = values
-  if (from === undefined || to === undefined || !isDay(from) || !isDay(to))
-    return { wrong: '--from and --to are days, such as 2026-07-31' }
-  if (from > to) return { wrong: '--from lies after --to' }
   if (values.every === 'month' && (from !== firstDay(monthOf(from)) || to !== lastDay(monthOf(to)))) {
     return { wrong: 'with --every month, --from is the first day of a month and --to the last day of one' }
   }
@@ -142,8 +124,7 @@ export function readMeasureUse(args: string[]): MeasureUse {
   if (facts !== null && kinds.length > 0) return { wrong: 'publish --facts without --by-group: facts hold no groups' }
   return {
     source,
-    isJson: values.json,
-    workFolder: values['work-folder'] ?? null,
+    ...{ isJson, workFolder },
     why: values.why ?? null,
     options: {
       measures: [...new Set(measures)] as MeasureKey[],
@@ -159,8 +140,6 @@ export function readMeasureUse(args: string[]): MeasureUse {
     },
   }
 }
-
-const parse = (args: string[]) => parseArgs({ args, options: optionsOf, allowPositionals: true, strict: true })
 
 function factsOf(
   folder: string | undefined,

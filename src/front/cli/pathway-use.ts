@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util'
-import { type Day, firstDay, isDay, lastDay, monthOf } from '../../ground/platform/day.ts'
+import { type Day, firstDay, lastDay, monthOf } from '../../ground/platform/day.ts'
 import { type Rhythm, type Unit, units } from '../../performance/measure-packs/homelessness/figure.ts'
 import { pathwaySettings } from '../../performance/measure-packs/homelessness/pathway/pathway-card.ts'
+import { isOneOf, readSourceWords } from './read-source-words.ts'
 import type { SourceUse } from './run-on-source.ts'
 import { sourceHelp } from './spm-help.ts'
 
@@ -43,45 +43,20 @@ No name, number or key of a person is in any of it. Small counts stand as they a
 
 export type PathwayUse = SourceUse & { from: Day; to: Day; by: 'project' | 'system'; every: Rhythm; unit: Unit }
 
-const isOneOf = <Text extends string>(list: readonly Text[], text: string): text is Text => list.includes(text as Text)
-
 /** Reads the words after `pathway`; what cannot be meant is told, not guessed. */
 export function readPathwayUse(args: string[]): PathwayUse | { help: true } | { wrong: string } {
-  let parsed: ReturnType<typeof parse>
-  try {
-    parsed = parse(args)
-  } catch (error) {
-    return { wrong: (error as Error).message }
-  }
-  const { values, positionals } = parsed
-  if (values.help) return { help: true }
-  const [source] = positionals
-  if (source === undefined || positionals.length > 1) return { wrong: 'name one SOURCE, a zip or a folder' }
-  const { from, to, by, every, unit } = values
-  if (from === undefined || to === undefined || !isDay(from) || !isDay(to))
-    return { wrong: '--from and --to are days, such as 2026-07-31' }
-  if (from > to) return { wrong: '--from lies after --to' }
+  const read = readSourceWords(args, {
+    by: { type: 'string', default: 'project' },
+    every: { type: 'string', default: 'month' },
+    unit: { type: 'string', default: 'households' },
+  })
+  if (!('source' in read)) return read
+  const { source, from, to, isJson, workFolder } = read
+  const { by, every, unit } = read.values
   if (!isOneOf(['project', 'system'] as const, by)) return { wrong: '--by is project or system' }
   if (!isOneOf(['month', 'period'] as const, every)) return { wrong: '--every is month or period' }
   if (!isOneOf(units, unit)) return { wrong: '--unit is households or persons' }
   if (every === 'month' && (from !== firstDay(monthOf(from)) || to !== lastDay(monthOf(to))))
     return { wrong: 'with --every month, --from is the first day of a month and --to the last day of one' }
-  return { source, from, to, by, every, unit, isJson: values.json, workFolder: values['work-folder'] ?? null }
+  return { source, from, to, by, every, unit, isJson, workFolder }
 }
-
-const parse = (args: string[]) =>
-  parseArgs({
-    args,
-    options: {
-      from: { type: 'string' },
-      to: { type: 'string' },
-      by: { type: 'string', default: 'project' },
-      every: { type: 'string', default: 'month' },
-      unit: { type: 'string', default: 'households' },
-      'work-folder': { type: 'string' },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-    allowPositionals: true,
-    strict: true,
-  })

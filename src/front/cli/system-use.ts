@@ -1,8 +1,8 @@
-import { type ParseArgsConfig, parseArgs } from 'node:util'
-import { type Day, isDay } from '../../ground/platform/day.ts'
+import type { Day } from '../../ground/platform/day.ts'
 import { measuresNamed, type SystemMeasure } from '../../performance/measure-packs/homelessness/system/measure-needs.ts'
 import { type RulesYear, rulesFor, rulesYears } from '../../performance/measure-packs/homelessness/system/rules.ts'
 import { groupings, type PeopleGrouping } from '../../performance/measure-packs/homelessness/system/system-figures.ts'
+import { isOneOf, readSourceWords } from './read-source-words.ts'
 import type { SourceUse } from './run-on-source.ts'
 
 export type SystemUse = SourceUse & {
@@ -18,17 +18,10 @@ export type SystemUse = SourceUse & {
   projects: string[]
 }
 
-const shared = {
-  from: { type: 'string' },
-  to: { type: 'string' },
+const own = {
   by: { type: 'string' },
   rules: { type: 'string' },
   why: { type: 'string' },
-  'work-folder': { type: 'string' },
-  json: { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
-} as const satisfies ParseArgsConfig['options']
-const own = {
   coc: { type: 'string' },
   measures: { type: 'string' },
   project: { type: 'string', multiple: true },
@@ -36,20 +29,9 @@ const own = {
 
 /** Reads the words after `spm` or `apr`; what cannot be meant is told, not guessed. */
 export function readSystemUse(command: 'spm' | 'apr', args: string[]): SystemUse | { help: true } | { wrong: string } {
-  let parsed: ReturnType<typeof parse>
-  try {
-    parsed = parse(args)
-  } catch (error) {
-    return { wrong: (error as Error).message }
-  }
-  const { values, positionals } = parsed
-  if (values.help) return { help: true }
-  const [source] = positionals
-  if (source === undefined || positionals.length > 1) return { wrong: 'name one SOURCE, a zip or a folder' }
-  const { from, to } = values
-  if (from === undefined || to === undefined || !isDay(from) || !isDay(to))
-    return { wrong: '--from and --to are days, such as 2025-10-01 and 2026-09-30' }
-  if (from > to) return { wrong: '--from lies after --to' }
+  const read = readSourceWords(args, own)
+  if (!('source' in read)) return read
+  const { source, from, to, isJson, workFolder, values } = read
   const rules = values.rules?.toUpperCase() ?? rulesFor(to)
   if (!isOneOf(rulesYears, rules)) return { wrong: `--rules is one of: ${rulesYears.join(', ')}` }
   const by = values.by === undefined ? [] : values.by === 'all' ? [...groupings] : words([values.by])
@@ -80,15 +62,10 @@ export function readSystemUse(command: 'spm' | 'apr', args: string[]): SystemUse
     coc,
     measures,
     projects: [...new Set(projects)],
-    isJson: values.json,
-    workFolder: values['work-folder'] ?? null,
+    ...{ isJson, workFolder },
   }
 }
 
-const parse = (args: string[]) =>
-  parseArgs({ args, options: { ...shared, ...own }, allowPositionals: true, strict: true })
-
-const isOneOf = <Text extends string>(list: readonly Text[], text: string): text is Text => list.includes(text as Text)
 const words = (list: string[]) =>
   list
     .flatMap((text) => text.split(','))

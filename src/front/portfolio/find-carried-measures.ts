@@ -35,7 +35,7 @@ async function putTogether(
 ): Promise<Map<string, CarryingContract[]>> {
   const { work, today } = visit
   const agreed = (await listBindings(work, { today })).filter(isAgreed)
-  const inherited = await listInheritedMeasures(work, { today })
+  const inherited = (await listInheritedMeasures(work, { today })).filter((one) => one.isHeldTo)
   const contractOf = new Map(register.contracts.map((contract) => [contract.id, contract]))
   const found = new Map<string, Map<string, CarryingContract>>()
   const add = (measure: string, id: string, rest: Pick<CarryingContract, 'carriedAs' | 'cardVersion'>) => {

@@ -21,11 +21,15 @@ export type ProgramPathway = {
   months: { month: Month; steps: { step: PathwayStep; count: number; isImmature: boolean }[] }[]
 }
 
-/** The way from referral to housing of a program; null where nobody was referred to it. */
-export async function findProgramPathway(visit: Visit, programId: string): Promise<ProgramPathway | null> {
+/** The way from referral to housing of a program, null: of the whole system; nothing where nobody was referred to it. */
+export async function findProgramPathway(
+  visit: Visit,
+  programId: string | null,
+  isReleasable = false,
+): Promise<ProgramPathway | null> {
   const rows = await listPathwaySteps(visit.work, programId)
   if (rows.length === 0) return null
-  const maySeeSmall = maySeeSmallGroups(visit)
+  const maySeeSmall = maySeeSmallGroups(visit) && !isReleasable
   const isMonth = ({ from, to }: NewPathwayStep) => monthOf(from) === monthOf(to)
   const byMonth = Map.groupBy(rows.filter(isMonth), ({ from }) => monthOf(from))
   const ofYear = rows.filter((row) => !isMonth(row))

@@ -2,16 +2,20 @@ import { listProgramMap, type MapLine } from '../../agreements/programs/list-pro
 import { addMonths, lastDay, type Month } from '../../ground/platform/day.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import type { ValueFormat } from '../../ground/words/write-value.ts'
-import { listStandards } from '../../performance/goals/list-standards.ts'
-import { type Standard, type StandardOverride, standardFor } from '../../performance/goals/standard.ts'
+import { type Held, heldTo, type Right } from '../../performance/goals/contract-terms.ts'
+import { expectedWay } from '../../performance/goals/expected-way.ts'
+import { listContractTerms } from '../../performance/goals/list-contract-terms.ts'
+import type { Standard, StandardOverride } from '../../performance/goals/standard.ts'
 import { standardSteps } from '../../performance/goals/standard-steps.ts'
 import type { FigureState } from '../../performance/measure-packs/homelessness/figure.ts'
 import { listMeasures } from '../../performance/measures/list-measures.ts'
-import { type Measure, measuresOf, smallestOf, unitFor } from '../../performance/measures/measure.ts'
+import { isComparable, type Measure, measuresOf, smallestOf, unitFor } from '../../performance/measures/measure.ts'
 import { type Judgment, judge, type Window, windowFor } from '../../performance/results/judgment.ts'
 import { findNewestMonth, listResults } from '../../performance/results/list-results.ts'
 import { type Result, valueOfCounts } from '../../performance/results/result.ts'
 import { type Course, courseOf, monthsShown } from '../../performance/signals/course.ts'
+import { contractYear } from '../../performance/signals/target-reach.ts'
+import { type YearPath, yearPath } from '../../performance/signals/year-path.ts'
 
 /** A month of a measure: its counts, whether they may be read, and how the months up to it stood against what was agreed. */
 export type ProgramMonth = {
@@ -22,12 +26,22 @@ export type ProgramMonth = {
   denominator: number | null
   value: number | null
   judgment: Judgment | null
+  /** why it is not judged, where the contract says so */
+  right: Right
   window: Window | null
   resultId: string | null
   version: number | null
 }
 
-export type ProgramMeasure = { measure: string; course: Course; months: ProgramMonth[] }
+export type ProgramMeasure = {
+  measure: string
+  course: Course
+  months: ProgramMonth[]
+  /** programs like it may be held beside it */
+  isComparable: boolean
+  /** through the contract's year; null: no share with a target, or nothing known in it yet */
+  path: YearPath | null
+}
 
 export type FoundProgram = {
   id: string
@@ -71,10 +85,10 @@ export async function findProgram({ work }: Visit, id: string, unit: string): Pr
     .filter((line) => line.programId === id)
     .sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1))
   const month = await findNewestMonth(work)
-  const all = await listStandards(work)
+  const terms = await listContractTerms(work)
   const registry = await listMeasures(work)
-  const standardOn = ({ key }: Measure, at: Month) =>
-    standardFor(all, {
+  const heldOn = ({ key }: Measure, at: Month) =>
+    heldTo(terms, {
       programType: program.programType,
       population: program.population,
       measure: key,
@@ -96,26 +110,40 @@ export async function findProgram({ work }: Visit, id: string, unit: string): Pr
   const shown = measuresOf(registry, {
     hasRecords: contracts.some((line) => line.hmisProjectId !== null),
     isCounted: (measure) => series(measure).length > 0,
-    isAgreed: (measure) => standardOn(measure, month ?? '2199-12') !== null,
+    isAgreed: (measure) => !['none', 'ended'].includes(heldOn(measure, month ?? '2199-12').right),
   })
   const measures = month
     ? shown.map((measure) => {
         const told = { measure, unit: unitFor(measure, unit), month, results: series(measure) }
         const place = { programType: program.programType, population: program.population, program: program.name }
-        const steps = standardSteps(
-          all,
-          { ...place, measure: measure.key, contractNumber: contractIn(contracts, month)?.contractNumber },
-          { from: addMonths(month, 1 - monthsShown), to: month },
-        )
-        const course = courseOf({ ...told, steps, standard: standardOn(measure, month) })
-        return { measure: measure.key, course, months: monthsOf(told, (at) => standardOn(measure, at)) }
+        const asked = { ...place, measure: measure.key, contractNumber: contractIn(contracts, month)?.contractNumber }
+        const shownMonths = { from: addMonths(month, 1 - monthsShown), to: month }
+        const steps = standardSteps(terms, asked, shownMonths)
+        const expected = expectedWay(terms, asked, shownMonths)
+        const held = heldOn(measure, month)
+        const course = courseOf({ ...told, steps, expected, standard: held.standard, held })
+        const ofMonths = monthsOf(told, (at) => heldOn(measure, at))
+        const path = isComparable(measure) ? pathOf(course, ofMonths, contractIn(contracts, month)) : null
+        return {
+          measure: measure.key,
+          course,
+          months: ofMonths,
+          isComparable: isComparable(measure),
+          path,
+        }
       })
     : []
   const standards = shown.flatMap((measure) => {
-    const standard = standardOn(measure, month ?? '2199-12')
+    const { standard } = heldOn(measure, month ?? '2199-12')
     return standard ? [{ measure: measure.key, valueFormat: measure.valueFormat, standard }] : []
   })
   return { ...program, contracts, month, measures, standards }
+}
+
+/** A share with a target, in the year of the contract that carries it. */
+function pathOf({ month, target, direction }: Course, months: ProgramMonth[], contract: MapLine | undefined) {
+  const year = contract ? contractYear(contract, month) : null
+  return year && target !== null ? yearPath({ months, year, target, direction }) : null
 }
 
 /** The contract that carried the program in a month; the latest to begin where several did. */
@@ -124,16 +152,17 @@ function contractIn(lines: MapLine[], month: Month): MapLine | undefined {
   return lines.findLast((line) => (line.from ?? '') <= day && (line.to ?? '9999') >= day)
 }
 
-type StandardAt = (month: Month) => Standard | StandardOverride | null
+type HeldAt = (month: Month) => Held
 
 type Series = { measure: Measure; month: Month; results: Result[] }
 
-function monthsOf({ measure, month: newest, results }: Series, standardAt: StandardAt): ProgramMonth[] {
+function monthsOf({ measure, month: newest, results }: Series, heldAt: HeldAt): ProgramMonth[] {
   const smallest = smallestOf(measure)
   const byMonth = new Map(results.map((result) => [result.month, result]))
   const months = Array.from({ length: monthsListed }, (_, back) => addMonths(newest, -back))
   const listed = months.map((month): ProgramMonth => {
     const result = byMonth.get(month)
+    const { right, standard } = heldAt(month)
     const window = windowFor(results, month, smallest)
     return {
       month,
@@ -142,7 +171,8 @@ function monthsOf({ measure, month: newest, results }: Series, standardAt: Stand
       numerator: result?.numerator ?? null,
       denominator: result?.denominator ?? null,
       value: result ? valueOfCounts(result) : null,
-      judgment: window ? judge(window, standardAt(month), smallest) : null,
+      judgment: window ? judge(window, standard, smallest) : null,
+      right,
       window,
       resultId: result?.id ?? null,
       version: result?.version ?? null,

@@ -408,6 +408,7 @@ export type GroupResultRow = {
   denominator: number
   state: string
   mature_on: string | null
+  months: Generated<number>
 }
 
 export type HistoryRow = {
@@ -481,6 +482,9 @@ export type MeasureBindingRow = {
   withdrawn_reason: string | null
   ended_on: string | null
   ended_reason: string | null
+  minimum: string | null
+  target: string | null
+  direction: string | null
 }
 
 export type MeasureCardRow = {
@@ -573,6 +577,7 @@ export type PeriodLockRow = {
   reopened_by_name: string | null
   reopen_reason: string | null
   reopened_at: string | null
+  program_type: string | null
 }
 
 export type PersonRow = {
@@ -664,6 +669,24 @@ export type ReceivedPackageRow = {
   received_at: string
   received_by_name: string
   content: Json
+  taken_back_at: string | null
+}
+
+export type ReminderRow = {
+  recipient_id: string
+  provider_id: string
+  due_on: string
+  reports: number
+  way: string
+  sent_at: string
+}
+
+export type ReminderChoiceRow = {
+  recipient_id: string
+  provider_id: string
+  wants_reminders: boolean
+  chosen_by_name: string
+  chosen_at: string
 }
 
 export type ReportRow = {
@@ -779,6 +802,47 @@ export type SignalRow = {
   rank: number
   content: Json
   raised_at: string
+  episode_id: string
+  stage: Generated<number>
+  is_leading: Generated<boolean>
+  stands: Generated<boolean>
+}
+
+export type SignalAnswerRow = {
+  id: string
+  episode_id: string
+  side: string
+  kind: string
+  words: string
+  month: string
+  stage: number
+  by_person: string | null
+  by_name: string
+  at: string
+  withdrawn_at: string | null
+}
+
+export type SignalEpisodeRow = {
+  id: string
+  contract_id: string
+  program_id: string | null
+  measure: string | null
+  part: Generated<string>
+  kind: string
+  first_month: string
+  last_month: string
+  ended_month: string | null
+  raised_at: string
+}
+
+export type SignalSettingRow = {
+  id: string
+  odds_ratio: number
+  false_alarms: number
+  seed: number
+  reason: string
+  set_by_name: string
+  set_at: string
 }
 
 export type StandardRow = {
@@ -831,6 +895,7 @@ export type StandingRow = {
   chance: number
   flagged: number
   content: Json
+  expected: Json
 }
 
 export type SubawardRow = {
@@ -864,6 +929,40 @@ export type SubmissionRow = {
   undone_at: string | null
 }
 
+export type SystemCountRow = {
+  submission_id: string
+  to_on: string
+  kind: string
+  name: string
+  measure: string
+  place: string
+  persons: number
+  successes: number
+  days: number | null
+  median: number | null
+  soon: number
+  later: number
+  latest: number
+}
+
+export type SystemReadingRow = {
+  submission_id: string
+  covered_from_on: string
+  covered_to_on: string
+  organizations: number
+  read_at: string
+}
+
+export type SystemYearRow = {
+  submission_id: string
+  from_on: string
+  to_on: string
+  rules: string
+  projects: number
+  clients: number
+  states: Json
+}
+
 export type TrustedSignerRow = {
   fingerprint: string
   public_key: string
@@ -871,6 +970,7 @@ export type TrustedSignerRow = {
   accepted_by: string | null
   accepted_by_name: string
   accepted_at: string
+  forgotten_at: string | null
 }
 
 export type VerificationRow = {
@@ -946,6 +1046,8 @@ export type Tables = {
   provider_name: ProviderNameRow
   provider_site: ProviderSiteRow
   received_package: ReceivedPackageRow
+  reminder: ReminderRow
+  reminder_choice: ReminderChoiceRow
   report: ReportRow
   report_claim: ReportClaimRow
   report_rule: ReportRuleRow
@@ -957,12 +1059,18 @@ export type Tables = {
   saved_view: SavedViewRow
   sign_in_link: SignInLinkRow
   signal: SignalRow
+  signal_answer: SignalAnswerRow
+  signal_episode: SignalEpisodeRow
+  signal_setting: SignalSettingRow
   standard: StandardRow
   standard_expected: StandardExpectedRow
   standard_override: StandardOverrideRow
   standing: StandingRow
   subaward: SubawardRow
   submission: SubmissionRow
+  system_count: SystemCountRow
+  system_reading: SystemReadingRow
+  system_year: SystemYearRow
   trusted_signer: TrustedSignerRow
   verification: VerificationRow
 }

@@ -12,7 +12,7 @@ test('P: three standard errors of the common share around it, wider where cases 
   expect(chart.points[0]!.upper).toBeCloseTo(centre + 3 * Math.sqrt((centre * (1 - centre)) / 100), 12)
   expect(chart.points[3]!.upper!).toBeGreaterThan(chart.points[0]!.upper!)
   expect(chart.points[3]!.lower).toBe(0)
-  expect(chart.points[4]).toEqual({ value: null, lower: null, upper: null, isOutside: false })
+  expect(chart.points[4]).toEqual({ value: null, lower: null, upper: null, isOutside: false, sigma: null })
 })
 
 test('U and C: the root of the mean, over the exposure or not', () => {

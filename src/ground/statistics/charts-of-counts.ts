@@ -4,7 +4,14 @@ import { SCREENING_CONSTANT } from './xmr-limits.ts'
 /** One month: x of n. For a count chart n is not read; for a rate it is the exposure. */
 export type CountMonth = { x: number; n: number }
 
-export type ChartedPoint = { value: number | null; lower: number | null; upper: number | null; isOutside: boolean }
+export type ChartedPoint = {
+  value: number | null
+  lower: number | null
+  upper: number | null
+  isOutside: boolean
+  /** a third of the way to either limit, before they are kept within what can be */
+  sigma: number | null
+}
 export type CountChart = {
   centre: number | null
   points: ChartedPoint[]
@@ -37,7 +44,7 @@ export function countChart(
   const base = months.filter((month, at) => month !== null && isBase(at)) as CountMonth[]
   const weight = (month: CountMonth) => (kind === 'c' ? 1 : month.n)
   const total = base.reduce((sum, month) => sum + weight(month), 0)
-  const none = { value: null, lower: null, upper: null, isOutside: false }
+  const none = { value: null, lower: null, upper: null, isOutside: false, sigma: null }
   if (total === 0) return { centre: null, spread: null, points: months.map(() => none) }
   const centre = base.reduce((sum, { x }) => sum + x, 0) / total
   const levelOf = (month: CountMonth) => month.x / weight(month)
@@ -55,7 +62,7 @@ export function countChart(
     const value = levelOf(month)
     const lower = kind === 'i' ? low : Math.max(0, low)
     const upper = isShare ? Math.min(1, high) : high
-    return { value, lower, upper, isOutside: value < lower || value > upper }
+    return { value, lower, upper, isOutside: value < lower || value > upper, sigma }
   })
   return { centre, spread, points }
 }

@@ -1,4 +1,10 @@
-import { betaBinomialExactly, negativeBinomialAtMost, negativeBinomialQuantile } from './distributions/counts.ts'
+import {
+  betaBinomialExactly,
+  negativeBinomialAtMost,
+  negativeBinomialQuantile,
+  poissonExactly,
+  poissonQuantile,
+} from './distributions/counts.ts'
 
 export type ShareForecast = {
   /** successes still needed among the cases to come */
@@ -58,6 +64,45 @@ function reach(chances: readonly number[], p: number): number {
     return total >= p - 1e-12
   })
   return at === -1 ? chances.length - 1 : at
+}
+
+/**
+ * The same where how many cases will come is itself uncertain: `m` is their mean, and a forecast is mixed over a Poisson
+ * number of them.
+ *
+ * Answers the mixed chance of meeting the target, and the mixed range of the final share. Range: m from 0 to 1,000.
+ */
+export function forecastShareOpen(so: ShareSoFar): Pick<ShareForecast, 'probability' | 'range80'> {
+  if (!(so.m >= 0 && so.m <= 1000)) throw new RangeError(`The cases to come lie between 0 and 1000, not ${so.m}`)
+  const [from, to] = [poissonQuantile(1e-6, so.m), poissonQuantile(1 - 1e-6, so.m)]
+  const parts = Array.from({ length: to - from + 1 }, (_, at) => {
+    const m = from + at
+    return { chance: poissonExactly(m, so.m), one: forecastShare({ ...so, m }), finals: finalShares({ ...so, m }) }
+  })
+  const total = sum(parts.map(({ chance }) => chance))
+  const finals = parts
+    .flatMap(({ chance, finals }) => finals.map((one) => ({ share: one.share, chance: (one.chance * chance) / total })))
+    .sort((a, b) => a.share - b.share)
+  const at = (p: number) =>
+    finals[
+      reach(
+        finals.map((one) => one.chance),
+        p,
+      )
+    ]!.share
+  return {
+    probability: sum(parts.map(({ chance, one }) => (chance * one.probability) / total)),
+    range80: { lower: at(0.1), upper: at(0.9) },
+  }
+}
+
+/** Every final share that can come about, with its chance. */
+function finalShares({ k, n, m, prior = { a: 0.5, b: 0.5 } }: ShareSoFar): { share: number; chance: number }[] {
+  const of = { n: m, a: prior.a + k, b: prior.b + n - k }
+  return Array.from({ length: m + 1 }, (_, more) => ({
+    share: n + m === 0 ? 0 : (k + more) / (n + m),
+    chance: betaBinomialExactly(more, of),
+  }))
 }
 
 /**

@@ -46,13 +46,10 @@ export function measureOverdispersion(units: readonly Scaled[]): Overdispersion 
   const z = units.map(zOf)
   const sorted = z.toSorted((a, b) => a - b)
   const [low, high] = [quantile(sorted, 0.1), quantile(sorted, 0.9)]
-  const phi = z.reduce((sum, one) => sum + Math.min(high, Math.max(low, one)) ** 2, 0) / units.length
-  const weights = units.map(({ s }) => 1 / (s * s))
-  const sum = weights.reduce((total, one) => total + one, 0)
-  const squares = weights.reduce((total, one) => total + one * one, 0)
-  const excess = units.length * phi - (units.length - 1)
-  const scale = sum - squares / sum
-  return { phi, tau2: excess <= 0 || scale <= 0 ? 0 : excess / scale }
+  return fromSquares(
+    units,
+    z.map((one) => Math.min(high, Math.max(low, one)) ** 2),
+  )
 }
 
 /** Between the two neighbours, as R does by default. */
@@ -61,4 +58,47 @@ function quantile(sorted: readonly number[], p: number): number {
   const below = Math.floor(place)
   const next = sorted[below + 1]
   return next === undefined ? sorted[below]! : sorted[below]! + (place - below) * (next - sorted[below]!)
+}
+
+/**
+ * Observed over expected on the logarithmic scale, as England's hospital mortality indicator has it.
+ *
+ * A unit without any event has no place on it: null. Range: expected > 0.
+ */
+export const scaleLogRatio = (observed: number, expected: number, target: number): Scaled | null =>
+  observed === 0 ? null : { y: Math.log(observed / expected), target: Math.log(target), s: 1 / Math.sqrt(expected) }
+
+/** A ratio of two counts on the logarithmic scale, half a count added to each. Range: x, d >= 0. */
+export const scaleCountRatio = (x: number, d: number, target: number): Scaled => ({
+  y: Math.log((x + 0.5) / (d + 0.5)),
+  target: Math.log(target),
+  s: Math.sqrt(x / (x + 0.5) ** 2 + d / (d + 0.5) ** 2),
+})
+
+/**
+ * The same with the outer tenths dropped in place of winsorised: units are ranked by z, and those of the first and the
+ * last of ten groups, floor(10 rank / (I + 1)), take no part in phi, in the weights, or in the number of units.
+ *
+ * Answers null where none is left. Source: NHS Digital, SHMI methodology (truncation at 10%).
+ */
+export function measureOverdispersionTruncated(units: readonly Scaled[]): Overdispersion | null {
+  const ranked = units.toSorted((a, b) => zOf(a) - zOf(b))
+  const kept = ranked.filter((_, at) => {
+    const group = Math.floor(((at + 1) * 10) / (units.length + 1))
+    return group > 0 && group < 9
+  })
+  if (kept.length === 0) return null
+  return fromSquares(
+    kept,
+    kept.map((one) => zOf(one) ** 2),
+  )
+}
+
+function fromSquares(units: readonly Scaled[], squares: readonly number[]): Overdispersion {
+  const phi = squares.reduce((sum, one) => sum + one, 0) / units.length
+  const weights = units.map(({ s }) => 1 / (s * s))
+  const sum = weights.reduce((total, one) => total + one, 0)
+  const scale = sum - weights.reduce((total, one) => total + one * one, 0) / sum
+  const excess = units.length * phi - (units.length - 1)
+  return { phi, tau2: excess <= 0 || scale <= 0 ? 0 : excess / scale }
 }

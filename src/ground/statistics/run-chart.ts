@@ -20,14 +20,15 @@ export const pointsForVerdict = 10
 /**
  * A short series around its median: is a run on one side too long, or does the line cross too seldom, to be chance?
  *
- * `null` is a missing month, and takes no part; points on the median neither make nor break a run.
+ * `null` is a missing month, and takes no part; points on the median neither make nor break a run. `middle` is a median that
+ * was fixed before, from other points; without it, that of all.
  * Source: J. Anhoej, PLoS ONE 9 (2014): longest run above round(log2 n) + 3, or crossings below the 5% quantile of a
  * binomial (n - 1, 1/2).
  */
-export function runChart(values: readonly (number | null)[]): RunChart {
+export function runChart(values: readonly (number | null)[], middle?: number | null): RunChart {
   const present = values.filter((value) => value !== null)
-  const median = medianOf(present)
-  const sides = present.filter((value) => value !== median).map((value) => value > median!)
+  const median = middle === undefined ? medianOf(present) : middle
+  const sides = (median === null ? [] : present).filter((value) => value !== median).map((value) => value > median!)
   const useful = sides.length
   let [run, longestRun, crossings] = [0, 0, 0]
   sides.forEach((side, at) => {

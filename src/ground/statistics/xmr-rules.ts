@@ -1,4 +1,4 @@
-import type { Limits } from './xmr-limits.ts'
+import { LIMIT_CONSTANT, type Limits } from './xmr-limits.ts'
 
 export type RuleName = 'astronomical' | 'trend' | 'two-of-three' | 'shift'
 export type RuleHit = { rule: RuleName; direction: 'up' | 'down' }
@@ -20,9 +20,22 @@ const precedence: readonly RuleName[] = ['astronomical', 'trend', 'two-of-three'
  * Without variation (average moving range 0) no rule can be judged and none is hit.
  */
 export function rulesHit(values: readonly (number | null)[], limits: Limits, options: RuleOptions): RuleHit[][] {
+  return limits.averageMovingRange === 0 ? values.map(() => []) : rulesHitAlong(values, () => limits, options)
+}
+
+/** The lines of one point, where they differ from point to point. */
+export type Lines = Pick<Limits, 'centre' | 'lower' | 'upper' | 'lowerNear' | 'upperNear'>
+
+/** The same where the limits of each point are its own, as on charts of counts; a null line is not judged. */
+export function rulesHitAlong(
+  values: readonly (number | null)[],
+  linesAt: (i: number) => Lines | null,
+  options: RuleOptions,
+): RuleHit[][] {
   const hits: RuleHit[][] = values.map(() => [])
-  if (limits.averageMovingRange === 0) return hits
-  const tolerance = limits.averageMovingRange * 1e-9
+  const lines = values.map((_, i) => linesAt(i))
+  const width = lines.find((one) => one !== null)
+  const tolerance = width ? ((width.upper - width.centre) / LIMIT_CONSTANT) * 1e-9 : 0
   const sign = (difference: number): -1 | 0 | 1 => (difference > tolerance ? 1 : difference < -tolerance ? -1 : 0)
   const hit = (i: number, rule: RuleName, side: number) => {
     const before = hits[i]!.find((other) => other.rule === rule)
@@ -30,12 +43,14 @@ export function rulesHit(values: readonly (number | null)[], limits: Limits, opt
     if (before) before.direction = direction
     else hits[i]!.push({ rule, direction })
   }
-  const side = values.map((value) => (value === null ? 0 : sign(value - limits.centre)))
-  const beyond = values.map((value) =>
-    value === null ? 0 : sign(value - limits.upper) > 0 ? 1 : sign(value - limits.lower) < 0 ? -1 : 0,
+  const side = values.map((value, i) => (value === null || !lines[i] ? 0 : sign(value - lines[i].centre)))
+  const outside = (i: number, lower: number, upper: number) =>
+    sign(values[i]! - upper) > 0 ? 1 : sign(values[i]! - lower) < 0 ? -1 : 0
+  const beyond = values.map((value, i) =>
+    value === null || !lines[i] ? 0 : outside(i, lines[i].lower, lines[i].upper),
   )
-  const beyondNear = values.map((value) =>
-    value === null ? 0 : sign(value - limits.upperNear) > 0 ? 1 : sign(value - limits.lowerNear) < 0 ? -1 : 0,
+  const beyondNear = values.map((value, i) =>
+    value === null || !lines[i] ? 0 : outside(i, lines[i].lowerNear, lines[i].upperNear),
   )
   const move = values.map((value, i) => {
     const before = i > 0 ? values[i - 1] : null

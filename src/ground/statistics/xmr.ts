@@ -1,5 +1,5 @@
 import { LIMIT_CONSTANT, type Limits, limitsOf } from './xmr-limits.ts'
-import { completeMonths, type XmrInput } from './xmr-points.ts'
+import { checkOrder, completeMonths, type XmrInput } from './xmr-points.ts'
 import { type RuleHit, rulesHit } from './xmr-rules.ts'
 
 export type Better = 'increase' | 'decrease' | 'neutral'
@@ -16,7 +16,10 @@ export type XmrOptions = {
   trendLength?: number
   shiftLength?: number
   ruleSet?: 'mdc' | 'ptd-0.2.2'
+  /** 'months' (default): absent months are completed as missing. 'rows': each point is the neighbour of the one before. */
+  calendar?: Calendar
 }
+export type Calendar = 'months' | 'rows'
 /** none: 1 point; values: 2-7; trial: 8-12, limits but no icons; full: from 13. */
 export type Stage = 'none' | 'values' | 'trial' | 'full'
 export type XmrPoint = XmrInput & {
@@ -79,9 +82,10 @@ const FULL_FROM = 13
  */
 export function xmr(input: readonly XmrInput[], options: XmrOptions = {}): XmrChart {
   const { better, screening = true, trendLength = 7, shiftLength = 7, ruleSet = 'mdc' } = options
-  const complete = completeMonths(input)
+  const { calendar = 'months' } = options
+  const complete = calendar === 'months' ? completeMonths(input) : checkOrder(input)
   const warnings = new Set<XmrWarning>()
-  const starts = segmentStarts(complete, options.rebases ?? [], warnings)
+  const starts = segmentStarts(complete, options.rebases ?? [], { calendar, warnings })
   const points: XmrPoint[] = []
   const segments: XmrSegment[] = []
 
@@ -131,19 +135,30 @@ export function xmr(input: readonly XmrInput[], options: XmrOptions = {}): XmrCh
   }
 }
 
-function segmentStarts(rows: readonly XmrInput[], rebases: readonly string[], warnings: Set<XmrWarning>): number[] {
+/** Where segments begin, the first at 0; a rebase before the second point or after the last is told, and starts none. */
+export function segmentStarts(
+  rows: readonly XmrInput[],
+  rebases: readonly string[],
+  { calendar, warnings }: { calendar: Calendar; warnings: Set<XmrWarning> },
+): number[] {
   if (rows.length === 0) return []
   const starts = new Set([0])
+  // Months compare by year and month, so '2026-04' and '2026-04-01' mean the same start.
+  const told = (at: string) => (calendar === 'months' ? at.slice(0, 7) : at)
   for (const rebase of rebases) {
-    // Months compare by year and month, so '2026-04' and '2026-04-01' mean the same start.
-    const start = rows.findIndex((row) => row.at.slice(0, 7) >= rebase.slice(0, 7))
+    const start = rows.findIndex((row) => told(row.at) >= told(rebase))
     if (start <= 0) warnings.add('rebase-outside')
     else starts.add(start)
   }
   return [...starts].sort((a, b) => a - b)
 }
 
-function baseOf(rows: readonly XmrInput[], judged: readonly (number | null)[], fixAfter = Number.POSITIVE_INFINITY) {
+/** Values that set the limits; null where a month takes no part. */
+export function baseOf(
+  rows: readonly XmrInput[],
+  judged: readonly (number | null)[],
+  fixAfter = Number.POSITIVE_INFINITY,
+) {
   let seen = 0
   return judged.map((value, i) => {
     if (value !== null) seen++
@@ -151,7 +166,8 @@ function baseOf(rows: readonly XmrInput[], judged: readonly (number | null)[], f
   })
 }
 
-function stageOf(present: number, base: number): Stage {
+/** What so many points allow to be said. */
+export function stageOf(present: number, base: number): Stage {
   if (present <= 1) return 'none'
   if (base < TRIAL_FROM) return 'values'
   return present < FULL_FROM ? 'trial' : 'full'
@@ -188,7 +204,8 @@ function isAutocorrelated(values: readonly (number | null)[]): boolean {
   return spread > 0 && together / spread > 0.4
 }
 
-function isBetter(hit: RuleHit, better: Better | undefined): boolean | null {
+/** Whether a hit is to the good; null where nobody said which way is better. */
+export function isBetter(hit: RuleHit, better: Better | undefined): boolean | null {
   if (better === undefined || better === 'neutral') return null
   return (hit.direction === 'up') === (better === 'increase')
 }
@@ -198,7 +215,12 @@ function variationOf(point: XmrPoint): Variation {
   return point.isImprovement ? 'improvement' : point.isConcern ? 'concern' : 'common'
 }
 
-function assuranceOf(limits: Limits, target: number | null, better: Better | undefined): Assurance | null {
+/** What months like these come to, against a target; a target on a limit is hit or miss. */
+export function assuranceOf(
+  limits: Pick<Limits, 'lower' | 'upper'>,
+  target: number | null,
+  better: Better | undefined,
+): Assurance | null {
   if (target === null || better === undefined || better === 'neutral') return null
   const above = target > limits.upper
   const below = target < limits.lower

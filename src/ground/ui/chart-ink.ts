@@ -8,6 +8,7 @@ export const ink = {
   quiet: '#565c65',
   hairline: '#8d9297',
   band: '#ebf0f7',
+  edge: '#b4becb',
   blue: '#1a4480',
   brown: '#8c471c',
   paper: '#ffffff',

@@ -7,7 +7,7 @@ export const textSize = 13
 const labelHeight = 16
 
 export type PlacedMark = ChartMark & { x: number; labelX: number; labelY: number }
-export type PlacedLabel = { text: string; ink: 'target' | 'minimum' | 'usual'; y: number }
+export type PlacedLabel = { text: string; ink: 'target' | 'minimum' | 'usual' | 'expected'; y: number }
 export type ChartLayout = {
   width: number
   height: number
@@ -23,11 +23,12 @@ export type ChartLayout = {
 
 /** Where everything of a process chart stands, from its properties alone: nothing is measured on a screen. */
 export function layoutChart(props: ProcessChartProps): ChartLayout {
-  const { points, segments = [], lines = [], width = 744, height = 220 } = props
+  const { points, segments = [], lines = [], width = 744 } = props
   const clip = (value: number) => Math.min(Math.max(value, props.lowest ?? -Infinity), props.highest ?? Infinity)
   const drawn = [
     ...points.flatMap((point) => (point.value === null ? [] : [point.value])),
-    ...segments.flatMap((segment) => [clip(segment.lower), clip(segment.upper)]),
+    ...segments.flatMap(({ centre, lower = centre, upper = centre }) => [clip(lower), clip(upper)]),
+    ...(props.expected?.values ?? []).filter((value) => value !== null),
     ...lines.map((line) => line.value),
   ]
   const ends = { lowest: props.lowest, highest: props.highest }
@@ -36,6 +37,7 @@ export function layoutChart(props: ProcessChartProps): ChartLayout {
   )
   // The word stands at the end of the line it names, so only where that line reaches the last month.
   const lastSegment = segments.findLast((segment) => segment.to >= points.length - 1)
+  const lastExpected = props.expected?.values.at(-1)
   const endTexts = [
     ...lines
       .filter((line) => line.label !== '')
@@ -43,6 +45,7 @@ export function layoutChart(props: ProcessChartProps): ChartLayout {
     ...(lastSegment && props.usualLabel
       ? [{ text: props.usualLabel, ink: 'usual' as const, value: lastSegment.centre }]
       : []),
+    ...(lastExpected != null ? [{ text: props.expected!.label, ink: 'expected' as const, value: lastExpected }] : []),
   ]
   const endWidth = Math.max(0, ...endTexts.map((end) => textWidth(end.text, textSize)))
   const left = Math.ceil(tickWidth) + 12
@@ -53,6 +56,8 @@ export function layoutChart(props: ProcessChartProps): ChartLayout {
       ? (left + right) / 2
       : left + radius + 4 + (index / (points.length - 1)) * (right - left - 2 * radius - 8)
   const { marks, rows } = placeMarks(props.marks ?? [], x, width)
+  // On a page many marks make a chart taller; in a packet its size is given.
+  const height = (props.height ?? 220) + (props.isInteractive ? Math.max(0, rows - 1) * labelHeight : 0)
   const plot = { left, right, top: rows * labelHeight + 8, bottom: height - 26 }
   const scale = valueScale(drawn, ends, plot.bottom, plot.top)
   const centres = spaceLabels(

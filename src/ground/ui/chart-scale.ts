@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale'
+import { linearScale, roundEnds, roundTicks } from './linear-scale.ts'
 
 /** The ends that a measure has by nature: a share never leaves 0 to 1, a count never falls below 0. */
 export type NaturalEnds = { lowest?: number; highest?: number }
@@ -20,19 +20,17 @@ export function valueScale(values: readonly number[], ends: NaturalEnds, from: n
     const half = size > 1e-9 ? size * 0.1 : 0.5
     ;[low, high] = [Math.max(low - half, ends.lowest ?? -Infinity), Math.min(high + half, ends.highest ?? Infinity)]
   }
-  const scale = scaleLinear([low, high], [from, to]).nice(4)
-  const [niceLow, niceHigh] = scale.domain() as [number, number]
+  const [niceLow, niceHigh] = roundEnds([low, high], 4)
   const domain: [number, number] = [
     Math.max(niceLow, ends.lowest ?? -Infinity),
     Math.min(niceHigh, ends.highest ?? Infinity),
   ]
-  scale.domain(domain)
-  return { y: (value) => scale(value), ticks: fewTicks((count) => scale.ticks(count), domain), domain }
+  return { y: linearScale(domain, [from, to]), ticks: fewTicks(domain), domain }
 }
 
-function fewTicks(ticks: (count: number) => number[], domain: [number, number]): number[] {
+function fewTicks(domain: [number, number]): number[] {
   for (const count of [4, 3, 2, 1]) {
-    const found = ticks(count)
+    const found = roundTicks(domain, count)
     if (found.length >= 2 && found.length <= 4) return found
   }
   return [...domain]

@@ -90,8 +90,46 @@ describe('process chart', () => {
     expect(new Set(rows).size).toBe(2)
   })
 
-  it('points can be reached by key only where asked', () => {
-    expect(renderToStaticMarkup(<ProcessChart {...chart({ isInteractive: true })} />)).toContain('aria-label="M1: 0.4"')
+  it('limits have edges, and two thirds of the way a finer line; both only inside what the measure can be', () => {
+    const segments = [{ from: 0, to: 3, lower: -0.2, lowerNear: 0.1, centre: 0.4, upperNear: 0.7, upper: 0.9 }]
+    const svg = drawProcessChart(chart({ segments }))
+    expect(count(svg, 'stroke="#b4becb"')).toBe(3)
+    expect(count(svg, 'stroke-dasharray="1 4"')).toBe(2)
+  })
+
+  it('a short series is drawn around its median, without limits', () => {
+    const svg = drawProcessChart(chart({ segments: [{ from: 0, to: 3, centre: 0.44 }], usualLabel: 'median' }))
+    expect(svg).toContain('>median<')
+    expect(svg).not.toContain('fill="#ebf0f7"')
+  })
+
+  it('draws the way that was agreed, with a gap where nothing was', () => {
+    const svg = drawProcessChart(chart({ expected: { values: [null, 0.4, 0.45, 0.5], label: 'agreed way' } }))
+    expect(svg).toMatch(/class="chart-expected" d="M[^M]*"/)
+    expect(svg).toContain('>agreed way<')
+  })
+
+  it('each kind of mark has a line of its own, and opens what it marks', () => {
+    const marks = (['contract', 'action', 'definition'] as const).map((kind, index) => ({
+      index,
+      label: kind,
+      kind,
+      href: `/${kind}`,
+    }))
+    const page = renderToStaticMarkup(<ProcessChart {...chart({ marks, isInteractive: true })} />)
+    for (const { href } of marks) expect(page).toContain(`<a class="chart-mark" href="${href}"`)
+    expect(page).toMatch(/stroke-dasharray="5 3"[^>]*><\/line><text[^>]*>action</)
+    expect(page).toMatch(/stroke-dasharray="1.5 2.5"[^>]*><\/line><text[^>]*>definition</)
+    // a file opens nothing
+    expect(drawProcessChart(chart({ marks }))).not.toContain('<a ')
+  })
+
+  it('one key reaches the chart, arrows go on; each point leads to its figure where it has one', () => {
+    const given = points(0.4, null, 0.5).map((point, i) => (i === 0 ? { ...point, href: '/figure' } : point))
+    const page = renderToStaticMarkup(<ProcessChart {...chart({ points: given, isInteractive: true })} />)
+    expect(page).toContain('<a class="chart-point" href="/figure" tabindex="-1" aria-label="M1: 0.4"')
+    expect(page).toContain('tabindex="0" aria-label="M3: 0.5"')
+    expect(count(page, 'tabindex="0"')).toBe(1)
     expect(drawProcessChart(chart())).not.toContain('tabindex')
   })
 

@@ -1,7 +1,7 @@
-import { scaleLinear } from 'd3-scale'
-import { line } from 'd3-shape'
 import { ChartDot } from './chart-dot.tsx'
 import { ink, type PointFlag } from './chart-ink.ts'
+import { linePath } from './line-path.ts'
+import { linearScale } from './linear-scale.ts'
 
 export type SparklinePoint = { value: number | null; isProvisional?: boolean; flag?: PointFlag }
 export type SparklineProps = {
@@ -20,10 +20,7 @@ export function Sparkline({ title, points, band, width = 112, height = 26 }: Spa
   const y = spreadScale(band ? [...values, band.lower, band.upper] : values, height - edge, edge)
   const x = (i: number) => (points.length < 2 ? width / 2 : edge + (i / (points.length - 1)) * (width - 2 * edge))
   const last = points.findLastIndex((point) => point.value !== null)
-  const path = line<SparklinePoint>()
-    .defined((point) => point.value !== null)
-    .x((_, i) => Math.round(x(i) * 100) / 100)
-    .y((point) => Math.round(y(point.value!) * 100) / 100)
+  const path = linePath(points.map(({ value }, i) => (value === null ? null : { x: x(i), y: y(value) })))
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
@@ -46,7 +43,7 @@ export function Sparkline({ title, points, band, width = 112, height = 26 }: Spa
           <line x1={0} x2={width} y1={y(band.centre)} y2={y(band.centre)} stroke={ink.hairline} strokeWidth={0.75} />
         </>
       ) : null}
-      <path d={path([...points]) ?? ''} fill="none" stroke={ink.line} strokeWidth={1.25} strokeLinejoin="round" />
+      <path d={path} fill="none" stroke={ink.line} strokeWidth={1.25} strokeLinejoin="round" />
       {points.map((point, i) =>
         point.value !== null && (point.flag || i === last) ? (
           <ChartDot
@@ -67,6 +64,5 @@ export function Sparkline({ title, points, band, width = 112, height = 26 }: Spa
 
 /** A sparkline shows shape, not size: it fills its height, without ticks and without a start at nothing. */
 function spreadScale(values: readonly number[], bottom: number, top: number): (value: number) => number {
-  const [low, high] = [Math.min(...values), Math.max(...values)]
-  return high > low ? scaleLinear([low, high], [bottom, top]) : () => (bottom + top) / 2
+  return linearScale([Math.min(...values), Math.max(...values)], [bottom, top])
 }

@@ -25,6 +25,16 @@ function longest(measure: string, language: Language) {
         ? words.windowOfExits(writeShortMonth('2025-09', language), writeShortMonth('2026-09', language))
         : words.window(12),
     since: writeMonth('2026-09', language),
+    reference: isNights ? '1,200' : '52.5%',
+    isAgreed: true,
+    target: '52.5%',
+    by: writeMonth('2027-09', language),
+    isImpossible: true,
+    programs: 123,
+    group: language === 'en' ? 'Native Hawaiian or Pacific Islander' : 'Nativos de Hawái o del Pacífico',
+    others: words.of(12_345, 23_456),
+    days: 123,
+    records: 12_345,
   }
 }
 
@@ -42,9 +52,15 @@ describe.each(languages)('signals in %s', (language) => {
     }
   })
 
+  test('one of each is told as one', () => {
+    const { sentence } = signals
+    const one = { ...longest('exits-to-permanent-housing', language), days: 1, records: 1 }
+    expect([sentence['data-late'](one), sentence['data-broken'](one)]).toMatchSnapshot()
+  })
+
   test('every sentence, as it reads', () => {
     const sentences = kinds.flatMap((kind) =>
-      (kind === 'data-missing' ? measures.slice(0, 1) : measures).map((measure) =>
+      (kind.startsWith('data-') ? measures.slice(0, 1) : measures).map((measure) =>
         signals.sentence[kind](longest(measure, language)),
       ),
     )

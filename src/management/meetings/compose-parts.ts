@@ -3,8 +3,9 @@ import type { Language } from '../../ground/words/words.ts'
 import { writeDay, writeMonth } from '../../ground/words/write-value.ts'
 import { valueFormatOf } from '../../performance/measure-packs/homelessness/figure.ts'
 import { clip, type MeasuresPart, type PacketMeasure, type Room } from './compose-measures.ts'
+import { describeSignal } from './describe-signal.ts'
 import type { Packet } from './packet.ts'
-import { countsIn } from './shown-course.ts'
+import { askedOf, countsIn } from './shown-course.ts'
 
 type Item = { text: string; detail: string; isLate?: boolean }
 /** A part of the first page: a heading, its lines, what is said when there are none, and how many more there are. */
@@ -78,23 +79,34 @@ function attentionOf(packet: Packet, measures: PacketMeasure[], words: PacketWor
       return { text: `${signal.program}: ${sentence}`, detail: words.signals.why['data-missing']() }
     }
     const described = describedOf(measures, signal)
-    return { text: `${signal.program}: ${described?.signalSentence ?? ''}`, detail: described?.why ?? '' }
+    if (!described) {
+      const { sentence, why } = describeSignal(signal, words, language)
+      return { text: `${signal.program}: ${sentence}`, detail: why }
+    }
+    return { text: `${signal.program}: ${described.signalSentence ?? ''}`, detail: described.why ?? '' }
   })
 }
 
 function questionsOf(packet: Packet, measures: PacketMeasure[], words: PacketWords, language: Language): Item[] {
   return packet.signals.map((signal) => {
     const question =
-      signal.kind === 'data-missing'
-        ? words.signals.question['data-missing']('', writeMonth(signal.since, language))
-        : (describedOf(measures, signal)?.question ?? '')
+      describedOf(measures, signal)?.question ??
+      words.signals.question[signal.kind](
+        words.measures.title[signal.measure ?? ''] ?? '',
+        writeMonth(signal.since, language),
+        askedOf(signal.measure, words),
+      )
     return { text: packet.programs.length > 1 ? `${signal.program}. ${question}` : question, detail: '' }
   })
 }
 
 function describedOf(measures: PacketMeasure[], signal: Packet['signals'][number]) {
-  return measures.find((one) => one.program.programId === signal.programId && one.course.measure === signal.measure)
-    ?.described
+  return measures.find(
+    ({ program, course }) =>
+      program.programId === signal.programId &&
+      course.measure === signal.measure &&
+      course.signal?.kind === signal.kind,
+  )?.described
 }
 
 function actionsOf(actions: Packet['agreed'], { words, language, room }: Said): Item[] {

@@ -13,12 +13,23 @@ export type ContractMark = {
 }
 
 /** The marks with their labels, one a month and kind: four contracts that became one are one change. */
-export function labelContractMarks(marks: readonly ContractMark[], { review }: Words): AgreedMark[] {
+export function labelContractMarks(
+  marks: readonly ContractMark[],
+  { review }: Words,
+  /** the page of the contract, where marks may be opened */
+  page?: string,
+): AgreedMark[] {
   const together = Map.groupBy(marks, ({ month, kind }) => `${month} ${kind}`)
   return [...together.values()].map((same) => {
     const [{ month, kind }] = same as [ContractMark]
     const numbers = same.length > 2 ? String(same.length) : same.map((mark) => mark.number).join(', ')
     const changed = [...new Set(same.flatMap((mark) => mark.changed))].map((one) => review.marks.changed[one])
-    return { month, label: review.marks[kind](numbers, changed.join(', '), same.length) }
+    const label = review.marks[kind](numbers, changed.join(', '), same.length)
+    return {
+      month,
+      label,
+      kind: 'contract',
+      ...(page ? { href: `${page}#${kind === 'amendment' ? 'amendments' : 'line'}` } : {}),
+    }
   })
 }

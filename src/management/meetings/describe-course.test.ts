@@ -96,7 +96,7 @@ describe('a measure that fell', () => {
     expect(chart?.points).toHaveLength(24)
     expect(chart?.points.at(-1)).toMatchObject({
       label: 'Jul 2026',
-      reading: 'Jul 2026: 22%, 9 of 41 households',
+      reading: 'Jul 2026: 22%, 9 of 41 households; outside the usual range',
       flag: 'worse',
     })
     expect(chart?.lines?.map((line) => line.label)).toEqual(['target 50%', 'minimum 40%'])

@@ -4,7 +4,8 @@ import type { MarkedState } from '../../ground/ui/state-mark.tsx'
 import type { Language, Words } from '../../ground/words/words.ts'
 import { writeDay, writeMonth, writeShortMonth, writeThreshold, writeValue } from '../../ground/words/write-value.ts'
 import { isMeasureKey } from '../../performance/measure-packs/homelessness/figure.ts'
-import { drawCourse } from './draw-course.ts'
+import { bindingText, unjudgedWord } from './course-binding.ts'
+import { drawCourse, type FigureAddress } from './draw-course.ts'
 import {
   type AgreedMark,
   askedOf,
@@ -46,6 +47,7 @@ export function describeCourse(
   words: Words,
   language: Language,
   agreed: AgreedMark[] = [],
+  figureOf?: FigureAddress,
 ): DescribedCourse {
   const said = { course, words, language }
   const signal = signalTexts(said)
@@ -66,12 +68,30 @@ export function describeCourse(
       : null,
     minimumText: course.minimum === null ? null : words.measures.minimum(writeLine(said, course.minimum)),
     targetText: course.target === null ? null : words.measures.target(writeLine(said, course.target)),
-    chanceText: course.signal?.chance ? words.review.byChance(oneIn(course.signal.chance)) : null,
-    sideText: sideText(said),
+    chanceText: isOfChart(course) && course.signal?.chance ? words.review.byChance(oneIn(course.signal.chance)) : null,
+    sideText: [sideText(said), bindingText(course, words)].filter(Boolean).join('. ') || null,
     reasonText: course.window ? null : reasonText(said),
   }
-  const chart = drawCourse(said, described.title, described.sentence, agreed)
+  const chart = drawCourse(said, described, [...agreed, ...definitionMarks(said)], figureOf)
   return { ...described, figures: figuresOf(said, described), chart }
+}
+
+/** A comparison with the minimum tells its chance with its reason; the others are about the chart's own range. */
+const isOfChart = ({ signal }: ShownCourse): boolean =>
+  signal?.kind === 'special-cause' || signal?.kind === 'improvement'
+
+/** How a chart is read, where it says less than others, or where its target lies. */
+export function explainChart({ run, assurance }: ShownCourse, { charts }: Words): string | null {
+  if (run) return charts.whyShort
+  return assurance ? charts.assurance[assurance] : null
+}
+
+function definitionMarks({ course, words }: Said): AgreedMark[] {
+  return (course.definitions ?? []).map(({ month }) => ({
+    month,
+    label: words.charts.marks.definition,
+    kind: 'definition',
+  }))
 }
 
 const oneIn = (chance: number): number => Math.round(1 / chance)
@@ -88,6 +108,10 @@ function sentenceOf(said: Said): string {
   }
   if (signal?.kind === 'below-minimum') return chartSentence['below-minimum'](title)
   if (course.limits.length > 0 && course.isAutocorrelated) return chartSentence.slow(title)
+  if (course.run) {
+    const { isUnusual, months } = course.run
+    return words.charts.short[isUnusual === null ? 'open' : isUnusual ? 'unusual' : 'usual'](title, months)
+  }
   return course.limits.length === 0 ? chartSentence.few(title) : chartSentence.usual(title)
 }
 
@@ -123,7 +147,7 @@ function shortOf({ valueFormat, measure, direction }: ShownCourse) {
 
 function judgmentWord({ course, words }: Said): string {
   if (course.state !== 'value') return words.measures.state[course.state]
-  return course.judgment ? words.measures.judgment[course.judgment] : words.measures.noStandard
+  return course.judgment ? words.measures.judgment[course.judgment] : unjudgedWord(course, words)
 }
 
 function markedState({ state, judgment }: ShownCourse): MarkedState {

@@ -1,12 +1,15 @@
 import { addMonths } from '../../ground/platform/day.ts'
+import type { SignalFacts } from '../../ground/words/english/signals.ts'
 import type { Language, Words } from '../../ground/words/words.ts'
 import { writeMonth, writeShortMonth, writeThreshold, writeValue } from '../../ground/words/write-value.ts'
 import { valueFormatOf } from '../../performance/measure-packs/homelessness/figure.ts'
 import type { Signal } from '../../performance/signals/signal.ts'
 import { countsIn } from './shown-course.ts'
 
+type Said = Pick<Words, 'signals' | 'measures'>
+
 /** A signal in words, where its course is not at hand: the sentence with its counts, and why it is one. */
-export function describeSignal(signal: Signal, words: Words, language: Language): { sentence: string; why: string } {
+export function describeSignal(signal: Signal, words: Said, language: Language): { sentence: string; why: string } {
   const key = signal.measure ?? ''
   // Signals of before their format was kept with them are of the measures that come with the program.
   const format = signal.valueFormat ?? valueFormatOf(key)
@@ -27,12 +30,33 @@ export function describeSignal(signal: Signal, words: Words, language: Language)
     minimum: signal.minimum === null ? '' : writeThreshold(signal.minimum, format, language),
     window: windowOf(signal, words, language),
     since: writeMonth(signal.since, language),
+    ...evidenceFacts(signal, language),
   })
-  return { sentence, why: words.signals.why[signal.kind](signal.chance ? Math.round(1 / signal.chance) : 0) }
+  return { sentence: capital(sentence), why: words.signals.why[signal.kind](oneIn(signal.chance)) }
+}
+
+const oneIn = (chance: number | null): number => (chance ? Math.round(1 / chance) : 0)
+
+/** A clause that begins with what came about is a sentence here. */
+const capital = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1)
+
+function evidenceFacts({ evidence, stage = 1 }: Signal, language: Language): Partial<SignalFacts> {
+  switch (evidence?.rule) {
+    case 'cusum':
+      return { reference: writeValue(evidence.reference, 'share', language), isAgreed: evidence.basis === 'agreed' }
+    case 'forecast':
+      return {
+        target: writeThreshold(evidence.target, 'share', language),
+        by: writeMonth(evidence.to, language),
+        isImpossible: stage > 1,
+      }
+    default:
+      return {}
+  }
 }
 
 /** Returns follow households that left six months before; every other measure looks back from the month itself. */
-function windowOf({ measure, month, months }: Signal, words: Words, language: Language): string {
+function windowOf({ measure, month, months }: Signal, words: Said, language: Language): string {
   if (measure !== 'returns-within-six-months') return words.measures.window(months ?? 1)
   const last = addMonths(month, -6)
   return words.measures.windowOfExits(

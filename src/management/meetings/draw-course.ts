@@ -2,12 +2,15 @@ import type { ChartLine, ProcessChartProps } from '../../ground/ui/process-chart
 import { writeShortMonth, writeThreshold, writeValue } from '../../ground/words/write-value.ts'
 import { type AgreedMark, type Said, type ShownPoint, withUnit, writeCounts, writeLine } from './shown-course.ts'
 
+/** Where a month's figure is explained. */
+export type FigureAddress = (month: string) => string
+
 /** The chart of a course as the ui draws it, or null when no month has a value to draw. */
 export function drawCourse(
   said: Said,
-  title: string,
-  sentence: string,
+  { title, sentence }: { title: string; sentence: string },
   agreed: AgreedMark[],
+  figureOf?: FigureAddress,
 ): ProcessChartProps | null {
   const { course, words, language } = said
   const { points, valueFormat } = course
@@ -41,22 +44,34 @@ export function drawCourse(
     points: points.map((point) => ({
       label: writeShortMonth(point.month, language),
       value: point.value,
-      reading: readingOf(said, point),
+      reading: withRules(said, point),
+      ...(figureOf && point.value !== null && !point.underContract ? { href: figureOf(point.month) } : {}),
       isProvisional: point.state === 'immature',
       flag: point.flag === 'concern' ? 'worse' : point.flag === 'improvement' ? 'better' : null,
     })),
-    segments: course.limits.map(({ from, to, ...limits }) => ({
-      ...limits,
-      from: Math.max(0, place(from)),
-      to: place(to) < 0 ? points.length - 1 : place(to),
-    })),
+    segments: course.run
+      ? [{ from: 0, to: points.length - 1, centre: course.run.median }]
+      : course.limits.map(({ from, to, ...limits }) => ({
+          ...limits,
+          from: Math.max(0, place(from)),
+          to: place(to) < 0 ? points.length - 1 : place(to),
+        })),
     lines,
-    marks: agreed.flatMap(({ month, label }) => (place(month) < 0 ? [] : [{ index: place(month), label }])),
-    usualLabel: words.measures.usual,
+    ...expectedOf(said),
+    marks: agreed.flatMap(({ month, ...mark }) => (place(month) < 0 ? [] : [{ index: place(month), ...mark }])),
+    usualLabel: course.run ? words.charts.median : words.measures.usual,
     formatTick: (value) => writeThreshold(value, valueFormat, language),
     lowest: 0,
     ...(hasHighest(said) ? { highest: 1 } : {}),
   }
+}
+
+/** The way that was agreed to the target, at each month that is drawn. */
+function expectedOf({ course, words }: Said): Pick<ProcessChartProps, 'expected'> {
+  if (!course.expected) return {}
+  const inMonth = new Map(course.expected.map(({ month, value }) => [month, value]))
+  const values = course.points.map(({ month }) => inMonth.get(month) ?? null)
+  return values.every((value) => value === null) ? {} : { expected: { values, label: words.charts.expected } }
 }
 
 /** A line as far as it held; only the one that holds in the last month is named. */
@@ -105,6 +120,13 @@ function readingOf(said: Said, point: ShownPoint): string {
   const reading = measures.reading(month, value, writeCounts(said, point.numerator, point.denominator))
   if (point.underContract) return `${reading}, ${words.review.underContract(point.underContract)}`
   return point.state === 'immature' ? measures.readingImmature(reading) : reading
+}
+
+/** With every rule that the month hits. */
+function withRules(said: Said, point: ShownPoint): string {
+  const { charts } = said.words
+  const rules = (point.rules ?? []).map((rule) => charts.rules[rule])
+  return rules.length === 0 ? readingOf(said, point) : charts.reading(readingOf(said, point), rules.join(', '))
 }
 
 /** Nights as they are read: whole, and with one decimal under ten. */

@@ -4,10 +4,12 @@ import { listProgramMap } from '../../agreements/programs/list-program-map.ts'
 import type { Reads } from '../../ground/platform/database.server.ts'
 import { addMonths, firstDay, isMonth, lastDay, type Month } from '../../ground/platform/day.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
+import { listGoalMeasures } from '../../performance/goals/list-goals.ts'
 import { listMeasures } from '../../performance/measures/list-measures.ts'
 import { signalsOf } from '../../performance/signals/judge-month.ts'
 import { listCourses, type ProgramCourses } from '../../performance/signals/list-courses.ts'
-import { mostSignals, rankOf } from '../../performance/signals/signal.ts'
+import { listPlacings, type Placing } from '../../performance/signals/list-standings.ts'
+import { leadersOf, mostSignals, rankOf } from '../../performance/signals/signal.ts'
 import { daysLate } from '../actions/action.ts'
 import { listActions } from '../actions/list-actions.ts'
 import { findLastMeeting, findMeeting } from './find-meeting.ts'
@@ -32,7 +34,7 @@ export async function findReview(
   const programs = await withSharing(visit.work, contract.number, courses)
   const actions = await listActions(visit.work, contract.id)
   const earlier = actions.filter((action) => action.meetingMonth < month)
-  const signals = rankSignals(households)
+  const signals = rankSignals(households, await listPlacings(visit.work, contract.id, month))
   const keys = measuresIn({ programs })
   const points = programs.flatMap((program) => program.courses.map((course) => course.points.at(-1)))
   return {
@@ -49,6 +51,10 @@ export async function findReview(
     newActions: actions.filter((action) => action.meetingMonth === month),
     programs,
     ownMeasures: measures.filter(({ key, isBuiltIn }) => !isBuiltIn && keys.includes(key)),
+    goalMeasures: await listGoalMeasures(visit.work),
+    actionMarks: actions.flatMap(({ measure, meetingMonth, what, state }) =>
+      measure !== null && state !== 'dropped' ? [{ measure, month: meetingMonth, what }] : [],
+    ),
     contractMarks: await listContractMarks(visit.work, contract.id),
     signals: signals.slice(0, mostSignals),
     moreSignals: Math.max(0, signals.length - mostSignals),
@@ -62,9 +68,18 @@ export async function findReview(
   }
 }
 
-function rankSignals(programs: ProgramCourses[]): ProgramSignal[] {
+/** One signal for each measure of each program, without those that were answered for an earlier month. */
+function rankSignals(programs: ProgramCourses[], placings: Placing[]): ProgramSignal[] {
   const all = programs.flatMap((program) =>
-    signalsOf(program).map((signal) => ({ ...signal, programId: program.programId, program: program.program })),
+    [...leadersOf(signalsOf(program))].flatMap((signal): ProgramSignal[] => {
+      const place = placings.find(
+        ({ kind, measure, programId }) =>
+          kind === signal.kind && measure === signal.measure && programId === program.programId,
+      )
+      if (place?.isQuiet) return []
+      const { programId, program: name } = program
+      return [{ ...signal, programId, program: name, ...(place ? { signalId: place.id } : {}) }]
+    }),
   )
   return all.sort((a, b) => rankOf(b) - rankOf(a))
 }

@@ -27,6 +27,7 @@ export function freezeReview(review: Review, as: { edition: Edition; number: num
     seenByProviderAt: review.seenByProviderAt,
     recordedAt: review.recordedAt,
     definitionVersions: versionsOf(review),
+    goalMeasures: review.goalMeasures,
     ...(review.ownMeasures.length > 0 ? { ownMeasures: review.ownMeasures } : {}),
   }
   // The schema takes out what a packet does not hold: ids of people and of rows.
@@ -37,16 +38,15 @@ export function freezeReview(review: Review, as: { edition: Edition; number: num
 /** What anybody may read: counts by the one rule, and no text that a person wrote into the meeting. */
 function releasable(packet: Packet): Packet {
   const programs = suppressPrograms(packet.programs)
+  // A warning that rests on more than a shown course is left out: it tells of months and groups that are not shown.
   const kept = signalKeys(programs)
-  const removed = signalKeys(packet.programs).size - kept.size
-  const signals = packet.signals.filter(
-    ({ kind, programId, measure }) => kind === 'data-missing' || kept.has(`${programId} ${measure}`),
-  )
+  const missing = packet.signals.filter(({ kind }) => kind === 'data-missing')
+  const signals = packet.signals.filter((one) => missing.includes(one) || kept.has(keyOf(one)))
   return {
     ...packet,
     programs,
     signals,
-    moreSignals: Math.max(0, packet.signals.length + packet.moreSignals - removed - signals.length),
+    moreSignals: Math.max(0, kept.size + missing.length - signals.length),
     meeting: { ...packet.meeting, attendees: '' },
     notes: [],
     agreed: [],
@@ -65,10 +65,13 @@ const ofThisContract = (program: Review['programs'][number]) => ({
   })),
 })
 
+type Place = { programId: string; measure: string | null; kind: string }
+const keyOf = ({ programId, measure, kind }: Place) => `${programId} ${measure} ${kind}`
+
 function signalKeys(programs: Packet['programs']): Set<string> {
   return new Set(
     programs.flatMap(({ programId, courses }) =>
-      courses.filter((course) => course.signal).map((course) => `${programId} ${course.measure}`),
+      courses.flatMap(({ signal, measure }) => (signal ? [keyOf({ programId, measure, kind: signal.kind })] : [])),
     ),
   )
 }

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { valueFormats } from '../../ground/words/write-value.ts'
+import { rights } from '../../performance/goals/contract-terms.ts'
+import { evidenceSchema } from '../../performance/signals/evidence.ts'
+import { signalKinds } from '../../performance/signals/signal.ts'
 
 /**
  * A packet is the review of a contract and month as it was sent: frozen, with the id and version of every result that it
@@ -24,6 +27,7 @@ const pointSchema = z.object({
   denominator: count.nullable(),
   value: z.number().nullable(),
   flag: z.enum(['concern', 'improvement']).nullable(),
+  rules: z.array(z.enum(['astronomical', 'trend', 'two-of-three', 'shift'])).optional(),
   resultId: z.string().nullable(),
   version: count.nullable(),
   recordedAt: moment.nullable(),
@@ -31,7 +35,7 @@ const pointSchema = z.object({
 })
 
 const signalSchema = z.object({
-  kind: z.enum(['special-cause', 'improvement', 'below-minimum', 'data-missing']),
+  kind: z.enum(signalKinds),
   measure: measure.nullable(),
   month,
   since: month,
@@ -43,6 +47,12 @@ const signalSchema = z.object({
   chance: z.number().nullable(),
   rule: z.string().nullable(),
   judgment: z.enum(['meets-target', 'between', 'below-minimum', 'too-few']).nullable(),
+  /** absent in packets of before they were kept */
+  valueFormat: z.enum(valueFormats).optional(),
+  stage: count.optional(),
+  evidence: evidenceSchema.optional(),
+  /** where the signal stands with its answers */
+  signalId: z.string().optional(),
 })
 
 const courseSchema = z.object({
@@ -52,7 +62,20 @@ const courseSchema = z.object({
   valueFormat: z.enum(valueFormats),
   direction: z.enum(['increase', 'decrease']),
   points: z.array(pointSchema),
-  limits: z.array(z.object({ from: month, to: month, lower: z.number(), centre: z.number(), upper: z.number() })),
+  limits: z.array(
+    z.object({
+      from: month,
+      to: month,
+      lower: z.number(),
+      centre: z.number(),
+      upper: z.number(),
+      lowerNear: z.number().optional(),
+      upperNear: z.number().optional(),
+    }),
+  ),
+  run: z.object({ median: z.number(), months: count, isUnusual: z.boolean().nullable() }).nullish(),
+  assurance: z.enum(['consistently-passes', 'consistently-fails', 'hit-or-miss']).optional(),
+  definitions: z.array(z.object({ month, name: z.string() })).optional(),
   state,
   reason: z.string().nullable(),
   window: z
@@ -64,6 +87,10 @@ const courseSchema = z.object({
   target: z.number().nullable(),
   /** absent: what was agreed did not change in the months shown */
   steps: z.array(z.object({ from: month, minimum: z.number().nullable(), target: z.number().nullable() })).optional(),
+  /** absent: no way to the target was agreed */
+  expected: z.array(z.object({ month, value: z.number() })).optional(),
+  /** absent: nothing was ever proposed for the contract */
+  binding: z.object({ right: z.enum(rights), isProposed: z.boolean(), agreedCard: z.string().nullable() }).optional(),
   signal: signalSchema.nullable(),
   chance: z.number().nullable(),
   isAutocorrelated: z.boolean(),
@@ -157,6 +184,8 @@ export const packetSchema = z.object({
   seenByProviderAt: moment.nullable(),
   recordedAt: moment.nullable(),
   definitionVersions: z.array(z.string()),
+  /** the measures that carry the goals, the first of each goal first; absent in packets of before it was kept */
+  goalMeasures: z.array(measure).optional(),
   /** what measures of the city's own are called; absent in packets of before there were any */
   ownMeasures: z.array(z.object({ key: measure, title: told, short: told, counted: told })).optional(),
 })

@@ -26,10 +26,14 @@ export type Review = {
   /** actions agreed in this month's meeting */
   newActions: Action[]
   programs: ReviewedProgram[]
+  /** the measures that carry the goals: the figure of each goal first, then what stands below it in the tree */
+  goalMeasures: string[]
   /** measures of the city's own that its programs are held to */
   ownMeasures: Measure[]
   /** months in which the contract itself changed: amendments of money or measures, successions */
   contractMarks: ContractMark[]
+  /** what was agreed for a measure, in the month of its meeting */
+  actionMarks: { measure: string; month: Month; what: string }[]
   /** at most as many as a conversation holds; the rest is counted */
   signals: ProgramSignal[]
   moreSignals: number
@@ -45,7 +49,12 @@ export type ReviewedProgram = ProgramCourses & {
   sharedWith: string[]
 }
 
-export type ProgramSignal = Signal & { programId: string; program: string }
+export type ProgramSignal = Signal & {
+  programId: string
+  program: string
+  /** its address with the answers to it; absent where the month was not judged */
+  signalId?: string
+}
 
 /** A figure that was known and has changed: the version before and the one that counts now. */
 export type Correction = {

@@ -1,7 +1,8 @@
 import type { Language, Words } from '../../ground/words/words.ts'
 import { perOf, type ValueFormat, writeCount, writeMoney, writeThreshold } from '../../ground/words/write-value.ts'
 import { isMeasureKey } from '../../performance/measure-packs/homelessness/figure.ts'
-import type { Course, CoursePoint } from '../../performance/signals/course.ts'
+import type { Course } from '../../performance/signals/course.ts'
+import type { CoursePoint } from '../../performance/signals/course-point.ts'
 
 /** A course as a reader may be given it: in a packet that is released, a figure or a month may be suppressed. */
 export type ShownCourse = Omit<Course, 'state' | 'points'> & {
@@ -10,8 +11,8 @@ export type ShownCourse = Omit<Course, 'state' | 'points'> & {
 }
 export type ShownPoint = Omit<CoursePoint, 'state'> & { state: CoursePoint['state'] | 'suppressed' }
 
-/** What was agreed, at a month of the chart. */
-export type AgreedMark = { month: string; label: string }
+/** What was agreed or changed, at a month of the chart, and where it can be read. */
+export type AgreedMark = { month: string; label: string; kind?: 'contract' | 'action' | 'definition'; href?: string }
 
 export type Said = { course: ShownCourse; words: Words; language: Language }
 /** '40%', '90 nights': a threshold with its unit. */
@@ -34,7 +35,12 @@ export function writeCounts({ course, words, language }: Said, numerator: number
 type Counts = { numerator: number; denominator: number; counted: string }
 
 /** The counts behind a figure, as its format tells them: '9 of 41 cases', '$18,240 over 14 persons'. */
-export function countsIn(format: ValueFormat, counts: Counts, { measures }: Words, language: Language): string {
+export function countsIn(
+  format: ValueFormat,
+  counts: Counts,
+  { measures }: Pick<Words, 'measures'>,
+  language: Language,
+): string {
   const { numerator, denominator, counted } = counts
   if (format === 'share') return `${measures.of(numerator, denominator)} ${counted}`
   if (format === 'nights') return measures.nightsOver(numerator, denominator)
@@ -47,7 +53,7 @@ export function countsIn(format: ValueFormat, counts: Counts, { measures }: Word
 }
 
 /** Whom a question asks about, where the measure is the city's own: its cases. Of the pack's measures: households. */
-export function askedOf(measure: string | null, { measures }: Words): string | undefined {
+export function askedOf(measure: string | null, { measures }: Pick<Words, 'measures'>): string | undefined {
   return measure === null || isMeasureKey(measure) ? undefined : measures.counted[measure]
 }
 

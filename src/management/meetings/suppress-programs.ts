@@ -22,7 +22,16 @@ function suppressCourse(course: PacketCourse): PacketCourse {
   if (start >= course.points.length && course.points.length > 0) return suppressed(plain)
   if (!holdsWindow || hidesWindow) return suppressed(plain)
   // The usual range was computed over all months: beside a cut chart it would tell of the hidden ones.
-  return isCut ? { ...plain, points: course.points.slice(start), limits: [], ...withoutChance(course) } : plain
+  return isCut
+    ? {
+        ...plain,
+        points: course.points.slice(start),
+        limits: [],
+        run: null,
+        assurance: undefined,
+        ...withoutChance(course),
+      }
+    : plain
 }
 
 /** A signal that rests on the usual range is not told where the range is hidden; a comparison with the minimum is. */
@@ -48,6 +57,8 @@ function suppressed(course: PacketCourse): PacketCourse {
     ...course,
     points: [],
     limits: [],
+    run: null,
+    assurance: undefined,
     state: 'suppressed',
     reason: null,
     window: null,

@@ -187,3 +187,41 @@ describe('who may not', () => {
     await expect(forged).rejects.toThrow(/row-level security/)
   })
 })
+
+describe('its own minimum and target', () => {
+  const terms = { minimum: 0.6, target: 0.7, direction: 'increase' }
+
+  test('are agreed with the measure, and another minimum is another agreement with the same card', async () => {
+    const reason = 'The county asks for it'
+    const id = await proposed({ contractNumber: otherContract, terms, reason })
+    expect((await find(id))!.terms).toEqual(terms)
+    await agree(city.manager, id, 'Sam Pike, by letter')
+    const again = { contractNumber: otherContract, from: '2026-06-15', reason }
+    expect(await propose(city.manager, { ...again, terms })).toEqual({ refused: 'measure-binds-already' })
+    const amended = await proposed({ ...again, terms: { ...terms, minimum: 0.65 } })
+    await agree(city.manager, amended, 'Sam Pike, by letter')
+    expect(await find(id)).toMatchObject({ endedOn: '2026-06-14' })
+  })
+
+  test('are refused on the worse side, and without a direction', async () => {
+    const other = { contractNumber: otherContract, measure: 'length-of-stay' }
+    expect(await propose(city.manager, { ...other, terms: { ...terms, target: 0.5 } })).toEqual({
+      refused: 'target-on-the-worse-side',
+    })
+    const { direction: _, ...without } = terms
+    expect(await propose(city.manager, { ...other, terms: without })).toEqual({ refused: 'no-direction' })
+  })
+
+  test('what ended is no longer inherited, although its program type has a standard', async () => {
+    const asked = async () =>
+      (await city.as(city.manager, (visit) => listInheritedMeasures(visit.work, { today: visit.today }))).map(
+        (one) => one.measure,
+      )
+    expect(await asked()).toContain('entries-from-homelessness')
+    const { id } = (await city.as(city.manager, (visit) => listBindings(visit.work, { today: visit.today }))).find(
+      (one) => one.measure === 'entries-from-homelessness' && one.state === 'binding',
+    )!
+    await city.as(city.manager, (visit) => endMeasure(visit, { id, endedOn: '2026-02-01', reason: 'Not ours' }))
+    expect(await asked()).not.toContain('entries-from-homelessness')
+  })
+})

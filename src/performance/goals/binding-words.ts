@@ -1,5 +1,7 @@
 /** What is said of a measure that is proposed or binds: its kind, its sides and how it stands. */
 
+import type { OwnTerms } from './standard.ts'
+
 /** How much did we do, how well did we do it, is anyone better off. Source: results-based accountability. */
 export const questions = ['how-much', 'how-well', 'better-off'] as const
 export const timings = ['leading', 'lagging'] as const
@@ -20,6 +22,8 @@ export type MeasureBinding = {
   stage: (typeof stages)[number]
   from: string
   reason: string
+  /** its own minimum and target; null: those of the standards hold */
+  terms: OwnTerms | null
   contractId: string
   state: BindingState
   proposedBy: string

@@ -7,7 +7,7 @@ import { importStandards } from './import-standards.ts'
 import { listLedger } from './list-ledger.ts'
 import { listStandards } from './list-standards.ts'
 import { overrideStandard } from './override-standard.ts'
-import { type AgreedStandard, type Standard, standardFor } from './standard.ts'
+import { type AgreedStandard, type Standard, type StandardOverride, standardFor } from './standard.ts'
 import { standardSteps } from './standard-steps.ts'
 import { withdrawStandard } from './withdraw-standard.ts'
 
@@ -115,8 +115,10 @@ describe('steps of a chart', () => {
   const later: Standard = { ...base, minimum: 0.45, target: 0.5, from: '2026-03-15' }
   const own = { ...base, contractNumber: 'C-1', program: null, minimum: 0.2, target: 0.5, reason: 'New' }
   const asked = { programType: 'shelter', population: null, measure: 'm', contractNumber: 'C-1', program: 'East' }
-  const steps = (...standards: Parameters<typeof standardSteps>[0]) =>
-    standardSteps(standards, asked, { from: '2025-08', to: '2026-07' }).map(({ from, minimum }) => [from, minimum])
+  const steps = (...standards: (Standard | StandardOverride)[]) =>
+    standardSteps({ standards, bound: new Map() }, asked, { from: '2025-08', to: '2026-07' }).map(
+      ({ from, minimum }) => [from, minimum],
+    )
 
   test('one that always held is one step', () => expect(steps(first)).toEqual([['2025-08', 0.4]]))
   test('a change steps in the month of its day', () =>

@@ -2,6 +2,7 @@ import type { Reads } from '../../ground/platform/database.server.ts'
 import type { Day } from '../../ground/platform/day.ts'
 import type { Proposal } from './binding.ts'
 import { type MeasureBinding, type Side, stateOfBinding } from './binding-words.ts'
+import { type Direction, ownTermsOf } from './standard.ts'
 
 /** The measures proposed for one contract, or for all, with who agreed and what was said; the newest proposal first. */
 export async function listBindings(
@@ -44,6 +45,7 @@ export async function listBindings(
       stage: row.stage as Proposal['stage'],
       from: row.from_on,
       reason: row.reason,
+      terms: ownTermsOf({ ...row, direction: row.direction as Direction | null }),
       proposedBy: row.proposed_by_name,
       proposedAt: row.proposed_at,
       withdrawnReason: row.withdrawn_reason,

@@ -73,7 +73,29 @@ export const standardOverrideSchema = z
   })
   .refine(isTargetNoWorse, 'target-on-the-worse-side')
 
-export type Standard = z.infer<typeof standardSchema>
+/** What a contract agreed on a measure for itself. */
+export const ownTermsSchema = z
+  .object({ minimum: thresholds.minimum, target: thresholds.target, direction: directionSchema })
+  .refine(isTargetNoWorse, 'target-on-the-worse-side')
+export type OwnTerms = z.infer<typeof ownTermsSchema>
+
+/** Own terms as the record keeps them: all three, or none. */
+export function ownTermsOf(kept: {
+  minimum: string | null
+  target: string | null
+  direction: Direction | null
+}): OwnTerms | null {
+  const { minimum, target, direction } = kept
+  if (minimum === null || target === null || direction === null) return null
+  return { minimum: Number(minimum), target: Number(target), direction }
+}
+
+export type Standard = z.infer<typeof standardSchema> & {
+  /** from the baseline over the expected values, in the order of their days; absent: no way was agreed */
+  way?: { on: string; value: number }[]
+  /** where things stood before, where both sides wrote that down */
+  baselineValue?: number | null
+}
 export type StandardOverride = z.infer<typeof standardOverrideSchema>
 
 export type StandardQuestion = {

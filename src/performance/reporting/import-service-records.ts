@@ -26,8 +26,10 @@ import { measureFacts } from '../measure-packs/homelessness/measure-facts.ts'
 import { recordGroupResults } from '../results/record-group-results.ts'
 import { type NewPathwayStep, recordPathways } from '../results/record-pathways.ts'
 import { recordResults } from '../results/record-results.ts'
+import { recordSystemFigures } from '../results/record-system-figures.ts'
 import { countGroupsOfYear, type GroupsOfYear } from './count-groups-of-year.ts'
 import { countPathwaysOfYear } from './count-pathways-of-year.ts'
+import { countSystemOfYears, type SystemOfYears } from './count-system-of-years.ts'
 import { digestOfFiles } from './digest-of-files.ts'
 import { judgeNewestMonth } from './judge-newest-month.ts'
 import { findMapGaps, isOfAnotherCity, leavingMembers, permanentHousingTypes, toResults } from './keep-figures.ts'
@@ -59,7 +61,7 @@ export async function importServiceRecords(input: {
   dataFolder: string
   transact: Transact
   onProgress?: (
-    progress: Progress | { step: 'measure'; rows: number; totalRows: number | null; fraction: number },
+    progress: Progress | { step: 'measure' | 'system'; rows: number; totalRows: number | null; fraction: number },
   ) => void
   signal?: AbortSignal
 }): Promise<ServiceRecordsImported> {
@@ -145,9 +147,14 @@ export async function importServiceRecords(input: {
             signal: input.signal,
           })
     const checked = window === null ? null : await checkRecords(source, window)
+    const rows = source.summary.rowsRead
+    const system = await countSystemOfYears(source, {
+      ...{ path: input.path, signal: input.signal },
+      onYear: (done, of) => input.onProgress?.({ step: 'system', rows, totalRows: rows, fraction: done / of }),
+    })
     // before the register: a disk that is full then leaves the register, and the facts that it counts on, as they were
     if (checked !== null) await keepRecordIds(input, source, checked, map)
-    const imported = await keep(input, source, { figures, groups, pathways }, findings, checked)
+    const imported = await keep(input, source, { figures, groups, pathways, system }, findings, checked)
     await keepNewestFacts(factsFolder(input.dataFolder, input.slug), submissionId, imported.state)
     return imported
   } catch (error) {
@@ -207,13 +214,18 @@ async function keepRecordIds(input: Input, { engine }: HmisSource, { counts }: C
   )
 }
 
-type Measured = { figures: Figure[]; groups: GroupsOfYear | null; pathways: NewPathwayStep[] | null }
+type Measured = {
+  figures: Figure[]
+  groups: GroupsOfYear | null
+  pathways: NewPathwayStep[] | null
+  system: SystemOfYears | null
+}
 type Input = Parameters<typeof importServiceRecords>[0]
 
 async function keep(
   input: Input,
   source: HmisSource,
-  { figures, groups, pathways }: Measured,
+  { figures, groups, pathways, system }: Measured,
   findings: Finding[],
   checked: Checked | null,
 ): Promise<ServiceRecordsImported> {
@@ -232,6 +244,10 @@ async function keep(
     }
     if (pathways !== null) {
       const kept = await recordPathways(visit, { submissionId, steps: pathways })
+      if ('refused' in kept) throw new Error(kept.refused)
+    }
+    if (system !== null) {
+      const kept = await recordSystemFigures(visit, { submissionId, ...system })
       if ('refused' in kept) throw new Error(kept.refused)
     }
     if (checked !== null) {

@@ -5,7 +5,7 @@ import { listProgramMap } from '../../agreements/programs/list-program-map.ts'
 import { findSubmission, listFindings } from '../../ground/submissions/find-submission.ts'
 import { listStandards } from '../goals/list-standards.ts'
 import { listResults } from '../results/list-results.ts'
-import { listSignals } from '../signals/list-standings.ts'
+import { listAttention } from '../signals/list-standings.ts'
 import { importTable, type TableKind } from './import-table.ts'
 
 let city: TestCity
@@ -76,7 +76,7 @@ describe('a table that is understood', () => {
     )
   })
   test('has the newest month judged', async () => {
-    const signals = await city.as(city.manager, (visit) => listSignals(visit.work, '2026-07'))
+    const signals = await city.as(city.manager, (visit) => listAttention(visit.work, '2026-07'))
     expect(signals).toMatchObject([{ signal: { kind: 'below-minimum', numerator: 0, denominator: 24 } }])
   })
   test('comes in once: the same file again is unchanged and adds nothing', async () => {

@@ -4,8 +4,8 @@ import { findNewestMonth } from '../results/list-results.ts'
 import { judgeMonth } from '../signals/judge-month.ts'
 
 /** Judges the newest month again: after results, standards or the map have changed. Null when there is no result yet. */
-export async function judgeNewestMonth(visit: Visit): Promise<Month | null> {
+export async function judgeNewestMonth(visit: Visit, after: 'data' | 'agreement' = 'data'): Promise<Month | null> {
   const month = await findNewestMonth(visit.work)
-  if (month) await judgeMonth(visit, month)
+  if (month) await judgeMonth(visit, month, after)
   return month
 }

@@ -1,7 +1,7 @@
 import type { Reads } from '../../ground/platform/database.server.ts'
 import { addMonths, lastDay, type Month, monthsBetween } from '../../ground/platform/day.ts'
-import { listStandards } from '../goals/list-standards.ts'
-import { standardFor } from '../goals/standard.ts'
+import { heldTo } from '../goals/contract-terms.ts'
+import { listContractTerms } from '../goals/list-contract-terms.ts'
 import { findMeasure } from '../measures/list-measures.ts'
 import { isCarriedIn, listCarriedPrograms } from '../results/list-carried-programs.ts'
 import { findNewestMonth, listResults } from '../results/list-results.ts'
@@ -49,7 +49,7 @@ export async function findCorrectionEffect(
     toMonth,
   })
   const corrected = withCorrection(results, correction)
-  const standards = await listStandards(db)
+  const terms = await listContractTerms(db)
   const carried = (await listCarriedPrograms(db)).filter((one) => one.programId === programId)
   const months = monthsBetween(month, toMonth)
   // A measure that is no longer in the city's list is neither drawn nor judged.
@@ -59,7 +59,7 @@ export async function findCorrectionEffect(
         .filter((at) => isCarriedIn({ spans }, at))
         .flatMap((at) => {
           const on = lastDay(at)
-          const standard = standardFor(standards, {
+          const { standard } = heldTo(terms, {
             programType,
             population,
             measure: correction.measure,

@@ -114,12 +114,16 @@ describe('what is unlike the months before', () => {
     expect(course(ofExits([18, 40])).signal).toBeNull()
     const below = course(ofExits([15, 40]))
     expect(below.points.at(-1)!.flag).toBeNull()
-    expect(below.signal).toMatchObject({ kind: 'below-minimum', short: 1, chance: null })
+    expect(below.signal).toMatchObject({ kind: 'below-minimum', short: 1, stage: 1 })
+    // 15 of 40 below 40%: binomial with the target's 50%, 15 or fewer
+    expect(below.signal!.chance).toBeCloseTo(0.0769, 4)
   })
   test('fewer than thirteen months flag nothing, whatever comes', () => {
     const young = course(resultsOf('exits-to-permanent-housing', ...usual(8), [1, 40]))
     expect(young.points.every((point) => point.flag === null)).toBe(true)
-    expect(young.limits).toHaveLength(1)
+    expect(young.limits).toEqual([])
+    // eight months: a median, and too few of them off it for a verdict
+    expect(young.run).toMatchObject({ isUnusual: null })
     expect(young.signal?.kind).toBe('below-minimum')
   })
   test('how full a program is raises no special cause: each month resembles the one before', () => {

@@ -1,14 +1,18 @@
-import { addMonths, type Day, type Month, monthsBetween } from '../../ground/platform/day.ts'
+import { addMonths, type Month, monthsBetween } from '../../ground/platform/day.ts'
 import { chanceOfFalseAlarm } from '../../ground/statistics/false-alarms.ts'
+import { runChart } from '../../ground/statistics/run-chart.ts'
 import { wilsonInterval } from '../../ground/statistics/wilson.ts'
-import { type XmrChart, xmr } from '../../ground/statistics/xmr.ts'
+import { type Assurance, type XmrChart, xmr } from '../../ground/statistics/xmr.ts'
 import type { ValueFormat } from '../../ground/words/write-value.ts'
+import type { Held } from '../goals/contract-terms.ts'
 import type { Direction } from '../goals/standard.ts'
 import type { StandardStep } from '../goals/standard-steps.ts'
 import type { FigureState } from '../measure-packs/homelessness/figure.ts'
 import { type Measure, smallestOf } from '../measures/measure.ts'
 import { type Judgment, judge, type Window, windowFor } from '../results/judgment.ts'
-import { type Result, valueOfCounts } from '../results/result.ts'
+import { countedByHand, type Result } from '../results/result.ts'
+import { chanceBelow } from './chance-below.ts'
+import { type CoursePoint, dropLeading, type EarlierResult, toPoint, withEarlier } from './course-point.ts'
 import type { Signal } from './signal.ts'
 
 /** A course is how a measure went over the months, up to the one under review: points, usual range, judgment, signal. */
@@ -19,7 +23,26 @@ export type Course = {
   valueFormat: ValueFormat
   direction: Direction
   points: CoursePoint[]
-  limits: { from: Month; to: Month; lower: number; centre: number; upper: number }[]
+  /** from 13 months on; a packet of earlier times has no near limits */
+  limits: {
+    from: Month
+    to: Month
+    lower: number
+    centre: number
+    upper: number
+    lowerNear?: number
+    upperNear?: number
+  }[]
+  /** a short series, of 8 to 12 months, is read around its median; absent: it is long enough, or too short for that */
+  run?: {
+    median: number
+    months: number /** null: too few months lie off the median */
+    isUnusual: boolean | null
+  } | null
+  /** where the target lies beside the usual range; absent: no limits, no target, or an open signal */
+  assurance?: Assurance
+  /** months from which another definition counts, by name */
+  definitions?: { month: Month; name: string }[]
   state: FigureState
   /** why there is no figure, in the pack's own code */
   reason: string | null
@@ -30,6 +53,10 @@ export type Course = {
   target: number | null
   /** where what was agreed changed within the months; absent: it was the same in all of them */
   steps?: StandardStep[]
+  /** the way that was agreed to the target, by month; absent: none was */
+  expected?: { month: Month; value: number }[]
+  /** what the contract says of it; absent: nothing was ever proposed, and the standards of its program type hold */
+  binding?: CourseBinding
   signal: Signal | null
   /** chance that chance alone flags this month of this chart; null where the rules flag nothing */
   chance: number | null
@@ -38,22 +65,10 @@ export type Course = {
   details: Record<string, string | number | null>
 }
 
-export type CoursePoint = {
-  month: Month
-  state: FigureState
-  numerator: number | null
-  denominator: number | null
-  value: number | null
-  flag: 'concern' | 'improvement' | null
-  resultId: string | null
-  version: number | null
-  recordedAt: string | null
-  matureOn: Day | null
-  /** the number of the earlier contract under which it came about; absent: this one */
-  underContract?: string
+export type CourseBinding = Pick<Held, 'right' | 'isProposed'> & {
+  /** the card that both sides agreed to, where the month's figure was counted by another */
+  agreedCard: string | null
 }
-
-export type EarlierResult = { contractNumber: string; result: Result }
 
 export const monthsShown = 24
 
@@ -64,8 +79,11 @@ export function courseOf(input: {
   month: Month
   results: Result[]
   standard: { minimum: number; target: number; direction: Direction } | null
-  /** what held through the months, where it is known */
+  /** by what right the contract is held to that, or why it is not; absent: nothing was ever proposed */
+  held?: Omit<Held, 'standard'>
+  /** what held through the months, where it is known, and what was expected in them */
   steps?: StandardStep[]
+  expected?: NonNullable<Course['expected']>
   /** results of the same program under contracts that this one took over from: drawn, and never judged with its own */
   earlier?: EarlierResult[]
 }): Course {
@@ -77,7 +95,7 @@ export function courseOf(input: {
   const byMonth = new Map(input.results.map((result) => [result.month, result]))
   const bare = months.map((at) => toPoint(at, byMonth.get(at) ?? null))
   const chart = chartOf(bare, direction, standard?.target ?? null)
-  const points = bare.map((point) => ({ ...point, flag: followsRules ? flagOf(chart, point.month) : null }))
+  const points = bare.map((point) => ({ ...point, ...(followsRules ? readRules(chart, point.month) : {}) }))
   const last = byMonth.get(month) ?? null
   const window = windowFor(input.results, month, smallest)
   const course: Course = {
@@ -88,6 +106,8 @@ export function courseOf(input: {
     direction,
     points: dropLeading(points.map((point) => withEarlier(point, input.earlier ?? []))),
     limits: limitsOf(chart),
+    ...shortOrRedefined(bare, chart, input.results),
+    ...(followsRules && chart?.assurance && !chart.assuranceNeedsCaution ? { assurance: chart.assurance } : {}),
     state: last?.state ?? 'missing',
     reason: last ? (last.details.reason?.toString() ?? null) : 'no-figure',
     window,
@@ -96,6 +116,8 @@ export function courseOf(input: {
     minimum: standard?.minimum ?? null,
     target: standard?.target ?? null,
     ...((input.steps?.length ?? 0) > 1 ? { steps: input.steps } : {}),
+    ...((input.expected?.length ?? 0) > 0 ? { expected: input.expected } : {}),
+    ...bindingOf(input.held, last),
     signal: null,
     chance: followsRules ? chanceOf(chart) : null,
     isAutocorrelated: chart?.warnings.includes('autocorrelated') ?? false,
@@ -105,42 +127,17 @@ export function courseOf(input: {
   return course
 }
 
-/** A month without a result of its own shows what was under the contract before. */
-function withEarlier(point: CoursePoint, earlier: EarlierResult[]): CoursePoint {
-  if (point.resultId !== null) return point
-  const found = earlier.filter(({ result }) => result.month === point.month)
-  const [first] = found
-  if (!first) return point
-  const underContract = [...new Set(found.map((one) => one.contractNumber))].join(', ')
-  if (found.length === 1) return { ...toPoint(point.month, first.result), underContract }
-  // Many contracts became one: what they counted is added, and the figure is none of theirs alone.
-  const add = (count: 'numerator' | 'denominator') => found.reduce((sum, { result }) => sum + (result[count] ?? 0), 0)
-  const result = { ...first.result, numerator: add('numerator'), denominator: add('denominator') }
-  return { ...toPoint(point.month, result), resultId: null, version: null, underContract }
+function bindingOf(held: Omit<Held, 'standard'> | undefined, last: Result | null): { binding?: CourseBinding } {
+  if (!held) return {}
+  const { right, isProposed, cardVersion } = held
+  if (!isProposed && (right === 'inherited' || right === 'none')) return {}
+  // A count that was typed or corrected by hand names no version of the card.
+  const countedBy = last && last.definitionVersion !== countedByHand ? last.definitionVersion : cardVersion
+  return { binding: { right, isProposed, agreedCard: countedBy === cardVersion ? null : cardVersion } }
 }
 
-function toPoint(month: Month, result: Result | null): CoursePoint {
-  return {
-    month,
-    state: result?.state ?? 'missing',
-    numerator: result?.numerator ?? null,
-    denominator: result?.denominator ?? null,
-    value: result ? valueOfCounts(result) : null,
-    flag: null,
-    resultId: result?.id ?? null,
-    version: result?.version ?? null,
-    recordedAt: result?.recordedAt ?? null,
-    matureOn: result?.matureOn ?? null,
-  }
-}
-
-/** The months before a program began are no gap in its course. */
-function dropLeading(points: CoursePoint[]): CoursePoint[] {
-  const first = points.findIndex((point) => point.value !== null)
-  return first <= 0 ? points : points.slice(first)
-}
-
-function chartOf(points: CoursePoint[], better: Direction, target: number | null): XmrChart | null {
+/** The process chart of a course's points, in their order. */
+export function chartOf(points: CoursePoint[], better: Direction, target: number | null): XmrChart | null {
   const shown = dropLeading(points)
   if (!shown.some((point) => point.value !== null)) return null
   // A month that is not yet mature is drawn, and takes no part in limits and rules.
@@ -150,23 +147,48 @@ function chartOf(points: CoursePoint[], better: Direction, target: number | null
   )
 }
 
-/** Trial limits, from 8 to 12 months, are drawn and flag nothing: they are not yet sure enough to raise a signal. */
-function flagOf(chart: XmrChart | null, month: Month): CoursePoint['flag'] {
-  if (chart?.segments.at(-1)?.stage !== 'full') return null
-  const point = chart.points.find((one) => one.at === month)
-  if (point?.isConcern) return 'concern'
-  return point?.isImprovement ? 'improvement' : null
+const isFull = (chart: XmrChart | null): chart is XmrChart => chart?.segments.at(-1)?.stage === 'full'
+
+/** A month of a series that is long enough, as the rules see it. */
+function readRules(chart: XmrChart | null, month: Month): Pick<CoursePoint, 'flag' | 'rules'> {
+  const point = isFull(chart) ? chart.points.find((one) => one.at === month) : undefined
+  if (!point || point.rules.length === 0) return { flag: null }
+  const rules = point.rules.map(({ rule }) => rule)
+  return { flag: point.isConcern ? 'concern' : point.isImprovement ? 'improvement' : null, rules }
 }
 
+/** Below 13 months limits are not yet sure enough to be shown: such a series is drawn around its median. */
 function limitsOf(chart: XmrChart | null): Course['limits'] {
-  return (chart?.segments ?? []).flatMap(({ from, to, limits }) =>
-    limits ? [{ from, to, lower: limits.lower, centre: limits.centre, upper: limits.upper }] : [],
+  if (!isFull(chart)) return []
+  return chart.segments.flatMap(({ from, to, limits }) =>
+    limits ? [{ from, to, ...pick(limits), lowerNear: limits.lowerNear, upperNear: limits.upperNear }] : [],
   )
 }
 
+const pick = ({ lower, centre, upper }: { lower: number; centre: number; upper: number }) => ({ lower, centre, upper })
+
+function shortOrRedefined(
+  points: CoursePoint[],
+  chart: XmrChart | null,
+  results: Result[],
+): Pick<Course, 'run' | 'definitions'> {
+  const definitions = results
+    .toSorted((a, b) => (a.month < b.month ? -1 : 1))
+    .filter(({ definitionVersion }, at, all) => at > 0 && all[at - 1]!.definitionVersion !== definitionVersion)
+    .map(({ month, definitionVersion: name }) => ({ month, name }))
+    .filter(({ month }) => points.some((point) => point.month === month))
+  const run = chart?.segments.at(-1)?.stage === 'trial' ? runOf(points) : null
+  return { ...(run ? { run } : {}), ...(definitions.length > 0 ? { definitions } : {}) }
+}
+
+function runOf(points: CoursePoint[]): NonNullable<Course['run']> {
+  const mature = points.map((point) => (point.state === 'value' ? point.value : null))
+  const { median, signal } = runChart(mature)
+  return { median: median!, months: mature.filter((value) => value !== null).length, isUnusual: signal }
+}
+
 function chanceOf(chart: XmrChart | null): number | null {
-  const segment = chart?.segments.at(-1)
-  return segment?.stage === 'full' ? chanceOfFalseAlarm({ basePoints: segment.n, limits: 'own' }) : null
+  return isFull(chart) ? chanceOfFalseAlarm({ basePoints: chart.segments.at(-1)!.n, limits: 'own' }) : null
 }
 
 /** Bed-nights are not independent people, and nights are no share: an interval of Wilson's would promise too much. */
@@ -193,13 +215,23 @@ function signalOf(course: Course, { weight, valueFormat }: Measure): Signal | nu
   }
   const isUnusual = course.state === 'value'
   if (isUnusual && last?.flag === 'concern') {
-    return { ...base, kind: 'special-cause', since: runStart(course), chance: course.chance }
+    const stage = course.judgment === 'below-minimum' ? 3 : course.judgment === 'between' ? 2 : 1
+    return { ...base, kind: 'special-cause', since: runStart(course), chance: course.chance, stage }
   }
-  if (course.judgment === 'below-minimum') return { ...base, kind: 'below-minimum', since: month, chance: null }
+  if (course.judgment === 'below-minimum') {
+    const stage = isSurelyBelow(course) ? 2 : 1
+    return { ...base, kind: 'below-minimum', since: month, chance: chanceBelow(course), stage }
+  }
   if (isUnusual && last?.flag === 'improvement') {
     return { ...base, kind: 'improvement', since: runStart(course), chance: course.chance }
   }
   return null
+}
+
+/** Even the better end of the interval misses the minimum. */
+function isSurelyBelow({ interval, minimum, direction }: Course): boolean {
+  if (interval === null || minimum === null) return false
+  return direction === 'increase' ? interval.upper < minimum : interval.lower > minimum
 }
 
 /** Nights, days, money a case and counts a month: what separates them from a minimum is a size and not a number of cases. */

@@ -5,7 +5,7 @@ import { addMonths, lastDay, type Month } from '../../ground/platform/day.ts'
 import { type MeasureKey, measureKeys } from '../measure-packs/homelessness/figure.ts'
 import type { NewResult } from '../results/record-results.ts'
 import { judgeMonth } from './judge-month.ts'
-import { listSignals, listStandings } from './list-standings.ts'
+import { listAttention, listStandings } from './list-standings.ts'
 
 let city: ReviewedCity
 const [large, small] = [0, 1]
@@ -21,7 +21,7 @@ const judge = (person: TestPerson = city.manager, month: Month = reviewedMonth) 
   city.as(person, (visit) => judgeMonth(visit, month))
 const standings = (month: Month = reviewedMonth) => city.as(city.manager, (visit) => listStandings(visit.work, month))
 const signals = async (month: Month = reviewedMonth, person: TestPerson = city.manager) =>
-  (await city.as(person, (visit) => listSignals(visit.work, month))).map(({ programId, signal }) => ({
+  (await city.as(person, (visit) => listAttention(visit.work, month))).map(({ programId, signal }) => ({
     program: city.programs.findIndex((one) => one.id === programId),
     ...signal,
   }))

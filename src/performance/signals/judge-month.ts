@@ -1,13 +1,14 @@
-import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { recordHistory } from '../../ground/history/record-history.ts'
 import type { Month } from '../../ground/platform/day.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import type { Course } from './course.ts'
+import type { Episode, Placed } from './episode.ts'
 import { listCourses, type ProgramCourses } from './list-courses.ts'
-import { mayJudge } from './may.ts'
+import { mayJudge, mayJudgeAgreement } from './may.ts'
 import { missingSignal } from './missing-signal.ts'
-import { rankOf, type Signal } from './signal.ts'
+import { rewriteSignals } from './rewrite-signals.ts'
+import { type Signal, signalKinds } from './signal.ts'
 
 /** What the portfolio shows of a measure: small, because it is read for hundreds of contracts at once. */
 export type Standing = Pick<
@@ -37,10 +38,13 @@ function headlineOf(courses: Course[]): string | null {
 export async function judgeMonth(
   visit: Visit,
   month: Month,
+  /** what changed: figures and standards, or what both sides agreed for a contract */
+  after: 'data' | 'agreement' = 'data',
 ): Promise<{ done: { programs: number; signals: number; chance: number } } | { refused: 'not-allowed' }> {
-  if (!mayJudge(visit)) return { refused: 'not-allowed' }
+  const isAllowed = after === 'agreement' ? mayJudgeAgreement(visit) : mayJudge(visit)
+  if (!isAllowed) return { refused: 'not-allowed' }
   const programs = await listCourses(visit.work, { month, unit: 'households' })
-  const standings = programs.map(({ contractId, programId, courses }) => {
+  const standings = programs.map(({ contractId, programId, courses, warnings }) => {
     const headline = headlineOf(courses)
     const content = courses.map((course) => [course.measure, standingOf(course, headline)] as const)
     return {
@@ -49,17 +53,15 @@ export async function judgeMonth(
       month,
       ...countFlags(content.map(([, standing]) => standing)),
       content: Object.fromEntries(content),
+      expected: warnings.expected,
     }
   })
-  const signals = programs.flatMap((program) => signalsOf(program).map((signal) => toRow(visit, program, signal)))
   await visit.work.deleteFrom('standing').where('month', '=', month).execute()
-  await visit.work.deleteFrom('signal').where('month', '=', month).execute()
   await sql`insert into standing select * from jsonb_populate_recordset(null::standing, ${JSON.stringify(standings)}::jsonb)`.execute(
     visit.work,
   )
-  await sql`insert into signal select * from jsonb_populate_recordset(null::signal, ${JSON.stringify(signals)}::jsonb)`.execute(
-    visit.work,
-  )
+  const signals = programs.flatMap(placeSignals)
+  await rewriteSignals(visit, { month, kinds: judgedKinds, signals, isUnknown: isUnknownIn(programs) })
   const chance = programs.flatMap((program) => program.courses).reduce((sum, course) => sum + (course.chance ?? 0), 0)
   await recordHistory(visit, {
     event: 'month-judged',
@@ -70,11 +72,33 @@ export async function judgeMonth(
   return { done: { programs: programs.length, signals: signals.length, chance } }
 }
 
-/** The signals of a program in a month: missing data once, else one for each measure that deserves it. */
+/** The signals of a program in a month: missing data once, else what each measure says that deserves attention. */
 export function signalsOf(program: ProgramCourses): Signal[] {
   const missing = missingSignal(program.courses)
   if (missing) return [missing]
-  return program.courses.flatMap((course) => (course.signal ? [course.signal] : []))
+  return [...program.courses.flatMap((course) => (course.signal ? [course.signal] : [])), ...program.warnings.signals]
+}
+
+const placeSignals = (program: ProgramCourses): Placed[] => {
+  const { contractId, programId } = program
+  return signalsOf(program).map((signal) => ({ contractId, programId, signal }))
+}
+
+/** Every kind is found from results and standards here; data-missing stands or falls for the program as a whole. */
+const judgedKinds = signalKinds
+
+/** A figure that is missing or not yet mature says nothing of what stood before it. */
+function isUnknownIn(programs: ProgramCourses[]): (episode: Episode) => boolean {
+  const known = new Map(
+    programs.flatMap(({ contractId, programId, courses }) =>
+      courses.map((course) => [`${contractId} ${programId} ${course.measure}`, course.state] as const),
+    ),
+  )
+  return ({ contractId, programId, measure }) => {
+    if (measure === null) return false
+    const state = known.get(`${contractId} ${programId} ${measure}`)
+    return state === 'missing' || state === 'immature'
+  }
 }
 
 /** A program's charts that have limits, how many of them chance alone would flag this month, and how many are flagged. */
@@ -102,19 +126,5 @@ function standingOf(course: Course, headline: string | null): Standing {
     flag: course.points.at(-1)?.flag ?? null,
     trend: isHeadline ? course.points.map(({ value, state, flag }) => ({ value, state, flag })) : null,
     band: isHeadline && band ? { lower: band.lower, centre: band.centre, upper: band.upper } : null,
-  }
-}
-
-function toRow(visit: Visit, program: ProgramCourses, signal: Signal) {
-  return {
-    id: randomUUID(),
-    contract_id: program.contractId,
-    program_id: program.programId,
-    measure: signal.measure,
-    month: signal.month,
-    kind: signal.kind,
-    rank: rankOf(signal),
-    content: signal,
-    raised_at: visit.now,
   }
 }

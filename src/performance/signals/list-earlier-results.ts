@@ -4,7 +4,8 @@ import { programTerm } from '../../agreements/programs/program.ts'
 import type { Reads } from '../../ground/platform/database.server.ts'
 import { addMonths, lastDay, type Month } from '../../ground/platform/day.ts'
 import { listResults } from '../results/list-results.ts'
-import { type EarlierResult, monthsShown } from './course.ts'
+import { monthsShown } from './course.ts'
+import type { EarlierResult } from './course-point.ts'
 
 type Asked = { month: Month; units: string[]; contractId: string; lines: MapLine[] }
 

@@ -3,6 +3,7 @@ import type { Signal } from './signal.ts'
 
 /** Fewer expected records than this in the silent months, and silence may be chance: 1 in 20 (e to the power of -3). */
 const leastExpected = 3
+const longSilence = 3
 
 /**
  * A program whose month is missing raises one signal for all its measures together: no data is never success, and five
@@ -24,9 +25,11 @@ export function missingSignal(courses: Course[]): Signal | null {
     months: null,
     minimum: null,
     short: null,
-    chance: null,
   }
-  return { ...none, kind: 'data-missing', month: first.month, since, rule: null, judgment: null }
+  const chance = Math.exp(-usualRecords(courses) * silentMonths)
+  // A long silence is another matter than a late month, though somebody has answered for the first.
+  const stage = silentMonths >= longSilence ? 2 : 1
+  return { ...none, kind: 'data-missing', month: first.month, since, rule: null, judgment: null, chance, stage }
 }
 
 /**
@@ -42,4 +45,10 @@ function usualRecords(courses: Course[]): number {
   const of = (measure: string) => courses.find((course) => course.measure === measure)
   const [entries, stays] = [of('entries-from-homelessness'), of('length-of-stay')]
   return entries || stays ? mean(entries) + mean(stays) : Math.max(...courses.map(mean))
+}
+
+/** Chance that a program like this one is silent in a month and raises the signal, though nothing is amiss. */
+export function chanceOfSilence(courses: Course[]): number {
+  const usual = usualRecords(courses)
+  return usual >= leastExpected ? Math.exp(-usual) : 0
 }

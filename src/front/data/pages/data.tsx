@@ -82,7 +82,7 @@ function TakeOut({ slug }: { slug: string }) {
 }
 
 function Submissions({ submissions, slug }: { submissions: ListedSubmission[]; slug: string }) {
-  const { data, datasets } = useWords()
+  const { data, datasets, system } = useWords()
   const language = useLanguage()
   const { columns } = data
   return (
@@ -91,7 +91,7 @@ function Submissions({ submissions, slug }: { submissions: ListedSubmission[]; s
       <p className="explains">
         <a href={`/${slug}/data/checks`}>{data.toChecks}</a>{' '}
         <a href={`/${slug}/data/datasets`}>{datasets.toDatasets}</a>{' '}
-        <a href={`/${slug}/data/calendar`}>{data.toCalendar}</a>
+        <a href={`/${slug}/data/calendar`}>{data.toCalendar}</a> <a href={`/${slug}/data/system`}>{system.toSystem}</a>
       </p>
       <DataTable
         caption={data.submissions}

@@ -1,4 +1,5 @@
 import { DataTable } from '../../../ground/ui/data-table.tsx'
+import { LiveChart } from '../../../ground/ui/live-chart.tsx'
 import { type ChartPoint, ProcessChart } from '../../../ground/ui/process-chart.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import type { Language } from '../../../ground/words/words.ts'
@@ -11,7 +12,7 @@ type Props = { preview: MeasurePreview; format: MeasureFormat; names: ProgramNam
 
 /** What a measure would come to: all programs by month as a chart, then program by program. */
 export function MeasureFigures({ preview, format, names }: Props) {
-  const { builder } = useWords()
+  const { builder, charts } = useWords()
   const language = useLanguage()
   if (preview.months.length === 0) return <p className="explains">{builder.noRows}</p>
   const write = (value: number) => writeFormat(value, format, language, builder.days)
@@ -41,12 +42,14 @@ export function MeasureFigures({ preview, format, names }: Props) {
   }
   return (
     <>
-      <div className="chart-wide">
-        <ProcessChart {...chart} width={560} height={220} isInteractive />
-      </div>
-      <div className="chart-narrow">
-        <ProcessChart {...chart} width={358} height={200} />
-      </div>
+      <LiveChart hint={charts.hintOnly}>
+        <div className="chart-wide">
+          <ProcessChart {...chart} width={560} height={220} isInteractive />
+        </div>
+        <div className="chart-narrow">
+          <ProcessChart {...chart} width={358} height={200} isInteractive />
+        </div>
+      </LiveChart>
       <ByProgram preview={preview} names={names} write={write} reading={reading} />
       {preview.groups.length > 0 && preview.groupsOf !== null && (
         <p className="explains">{builder.newestAlone(writeMonth(preview.groupsOf, language))}</p>

@@ -8,6 +8,7 @@ import { MeasureFacts } from './measure-facts.tsx'
 type Props = {
   agreed: MeasureBinding[]
   inherited: InheritedMeasure[]
+  unagreed: InheritedMeasure[]
   earlier: MeasureBinding[]
   known: KnownMeasure[]
   open: MeasureBinding[]
@@ -16,10 +17,9 @@ type Props = {
 }
 
 /** What both sides agreed, what is only inherited, and what is over. */
-export function BoundMeasures({ agreed, inherited, earlier, known, open, mayKeep, today }: Props) {
-  const { goals, measures } = useWords()
+export function BoundMeasures({ agreed, inherited, unagreed, earlier, known, open, mayKeep, today }: Props) {
+  const { goals } = useWords()
   const text = goals.binding
-  const isOpen = (measure: string) => open.some((one) => one.measure === measure)
   return (
     <>
       {agreed.length > 0 && (
@@ -33,27 +33,20 @@ export function BoundMeasures({ agreed, inherited, earlier, known, open, mayKeep
           ))}
         </section>
       )}
-      {inherited.length > 0 && (
-        <section className="part" id="inherited">
-          <h2>{text.inherited}</h2>
-          <p className="explains">{text.inheritedLead}</p>
-          <ul className="agenda">
-            {inherited.map((one) => (
-              <li key={one.measure}>
-                <p>
-                  <strong>{measures.title[one.measure] ?? one.measure}</strong>
-                </p>
-                <p className="explains">{text.inheritedText(one.programTypes.join(', '))}</p>
-                {mayKeep && !isOpen(one.measure) && (
-                  <p className="not-printed">
-                    <a href={`?propose=${encodeURIComponent(one.measure)}#propose`}>{text.proposeThis}</a>
-                  </p>
-                )}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <AskedByStandards
+        id="inherited"
+        title={text.inherited}
+        lead={text.inheritedLead}
+        {...{ mayKeep, open }}
+        of={inherited}
+      />
+      <AskedByStandards
+        id="unagreed"
+        title={text.unagreed}
+        lead={text.unagreedLead}
+        {...{ mayKeep, open }}
+        of={unagreed}
+      />
       {earlier.length > 0 && (
         <section className="part" id="earlier">
           <h2>{text.earlier}</h2>
@@ -63,6 +56,36 @@ export function BoundMeasures({ agreed, inherited, earlier, known, open, mayKeep
         </section>
       )}
     </>
+  )
+}
+
+type Asked = Pick<Props, 'open' | 'mayKeep'> & { id: string; title: string; lead: string; of: InheritedMeasure[] }
+
+/** What the standards of its program types ask, in one line a measure, each with the way to propose it. */
+function AskedByStandards({ id, title, lead, of, open, mayKeep }: Asked) {
+  const { goals, measures } = useWords()
+  const text = goals.binding
+  if (of.length === 0) return null
+  return (
+    <section className="part" id={id}>
+      <h2>{title}</h2>
+      <p className="explains">{lead}</p>
+      <ul className="agenda">
+        {of.map((one) => (
+          <li key={one.measure}>
+            <p>
+              <strong>{measures.title[one.measure] ?? one.measure}</strong>
+            </p>
+            <p className="explains">{text.inheritedText(one.programTypes.join(', '))}</p>
+            {mayKeep && !open.some((other) => other.measure === one.measure) && (
+              <p className="not-printed">
+                <a href={`?propose=${encodeURIComponent(one.measure)}#propose`}>{text.proposeThis}</a>
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -5,7 +5,7 @@ import { Notice } from '../../../ground/ui/notice.tsx'
 import { PageHeading } from '../../../ground/ui/page-heading.tsx'
 import { useWords } from '../../../ground/words/use-words.ts'
 import { mayAgreeAsProvider, mayPropose } from '../../../performance/goals/may.ts'
-import { findContractMeasures } from '../find-contract-measures.ts'
+import { findChosenMeasure, findContractMeasures } from '../find-contract-measures.ts'
 import { listKnownMeasures } from '../list-known-measures.ts'
 import type { Route } from './+types/contract-measures'
 import { answerMeasureForm } from './answer-measure-form.server.ts'
@@ -18,6 +18,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
   return asVisitor(request, params, async (visit) => {
     const found = await findContractMeasures(visit.work, params.number, visit.today)
     if (!found) throw new Response(null, { status: 404 })
+    const key = query.get('propose')
     return {
       ...found,
       slug: visit.jurisdiction.slug,
@@ -27,7 +28,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
       mayKeep: mayPropose(visit),
       done: query.get('done'),
       doneId: query.get('measure'),
-      chosen: query.get('propose'),
+      chosen: await findChosenMeasure(visit.work, key, visit.today),
     }
   })
 }
@@ -41,9 +42,9 @@ export default function ContractMeasuresPage({ loaderData, actionData: problem }
   const words = useWords()
   const { goals, frame } = words
   const text = goals.binding
-  const { contract, open, agreed, inherited, earlier, slug, mayKeep, isProvider, done, doneId } = loaderData
+  const { contract, open, agreed, inherited, unagreed, earlier, slug, mayKeep, isProvider, done, doneId } = loaderData
   const base = `/${slug}/contracts/${encodeURIComponent(contract.number)}`
-  const nothing = open.length + agreed.length + inherited.length + earlier.length === 0
+  const nothing = open.length + agreed.length + inherited.length + unagreed.length + earlier.length === 0
   const isUndone = mayKeep && doneId !== null && (done === 'withdrawn' || done === 'ended')
   return (
     <>
@@ -89,7 +90,13 @@ export default function ContractMeasuresPage({ loaderData, actionData: problem }
       )}
       <OpenMeasures {...loaderData} />
       <BoundMeasures {...loaderData} />
-      {mayKeep && !isProvider && <ProposeForm {...loaderData} sent={problem?.do === 'propose' ? problem.sent : {}} />}
+      {mayKeep && !isProvider && (
+        <ProposeForm
+          {...loaderData}
+          standing={new Set([...open, ...agreed, ...inherited].map((one) => one.measure)).size}
+          sent={problem?.do === 'propose' ? problem.sent : {}}
+        />
+      )}
     </>
   )
 }

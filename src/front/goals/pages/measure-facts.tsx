@@ -1,14 +1,19 @@
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
-import { writeDay } from '../../../ground/words/write-value.ts'
+import { writeDay, writeThreshold } from '../../../ground/words/write-value.ts'
+import { withUnit } from '../../../management/meetings/shown-course.ts'
 import type { MeasureBinding } from '../../../performance/goals/binding-words.ts'
 import type { KnownMeasure } from '../list-known-measures.ts'
 
 /** What a measure is, in one line and in its card's own words, and what was said and agreed about it. */
 export function MeasureFacts({ one, known }: { one: MeasureBinding; known: KnownMeasure[] }) {
-  const { goals, measures } = useWords()
+  const words = useWords()
+  const { goals, measures } = words
   const language = useLanguage()
   const text = goals.binding
   const card = known.find(({ key }) => key === one.measure)
+  const { terms } = one
+  const line = (value: number) =>
+    card ? withUnit(writeThreshold(value, card.valueFormat, language), card.valueFormat, words) : String(value)
   const day = (moment: string) => writeDay(moment.slice(0, 10), language)
   return (
     <>
@@ -18,6 +23,7 @@ export function MeasureFacts({ one, known }: { one: MeasureBinding; known: Known
         {text.from(writeDay(one.from, language))}
         {one.endedOn && `, ${text.until(writeDay(one.endedOn, language))}`}; {text.card(one.cardVersion)}
       </p>
+      <p>{terms === null ? text.termsOfStandard : text.terms(line(terms.minimum), line(terms.target))}</p>
       {card && card.cardVersion === one.cardVersion && (
         <details>
           <summary>{text.counts}</summary>

@@ -1,21 +1,31 @@
 import { Field } from '../../../ground/ui/field.tsx'
 import { useWords } from '../../../ground/words/use-words.ts'
 import type { MeasureBinding } from '../../../performance/goals/binding-words.ts'
+import type { InheritedMeasure } from '../../../performance/goals/list-inherited-measures.ts'
 import type { KnownMeasure } from '../list-known-measures.ts'
 import { MeasureFacts } from './measure-facts.tsx'
 
-type Props = { open: MeasureBinding[]; known: KnownMeasure[]; isProvider: boolean; mayKeep: boolean }
+type Props = {
+  open: MeasureBinding[]
+  agreed: MeasureBinding[]
+  inherited: InheritedMeasure[]
+  known: KnownMeasure[]
+  isProvider: boolean
+  mayKeep: boolean
+}
 
 /** What was proposed and not yet decided: either side says its word, and agrees. */
-export function OpenMeasures({ open, known, isProvider, mayKeep }: Props) {
+export function OpenMeasures({ open, agreed, inherited, known, isProvider, mayKeep }: Props) {
   const { goals } = useWords()
   if (open.length === 0) return null
+  const stands = (measure: string) => [...agreed, ...inherited].some((one) => one.measure === measure)
   return (
     <section className="part" id="open">
       <h2>{goals.binding.proposed}</h2>
       {open.map((one) => (
         <article key={one.id} className="bound-measure" id={`measure-${one.id}`}>
           <MeasureFacts one={one} known={known} />
+          <p className="explains">{stands(one.measure) ? goals.binding.changeProposed : goals.binding.notJudged}</p>
           <Answers one={one} isProvider={isProvider} mayKeep={mayKeep} />
         </article>
       ))}

@@ -59,7 +59,9 @@ export async function loader({ request, params }: Route.LoaderArgs) {
       sent: [...new Set(packets.map((packet) => packet.month))],
       overrides: (await listStandards(work)).filter(isOverride).filter((one) => one.contractNumber === record.number),
       bindings: await listBindings(work, { contractId: record.id, today }),
-      inherited: (await listInheritedMeasures(work, { contractId: record.id, today })).map((one) => one.measure),
+      inherited: (await listInheritedMeasures(work, { contractId: record.id, today }))
+        .filter((one) => one.isHeldTo)
+        .map((one) => one.measure),
       measures: (await listMeasures(work)).map(({ key, valueFormat }) => ({ key, valueFormat })),
       today,
       isGovernment: worksForTheGovernment(visit),

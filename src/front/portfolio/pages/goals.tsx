@@ -16,8 +16,10 @@ export type ShownGoal = Omit<GoalCourse, 'course'> &
     band: { lower: number; centre: number; upper: number } | null
   }
 
+type Props = { goals: ShownGoal[]; slug: string; isGovernment: boolean }
+
 /** The goals of the jurisdiction: a figure, its counts, a sentence, and its course. */
-export function Goals({ goals, slug }: { goals: ShownGoal[]; slug: string }) {
+export function Goals({ goals, slug, isGovernment }: Props) {
   const words = useWords()
   const language = useLanguage()
   if (goals.length === 0) return null
@@ -30,6 +32,12 @@ export function Goals({ goals, slug }: { goals: ShownGoal[]; slug: string }) {
       </div>
       <p className="explains under-goals">
         <a href={`/${slug}/goals`}>{words.portfolio.toGoals}</a>
+        {isGovernment && (
+          <>
+            {' '}
+            <a href={`/${slug}/data/system`}>{words.portfolio.toSystem}</a>
+          </>
+        )}
       </p>
     </>
   )

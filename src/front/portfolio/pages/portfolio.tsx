@@ -87,7 +87,7 @@ export default function Portfolio({ loaderData }: Route.ComponentProps) {
           </a>
         </EmptyState>
       )}
-      <Goals goals={loaderData.goals} slug={slug} />
+      <Goals goals={loaderData.goals} slug={slug} isGovernment={loaderData.isGovernment} />
       {month && <Attention {...loaderData} month={month} />}
       {contracts > 0 && loaderData.isGovernment && <Summary {...loaderData} lateFiles={loaderData.lateFiles} />}
       {contracts > 0 && !month && loaderData.isGovernment && (

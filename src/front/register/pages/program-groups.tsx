@@ -1,9 +1,12 @@
+import { ChartFigure } from '../../../ground/ui/chart-figure.tsx'
+import { DumbbellChart } from '../../../ground/ui/dumbbell-chart.tsx'
 import { EmptyState } from '../../../ground/ui/empty-state.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeCount, writeDay, writeMonth, writeValue } from '../../../ground/words/write-value.ts'
 import { type MeasureKey, type Unit, valueFormatOf } from '../../../performance/measure-packs/homelessness/figure.ts'
 import { groupings } from '../../../performance/measure-packs/homelessness/system/system-figures.ts'
 import type { GroupLine } from '../../../performance/results/group-table.ts'
+import { drawGroups } from '../describe-groups.ts'
 import type { Edition, ProgramGroups } from '../find-program-groups.ts'
 import { GroupLines } from './group-lines.tsx'
 
@@ -11,7 +14,7 @@ type Props = { groups: ProgramGroups; programId: string; slug: string; unit: Uni
 
 /** Who does better and who worse in a program: its measures by groups of the households served. */
 export function GroupsOfProgram({ groups, programId, slug, unit }: Props) {
-  const { groups: text, measures } = useWords()
+  const { groups: text } = useWords()
   const language = useLanguage()
   const { kind, edition, period } = groups
   const query = (by: string, of: Edition) =>
@@ -46,12 +49,14 @@ export function GroupsOfProgram({ groups, programId, slug, unit }: Props) {
             )}
           </p>
           {groups.measures.length === 0 && <p>{text.noRows}</p>}
-          {groups.measures.map(({ measure, matureOn, lines }) => (
-            <section key={measure} className="chart-figure">
-              <h3>{measures.title[measure]}</h3>
-              {matureOn !== null && <p className="explains">{text.immature(writeDay(matureOn, language))}</p>}
-              <TableOfGroups measure={measure} lines={lines} kind={kind} />
-            </section>
+          {groups.measures.map((one) => (
+            <GroupsFigure
+              key={one.measure}
+              one={one}
+              kind={kind}
+              svg={`${file('svg')}&measure=${one.measure}`}
+              csv={file('csv')}
+            />
           ))}
           <p className="explains">{text.howToRead}</p>
           <p className="choice-line">
@@ -61,6 +66,46 @@ export function GroupsOfProgram({ groups, programId, slug, unit }: Props) {
         </>
       )}
     </section>
+  )
+}
+
+type FigureProps = {
+  one: ProgramGroups['measures'][number]
+  kind: ProgramGroups['kind']
+  svg: string
+  csv: string
+}
+
+/** A share as groups beside the largest of them, with the table; what is no share as the table alone. */
+function GroupsFigure({ one: { measure, matureOn, months, lines }, kind, svg, csv }: FigureProps) {
+  const words = useWords()
+  const language = useLanguage()
+  const { groups: text, measures, charts } = words
+  const title = measures.title[measure] ?? measure
+  const chart = valueFormatOf(measure) === 'share' ? drawGroups(title, lines, words, language) : null
+  const fewer = months === null ? null : text.someMonths(months)
+  const immature = matureOn === null ? null : text.immature(writeDay(matureOn, language))
+  const explains = [fewer, immature].filter(Boolean).join(' ') || null
+  const table = <TableOfGroups measure={measure} lines={lines} kind={kind} />
+  if (!chart) {
+    return (
+      <section className="chart-figure">
+        <h3>{title}</h3>
+        {explains && <p className="explains">{explains}</p>}
+        {table}
+      </section>
+    )
+  }
+  return (
+    <ChartFigure
+      sentence={chart.title}
+      explains={explains}
+      hint={text.hint}
+      files={{ svg, csv, texts: charts }}
+      draw={(drawn) => <DumbbellChart {...chart} {...drawn} />}
+    >
+      {table}
+    </ChartFigure>
   )
 }
 

@@ -1,17 +1,27 @@
-import { ChartFigure } from '../../../ground/ui/chart-figure.tsx'
 import { DataTable } from '../../../ground/ui/data-table.tsx'
 import { FigureLine } from '../../../ground/ui/figure-line.tsx'
 import { type MarkedState, StateMark } from '../../../ground/ui/state-mark.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeCount, writeMonth, writeValue } from '../../../ground/words/write-value.ts'
+import { chartAddresses } from '../../../management/meetings/chart-addresses.ts'
+import { CourseFigure } from '../../../management/meetings/course-figure.tsx'
 import { describeCourse } from '../../../management/meetings/describe-course.ts'
-import type { ProgramMeasure, ProgramMonth } from '../find-program.ts'
+import type { FoundProgram, ProgramMeasure, ProgramMonth } from '../find-program.ts'
+import { PathOfYear } from './program-path.tsx'
 
 /** A measure of a program: its chart in a sentence, the newest counts, and every month. */
-export function ProgramMeasureFigures({ measure, slug }: { measure: ProgramMeasure; slug: string }) {
+type Props = { measure: ProgramMeasure; program: FoundProgram; slug: string }
+
+export function ProgramMeasureFigures({ measure, program, slug }: Props) {
   const words = useWords()
   const language = useLanguage()
-  const described = describeCourse(measure.course, words, language)
+  const files = chartAddresses({ slug, programId: program.id, course: measure.course })
+  const described = describeCourse(measure.course, words, language, [], files.figureOf)
+  const alike = new URLSearchParams({
+    type: program.programType,
+    ...(program.population === null ? {} : { population: program.population }),
+    own: program.id,
+  })
   const newest = measure.months.find((one) => one.resultId !== null)
   const figures = described.figures.map((figure, index) =>
     index === 0 && newest ? { ...figure, href: `/${slug}/figures/${newest.resultId}` } : figure,
@@ -20,21 +30,21 @@ export function ProgramMeasureFigures({ measure, slug }: { measure: ProgramMeasu
     <>
       <FigureLine figures={figures} />
       {described.sideText && <p className="explains">{described.sideText}</p>}
+      {measure.isComparable && (
+        <p>
+          <a href={`/${slug}/compare/${measure.measure}?${alike}`}>{words.compare.link}</a>
+        </p>
+      )}
       <MonthsOf measure={measure} slug={slug} />
     </>
   )
-  if (!described.chart) {
-    return (
-      <section className="chart-figure">
-        <h3>{described.sentence}</h3>
-        {below}
-      </section>
-    )
-  }
   return (
-    <ChartFigure sentence={described.sentence} chart={{ ...described.chart, isInteractive: true }}>
-      {below}
-    </ChartFigure>
+    <>
+      <CourseFigure course={measure.course} described={described} files={files}>
+        {below}
+      </CourseFigure>
+      {measure.path && <PathOfYear path={measure.path} files={files.path} />}
+    </>
   )
 }
 
@@ -116,7 +126,8 @@ function stateOf({ state, reason, denominator }: ProgramMonth, measures: Measure
 function Judged({ one }: { one: ProgramMonth }) {
   const { measures } = useWords()
   if (one.state !== 'value') return null
-  if (one.judgment === null) return <span className="explains">{measures.noStandard}</span>
+  if (one.judgment === null)
+    return <span className="explains">{measures.notJudged[one.right] ?? measures.noStandard}</span>
   const state: MarkedState = one.judgment === 'too-few' ? 'too-few-to-judge' : one.judgment
   return <StateMark state={state} word={measures.judgment[one.judgment]} />
 }

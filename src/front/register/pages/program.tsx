@@ -70,7 +70,7 @@ export default function ProgramPage({ loaderData }: Route.ComponentProps) {
               <a href={unit === 'households' ? '?unit=persons' : '?'}>{register.countIn[unit]}</a>
             </p>
             {known.map((measure) => (
-              <ProgramMeasureFigures key={measure.measure} measure={measure} slug={slug} />
+              <ProgramMeasureFigures key={measure.measure} measure={measure} program={program} slug={slug} />
             ))}
           </>
         )}

@@ -118,6 +118,7 @@ export const data = {
     keep: 'Writing the register',
     history: 'Writing the history',
     measure: 'Measuring',
+    system: 'Counting the whole system',
     '': 'Waiting for its turn',
   } as Record<string, string>,
   findings: 'Findings',
@@ -261,6 +262,9 @@ export const data = {
       removed: 'The line was removed.',
     } as Record<string, string>,
     followed: {
+      'followed-locked':
+        'The figures follow the map. Those of locked months stay as they were: they change through corrections.',
+      locked: 'No figure changed: those that would have lie in locked months, which change through corrections.',
       followed: 'The figures follow the map: those that changed have a new version.',
       same: 'No figure changed.',
       later: 'An export is being read now; the figures follow the map after it.',

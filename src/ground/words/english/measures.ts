@@ -40,6 +40,15 @@ export const measures = {
   },
   judgmentShort: { 'meets-target': 'meets', between: 'between', 'below-minimum': 'below', 'too-few': 'too few' },
   noStandard: 'no standard agreed',
+  notJudged: {
+    proposed: 'proposed, not judged',
+    upcoming: 'agreed from a later day, not judged yet',
+    ended: 'ended, not judged',
+    unagreed: 'not agreed for this contract, not judged',
+  } as Record<string, string>,
+  expected: (value: string) => `${value} expected`,
+  proposalWaits: 'A change is proposed; what stood before it holds until both sides agree',
+  agreedCard: (version: string) => `The contract agreed to card ${version}, and this month was counted by another`,
   state: {
     value: 'known',
     missing: 'missing',

@@ -14,6 +14,20 @@ export type SignalFacts = {
   minimum: string
   window: string
   since: string
+  /** what it is compared with: agreed or usual */
+  reference?: string
+  isAgreed?: boolean
+  target?: string
+  /** the last month of the contract year */
+  by?: string
+  isImpossible?: boolean
+  /** how many similar programs there are, itself included */
+  programs?: number
+  /** a group of people, and the counts of all others */
+  group?: string
+  others?: string
+  days?: number
+  records?: number
 }
 
 /** What separates a window from its minimum: people more or fewer, nights a stay, or nights of a unit. */
@@ -49,15 +63,21 @@ const better: Record<string, string> = {
   'entries-from-homelessness': 'More have entered from homelessness',
   utilization: 'More units have been in use',
 }
+/** What came about for how many, as a clause. */
+const came: Record<string, Sentence> = {
+  'exits-to-permanent-housing': (facts) => `${households(facts)} reached or kept permanent housing`,
+  'returns-within-six-months': (facts) => `${households(facts)} came back within six months`,
+  'length-of-stay': nights,
+  'entries-from-homelessness': (facts) => `${households(facts)} entered from homelessness`,
+  utilization: (facts) => `${facts.value} of unit-nights were in use`,
+}
+const cameOf = (facts: SignalFacts) => came[facts.measure]?.(facts) ?? `${facts.title}: ${toldOf(facts)}`
 const under: Record<string, Sentence> = {
-  'exits-to-permanent-housing': (facts) =>
-    `Below the minimum (${facts.minimum}): ${households(facts)} reached or kept permanent housing`,
-  'returns-within-six-months': (facts) =>
-    `More returns than the minimum allows (${facts.minimum}): ${households(facts)} came back within six months`,
-  'length-of-stay': (facts) => `Longer stays than the minimum allows (${facts.minimum}): ${nights(facts)}`,
-  'entries-from-homelessness': (facts) =>
-    `Below the minimum (${facts.minimum}): ${households(facts)} entered from homelessness`,
-  utilization: (facts) => `Below the minimum (${facts.minimum}): ${facts.value} of unit-nights were in use`,
+  'exits-to-permanent-housing': (facts) => `Below the minimum (${facts.minimum}): ${cameOf(facts)}`,
+  'returns-within-six-months': (facts) => `More returns than the minimum allows (${facts.minimum}): ${cameOf(facts)}`,
+  'length-of-stay': (facts) => `Longer stays than the minimum allows (${facts.minimum}): ${cameOf(facts)}`,
+  'entries-from-homelessness': (facts) => `Below the minimum (${facts.minimum}): ${cameOf(facts)}`,
+  utilization: (facts) => `Below the minimum (${facts.minimum}): ${cameOf(facts)}`,
 }
 
 const own = {
@@ -77,13 +97,38 @@ export const signals = {
       `${better[facts.measure] ?? own.better(facts)} since ${facts.since}: ${countsOf(facts)}, ${facts.window}.`,
     'below-minimum': (facts: SignalFacts) => `${(under[facts.measure] ?? own.under)(facts)}, ${facts.window}.`,
     'data-missing': (facts: SignalFacts) => `No data since ${facts.since}.`,
+    'early-warning': (facts: SignalFacts) =>
+      `Early warning since ${facts.since}: ${cameOf(facts)}, where ${facts.reference} was ${facts.isAgreed ? 'agreed' : 'usual'}.`,
+    'out-of-reach': (facts: SignalFacts) =>
+      `The target (${facts.target}) can ${facts.isImpossible ? 'no longer' : 'hardly'} be met by ${facts.by}: ${cameOf(facts)} so far.`,
+    'different-from-similar': (facts: SignalFacts) =>
+      `${cameOf(facts)}, ${facts.window}; among ${people(facts.programs ?? 0)} similar programs ${facts.reference} is usual.`,
+    'subgroup-gap': (facts: SignalFacts) =>
+      `${facts.group}: ${cameOf(facts)}; of all others ${facts.others}, in 12 months.`,
+    'data-late': (facts: SignalFacts) =>
+      `The report for ${facts.since} is ${people(facts.days ?? 0)} ${facts.days === 1 ? 'day' : 'days'} late.`,
+    'data-broken': (facts: SignalFacts) =>
+      `In the last file ${people(facts.records ?? 0)} ${facts.records === 1 ? 'record' : 'records'} could not be used.`,
   },
   why: {
     'special-cause': (oneIn: number) =>
       `Unlike its usual months. Chance alone raises this in about 1 of ${oneIn} months of such a chart.`,
     improvement: (oneIn: number) =>
       `Better than its usual months. Chance alone raises this in about 1 of ${oneIn} months. Worth sharing.`,
-    'below-minimum': () => 'A comparison with the agreed minimum; it does not say why.',
+    'below-minimum': (oneIn: number) =>
+      oneIn > 1
+        ? `It does not say why. A program truly at its target falls here by chance in about 1 of ${oneIn} months.`
+        : 'A comparison with the agreed minimum; it does not say why.',
+    'early-warning': (oneIn: number) =>
+      `Evidence has added up month by month. Of ${oneIn} steady programs chance alone warns of about one in a month.`,
+    'out-of-reach': (oneIn: number) =>
+      `A forecast from the year so far. A program truly at its target is told this in about 1 of ${oneIn} months.`,
+    'different-from-similar': (oneIn: number) =>
+      `Programs of one kind for the same people; never a ranking. Chance alone raises this for about 1 of ${oneIn} programs.`,
+    'subgroup-gap': (oneIn: number) =>
+      `It does not say why. Where groups fare alike, chance alone raises this in about 1 of ${oneIn} comparisons.`,
+    'data-late': () => 'No data is never success: until it comes, nothing can be said of the month.',
+    'data-broken': () => 'What was left out is in no figure: the figures may change once it is mended.',
     'data-missing': () => 'The source covers this month, and the program recorded nothing in it or after it.',
   },
   short: (n: number, of: ShortOf = 'more') => {
@@ -98,6 +143,16 @@ export const signals = {
     improvement: (measure: string, since: string) => `${measure}: what was done since ${since} that others could use?`,
     'below-minimum': (measure: string, _since: string, counted?: string) =>
       `${measure}: for which ${counted ?? 'households'} did it not work, and what stands in the way?`,
+    'early-warning': (measure: string, since: string) =>
+      `${measure}: what has been changing since ${since}, for whom, and what would help?`,
+    'out-of-reach': (measure: string, _since: string) =>
+      `${measure}: what can still change this year, and what follows for the next?`,
+    'different-from-similar': (measure: string, _since: string) =>
+      `${measure}: do similar programs serve others, count otherwise, or work otherwise?`,
+    'subgroup-gap': (measure: string, _since: string) =>
+      `${measure}: what stands in the way of this group, and who can tell us?`,
+    'data-late': (_measure: string, since: string) => `What keeps the report for ${since} from coming in?`,
+    'data-broken': (_measure: string, _since: string) => 'What went wrong with the file, and who can mend it?',
     'data-missing': (_measure: string, since: string) =>
       `What keeps the records since ${since} from coming in, and who can help?`,
   },
@@ -106,5 +161,11 @@ export const signals = {
     improvement: 'improved',
     'below-minimum': 'below minimum',
     'data-missing': 'data missing',
+    'early-warning': 'early warning',
+    'out-of-reach': 'target out of reach',
+    'different-from-similar': 'different from similar programs',
+    'subgroup-gap': 'gap between groups',
+    'data-late': 'data late',
+    'data-broken': 'data broken',
   },
 }

@@ -38,6 +38,12 @@ export const frame: typeof english = {
     back: 'Volver a la primera página',
   },
   refusals: {
+    'program-type-not-found': 'No se conoce ningún programa de este tipo.',
+    'reminded-already': 'A esta persona ya se le recordaron estos vencimientos.',
+    'wants-no-reminders': 'Esta persona no quiere recordatorios.',
+    'recipient-not-found': 'No existe tal persona o contacto.',
+    'mail-library-missing':
+      'Hay un servidor de correo, pero falta la biblioteca de correo. Instale nodemailer o quite THROUGHLINE_SMTP_URL.',
     'government-only': 'Esta página es para el personal del gobierno.',
     'not-allowed': 'Puede leer esto, pero no cambiarlo.',
     'jurisdiction-exists': 'Ya existe una ciudad con este nombre. Elija otro o ábrala desde la primera página.',
@@ -81,6 +87,11 @@ export const frame: typeof english = {
     'question-missing': 'Escriba su pregunta.',
     'question-not-found': 'No existe esa pregunta.',
     'question-answered-already': 'Esta pregunta ya tuvo respuesta.',
+    'signal-not-found': 'No existe esa señal.',
+    'signal-answered-already': 'Esta señal ya tuvo respuesta.',
+    'provider-answers-first':
+      'Primero responde el proveedor. El gobierno puede responder después, o cuando pasen sus diez días.',
+    'answer-not-last': 'Después de esto se respondió algo más. Primero se puede retirar lo último.',
     'answer-missing': 'Escriba una respuesta, en pocas palabras.',
   },
 }

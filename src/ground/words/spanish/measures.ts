@@ -41,6 +41,15 @@ export const measures: typeof english = {
   },
   judgmentShort: { 'meets-target': 'cumple', between: 'entre ambos', 'below-minimum': 'bajo', 'too-few': 'muy pocos' },
   noStandard: 'sin norma acordada',
+  notJudged: {
+    proposed: 'propuesta, sin juzgar',
+    upcoming: 'acordada desde un día posterior, aún sin juzgar',
+    ended: 'terminada, sin juzgar',
+    unagreed: 'no acordada para este contrato, sin juzgar',
+  },
+  expected: (value) => `se esperaba ${value}`,
+  proposalWaits: 'Hay un cambio propuesto; lo anterior rige hasta que ambas partes lo acuerden',
+  agreedCard: (version) => `El contrato acordó la ficha ${version}, y este mes se contó con otra`,
   state: {
     value: 'conocido',
     missing: 'sin datos',

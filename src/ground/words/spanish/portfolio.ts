@@ -5,6 +5,7 @@ export const portfolio: typeof english = {
   lead: (providers, contracts, money) => `${providers} proveedores, ${contracts} contratos, ${money} contratados.`,
   monthLead: (month) => `Cifras de ${month}.`,
   toGoals: 'Todos los objetivos, con sus medidas y contratos',
+  toSystem: 'El sistema entero: medidas federales por año',
   course: {
     'exits-to-permanent-housing': {
       more: 'Más hogares salen a vivienda permanente',
@@ -35,8 +36,10 @@ export const portfolio: typeof english = {
   goalNone: 'Aún no se conoce',
   nightsOnAverage: 'noches en promedio',
   attention: 'Merece una conversación este mes',
-  byChance: (expected, charts, flagged) =>
-    `De ${charts} gráficos, el azar solo marcaría unos ${expected} este mes; hay ${flagged} marcados.`,
+  byChance: (expected, seen) =>
+    `Con estas reglas, líneas de base y números de casos, el azar por sí solo produciría unas ${expected} señales este mes; surgieron ${seen}.`,
+  byKind: 'Por tipo',
+  allSignals: 'Todas las señales, con filtros y respuestas',
   nothing: 'Ninguna señal este mes.',
   openReview: 'Abrir la revisión',
   showAll: (n) => `Mostrar las ${n}`,

@@ -34,15 +34,21 @@ const better: Record<string, string> = {
   'entries-from-homelessness': 'Más hogares vienen de una situación sin hogar',
   utilization: 'Se usan más unidades',
 }
+/** Lo que ocurrió y a cuántos, como cláusula. */
+const came: Record<string, Sentence> = {
+  'exits-to-permanent-housing': (facts) => `${households(facts)} consiguieron o conservaron vivienda permanente`,
+  'returns-within-six-months': (facts) => `${households(facts)} volvieron antes de seis meses`,
+  'length-of-stay': nights,
+  'entries-from-homelessness': (facts) => `${households(facts)} venían de una situación sin hogar`,
+  utilization: (facts) => `se usó el ${facts.value} de las noches-unidad`,
+}
+const cameOf = (facts: SignalFacts) => came[facts.measure]?.(facts) ?? `${facts.title}: ${toldOf(facts)}`
 const under: Record<string, Sentence> = {
-  'exits-to-permanent-housing': (facts) =>
-    `Por debajo del mínimo (${facts.minimum}): ${households(facts)} consiguieron o conservaron vivienda permanente`,
-  'returns-within-six-months': (facts) =>
-    `Más regresos que el mínimo (${facts.minimum}): ${households(facts)} volvieron antes de seis meses`,
-  'length-of-stay': (facts) => `Estadías más largas que el mínimo (${facts.minimum}): ${nights(facts)}`,
-  'entries-from-homelessness': (facts) =>
-    `Por debajo del mínimo (${facts.minimum}): ${households(facts)} venían de una situación sin hogar`,
-  utilization: (facts) => `Por debajo del mínimo (${facts.minimum}): se usó el ${facts.value} de las noches-unidad`,
+  'exits-to-permanent-housing': (facts) => `Por debajo del mínimo (${facts.minimum}): ${cameOf(facts)}`,
+  'returns-within-six-months': (facts) => `Más regresos que el mínimo (${facts.minimum}): ${cameOf(facts)}`,
+  'length-of-stay': (facts) => `Estadías más largas que el mínimo (${facts.minimum}): ${cameOf(facts)}`,
+  'entries-from-homelessness': (facts) => `Por debajo del mínimo (${facts.minimum}): ${cameOf(facts)}`,
+  utilization: (facts) => `Por debajo del mínimo (${facts.minimum}): ${cameOf(facts)}`,
 }
 
 const own = {
@@ -61,13 +67,39 @@ export const signals: typeof english = {
       `${better[facts.measure] ?? own.better(facts)} desde ${facts.since}: ${countsOf(facts)}, ${facts.window}.`,
     'below-minimum': (facts) => `${(under[facts.measure] ?? own.under)(facts)}, ${facts.window}.`,
     'data-missing': (facts) => `Sin datos desde ${facts.since}.`,
+    'early-warning': (facts) =>
+      `Alerta temprana desde ${facts.since}: ${cameOf(facts)}; lo ${facts.isAgreed ? 'acordado' : 'habitual'} era ${facts.reference}.`,
+    'out-of-reach': (facts) =>
+      `La meta (${facts.target}) ${facts.isImpossible ? 'ya no' : 'difícilmente'} se alcanzará en ${facts.by}: ${cameOf(facts)} hasta ahora.`,
+    'different-from-similar': (facts) =>
+      `${cameOf(facts)}, ${facts.window}; entre ${people(facts.programs ?? 0)} programas similares lo habitual es ${facts.reference}.`,
+    'subgroup-gap': (facts) => `${facts.group}: ${cameOf(facts)}; de los demás, ${facts.others}, en 12 meses.`,
+    'data-late': (facts) =>
+      `El informe de ${facts.since} lleva ${people(facts.days ?? 0)} ${facts.days === 1 ? 'día' : 'días'} de atraso.`,
+    'data-broken': (facts) =>
+      facts.records === 1
+        ? 'En el último archivo no se pudo usar un registro.'
+        : `En el último archivo no se pudieron usar ${people(facts.records ?? 0)} registros.`,
   },
   why: {
     'special-cause': (oneIn) =>
       `Distinto de sus meses habituales. El azar por sí solo lo produce en cerca de 1 de cada ${oneIn} meses de un gráfico así.`,
     improvement: (oneIn) =>
       `Mejor que sus meses habituales. El azar por sí solo lo produce en cerca de 1 de cada ${oneIn} meses. Vale la pena compartirlo.`,
-    'below-minimum': () => 'Es una comparación con el mínimo acordado; no dice por qué.',
+    'below-minimum': (oneIn) =>
+      oneIn > 1
+        ? `No dice por qué. Un programa que de verdad está en su meta cae aquí por azar en cerca de 1 de cada ${oneIn} meses.`
+        : 'Es una comparación con el mínimo acordado; no dice por qué.',
+    'early-warning': (oneIn) =>
+      `Los indicios se han sumado mes a mes. De ${oneIn} programas estables, el azar por sí solo alerta de cerca de uno al mes.`,
+    'out-of-reach': (oneIn) =>
+      `Un pronóstico con lo que va del año. A un programa que está en su meta se le dice esto en 1 de cada ${oneIn} meses.`,
+    'different-from-similar': (oneIn) =>
+      `Programas del mismo tipo y para la misma población; nunca una clasificación. El azar lo produce en cerca de 1 de cada ${oneIn} programas.`,
+    'subgroup-gap': (oneIn) =>
+      `No dice por qué. Si a los grupos les va igual, el azar lo produce en cerca de 1 de cada ${oneIn} comparaciones.`,
+    'data-late': () => 'La falta de datos nunca es un éxito: hasta que lleguen, nada se puede decir del mes.',
+    'data-broken': () => 'Lo que quedó fuera no está en ninguna cifra: al corregirlo, las cifras pueden cambiar.',
     'data-missing': () => 'La fuente cubre este mes, y el programa no registró nada en él ni después.',
   },
   short: (n, of = 'more') => {
@@ -86,6 +118,14 @@ export const signals: typeof english = {
     improvement: (measure, since) => `${measure}: ¿qué se hizo desde ${since} que pueda servir a otros?`,
     'below-minimum': (measure, _since, counted) =>
       `${measure}: ${counted ? `¿en qué casos (${counted})` : '¿con qué hogares'} no funcionó y qué lo impide?`,
+    'early-warning': (measure, since) =>
+      `${measure}: ¿qué ha ido cambiando desde ${since}, para quién, y qué ayudaría?`,
+    'out-of-reach': (measure) => `${measure}: ¿qué puede cambiar aún este año y qué se sigue para el próximo?`,
+    'different-from-similar': (measure) =>
+      `${measure}: ¿los programas similares atienden a otras personas, cuentan de otro modo o trabajan de otro modo?`,
+    'subgroup-gap': (measure) => `${measure}: ¿qué se interpone en el camino de este grupo y quién puede contarlo?`,
+    'data-late': (_measure, since) => `¿Qué impide que llegue el informe de ${since}?`,
+    'data-broken': () => '¿Qué falló en el archivo y quién puede corregirlo?',
     'data-missing': (_measure, since) => `¿Qué impide que lleguen los registros desde ${since} y quién puede ayudar?`,
   },
   kind: {
@@ -93,5 +133,11 @@ export const signals: typeof english = {
     improvement: 'mejoró',
     'below-minimum': 'bajo el mínimo',
     'data-missing': 'faltan datos',
+    'early-warning': 'alerta temprana',
+    'out-of-reach': 'meta fuera de alcance',
+    'different-from-similar': 'distinto de programas similares',
+    'subgroup-gap': 'brecha entre grupos',
+    'data-late': 'datos atrasados',
+    'data-broken': 'datos con errores',
   },
 }

@@ -1,11 +1,14 @@
-import { ChartFigure } from '../../../ground/ui/chart-figure.tsx'
 import { FigureLine } from '../../../ground/ui/figure-line.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeDay, writeShortMonth, writeValue } from '../../../ground/words/write-value.ts'
 import type { Course } from '../../../performance/signals/course.ts'
+import { chartAddresses } from '../chart-addresses.ts'
 import { labelContractMarks } from '../contract-mark.ts'
+import { CourseFigure } from '../course-figure.tsx'
 import { describeCourse } from '../describe-course.ts'
+import type { FigureAddress } from '../draw-course.ts'
 import { isUnseen, type Review, type ReviewedProgram } from '../review.ts'
+import type { AgreedMark } from '../shown-course.ts'
 
 type Props = { review: Review; slug: string }
 
@@ -43,7 +46,7 @@ function ReviewedMeasures({ program, review, slug }: Props & { program: Reviewed
         {program.sharedWith.length > 0 && `. ${text.sharedWith(program.sharedWith.join(', '))}`}
       </p>
       {shown.map((course) => (
-        <Measure key={course.measure} course={course} review={review} slug={slug} />
+        <Measure key={course.measure} course={course} program={program} review={review} slug={slug} />
       ))}
       {rest.map((course) => (
         <WithoutFigure key={course.measure} course={course} />
@@ -52,11 +55,26 @@ function ReviewedMeasures({ program, review, slug }: Props & { program: Reviewed
   )
 }
 
-function Measure({ course, review, slug }: Props & { course: Course }) {
+function Measure({ course, program, review, slug }: Props & { course: Course; program: ReviewedProgram }) {
   const words = useWords()
   const language = useLanguage()
   const { review: text } = words
-  const described = describeCourse(course, words, language, labelContractMarks(review.contractMarks, words))
+  const { contract, programs, actionMarks } = review
+  const base = `/${slug}/contracts/${encodeURIComponent(contract.number)}`
+  const files = chartAddresses({ slug, programId: program.programId, course, contractNumber: contract.number })
+  const marks = [
+    ...labelContractMarks(review.contractMarks, words, base),
+    // Of several programs nobody knows which one an action should move.
+    ...(programs.length > 1 ? [] : actionMarks.filter((mark) => mark.measure === course.measure)).map(
+      ({ month, what }): AgreedMark => ({
+        month,
+        label: words.charts.marks.action(what),
+        kind: 'action',
+        href: `${base}/reviews/${month}#agreed`,
+      }),
+    ),
+  ]
+  const described = describeCourse(course, words, language, marks, files.figureOf)
   const last = course.points.findLast((point) => point.resultId !== null)
   const explain = last?.resultId ? `/${slug}/figures/${last.resultId}` : undefined
   const figures = described.figures.map((figure, index) => (index === 0 ? { ...figure, href: explain } : figure))
@@ -76,21 +94,13 @@ function Measure({ course, review, slug }: Props & { course: Course }) {
           </p>
         </div>
       ))}
-      <MonthTable course={course} />
+      <MonthTable course={course} figureOf={files.figureOf} />
     </>
   )
-  if (!described.chart) {
-    return (
-      <section className="chart-figure">
-        <h4>{described.sentence}</h4>
-        {below}
-      </section>
-    )
-  }
   return (
-    <ChartFigure sentence={described.sentence} chart={{ ...described.chart, isInteractive: true }}>
+    <CourseFigure course={course} described={described} files={files}>
       {below}
-    </ChartFigure>
+    </CourseFigure>
   )
 }
 
@@ -105,9 +115,10 @@ function WithoutFigure({ course }: { course: Course }) {
 }
 
 /** The chart's figures as a table, for those who read numbers or hear the page. */
-function MonthTable({ course }: { course: Course }) {
+function MonthTable({ course, figureOf }: { course: Course; figureOf: FigureAddress }) {
   const { review: text, measures } = useWords()
   const language = useLanguage()
+  const expectedIn = (month: string) => course.expected?.find((one) => one.month === month)?.value
   return (
     <details className="month-table">
       <summary>{text.onDataTable}</summary>
@@ -116,7 +127,11 @@ function MonthTable({ course }: { course: Course }) {
           {course.points.map((point) => (
             <tr key={point.month}>
               <th scope="row">
-                {writeShortMonth(point.month, language)}
+                {point.value === null || point.underContract ? (
+                  writeShortMonth(point.month, language)
+                ) : (
+                  <a href={figureOf(point.month)}>{writeShortMonth(point.month, language)}</a>
+                )}
                 {point.underContract && <span className="explains"> {text.underContract(point.underContract)}</span>}
               </th>
               <td className="is-numeric">
@@ -127,6 +142,13 @@ function MonthTable({ course }: { course: Course }) {
               <td className="is-numeric">
                 {point.value === null ? '' : writeValue(point.value, course.valueFormat, language)}
               </td>
+              {course.expected && (
+                <td className="is-numeric explains">
+                  {expectedIn(point.month) === undefined
+                    ? ''
+                    : measures.expected(writeValue(expectedIn(point.month)!, course.valueFormat, language))}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

@@ -8,7 +8,7 @@ import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeDay, writeMonth, writeRoundMoney, writeValue } from '../../../ground/words/write-value.ts'
 import { countTouchingChecks } from '../../../performance/intake/hmis/checks/count-touching-checks.ts'
 import { noteLook } from '../../../performance/results/note-look.ts'
-import type { CoursePoint } from '../../../performance/signals/course.ts'
+import type { CoursePoint } from '../../../performance/signals/course-point.ts'
 import { listPackets } from '../find-packet.ts'
 import { findReview } from '../find-review.ts'
 import { findReviewTalk } from '../find-review-talk.ts'
@@ -98,7 +98,7 @@ export default function Review({ loaderData, actionData }: Route.ComponentProps)
           <ReviewTalkPart talk={talk} slug={slug} isProvider={asker.role === 'provider'} />
           <Agreed actions={review.agreed} today={review.today} heading={text.what} empty={text.nothingAgreed} />
           <LastTime meeting={review.lastMeeting} />
-          <AttentionList review={review} />
+          <AttentionList review={review} slug={slug} />
           <Measures review={review} slug={slug} />
           {touching > 0 && (
             <p>

@@ -47,6 +47,8 @@ export type HmisSource = {
   /** what was read for the checks, where it was asked for */
   further: FurtherReading | null
   rowOfEnrollment: (record: number) => number
+  /** private to this reading: the engine may read it, and it is erased with it */
+  folder: string
   /** lets the engine go and erases what is left of the private folder */
   close(): Promise<void>
 }
@@ -112,6 +114,7 @@ export async function openHmisSource(path: string, options: OpenOptions): Promis
       further,
       findings: [...encoding, ...reading.findings, ...findings],
       rowOfEnrollment: (record) => reading.rowOf('Enrollment', record),
+      folder: privateFolder,
       async close() {
         opened.close()
         await rm(privateFolder, { recursive: true, force: true })
