@@ -80,17 +80,17 @@ export async function findFigure(db: Reads, id: string): Promise<FoundFigure | n
   }
 }
 
-/** A measure on a dataset is counted by one of its versions, which the figure names. */
-function countedBy({ measure, definitionVersion }: Result): number | undefined {
-  const [, version] = definitionVersion?.startsWith(`${measure}-v`) ? (/-v(\d+)$/.exec(definitionVersion) ?? []) : []
-  return version === undefined ? undefined : Number(version)
-}
-
 const cardOf = (measure: MeasureKey) => ({
   en: measureCards[measure],
   es: spanishCards[measure],
   direction: measureCards[measure].direction,
 })
+
+/** A measure on a dataset is counted by one of its versions, which the figure names. */
+function countedBy({ measure, definitionVersion }: Result): number | undefined {
+  const [, version] = definitionVersion?.startsWith(`${measure}-v`) ? (/-v(\d+)$/.exec(definitionVersion) ?? []) : []
+  return version === undefined ? undefined : Number(version)
+}
 
 /** By its name; where it was counted by hand, the version that bound in its month. */
 async function findCardVersion(db: Reads, { measure, definitionVersion, month }: Result): Promise<number | null> {

@@ -104,8 +104,8 @@ export function tellGroups(
   const lines = isKeptBack
     ? []
     : groupTable(
-        telling === 'share' ? 'share' : 'nights',
         counts.filter(({ denominator }) => denominator > 0),
+        telling === 'share',
         isReleasable,
       )
   return { format, telling, from, to, isNewestAlone, lines }

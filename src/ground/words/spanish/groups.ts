@@ -58,16 +58,6 @@ export const groups: typeof english = {
     'Los puntos son partes de cien. Si el intervalo de una diferencia contiene el cero, puede deberse solo al azar. Una diferencia dice dónde mirar, no por qué.',
   none: 'Ninguna exportación ha informado todavía sobre grupos de personas.',
   noneHow: 'Llegan con la próxima exportación de HMIS que contenga Client.csv.',
-  built: {
-    title: 'Por grupo, en tablas que envían los proveedores',
-    of: (measure: string, column: string) => (column === '' ? measure : `${measure}: ${column}`),
-    period: (from: string, to: string) => `De ${from} a ${to}, los meses cuyas cifras se conocen, juntos.`,
-    newestAlone: (month: string) => `Solo ${month}: las medianas de varios meses no se pueden sumar.`,
-    sumsKeptBack: 'Las sumas de los grupos se reservan: no se sabe cuántas personas hay detrás de cada una.',
-    counted: (written: string, n: number) => (n === 1 ? '1 contado' : `${written} contados`),
-    days: (value: string) => `${value} días`,
-    names: { yes: 'Sí', no: 'No', unknown: 'No se sabe' } as Record<string, string>,
-  },
   noRows: 'No se puede informar por grupo: en estos meses no cuenta nadie, o faltan.',
   sentence: {
     none: (measure) => `${measure}: ningún grupo difiere del mayor más de lo que explica el azar.`,
@@ -78,6 +68,16 @@ export const groups: typeof english = {
         : `${measure}: ${group} está a ${points} del grupo mayor, y ${others} más difieren más allá del azar.`,
   },
   hint: 'Señale un grupo, o llegue al gráfico con Tab y siga con las flechas.',
+  built: {
+    title: 'Por grupo, en tablas que envían los proveedores',
+    of: (measure: string, column: string) => (column === '' ? measure : `${measure}: ${column}`),
+    period: (from: string, to: string) => `De ${from} a ${to}, los meses cuyas cifras se conocen, juntos.`,
+    newestAlone: (month: string) => `Solo ${month}: las medianas de varios meses no se pueden sumar.`,
+    sumsKeptBack: 'Las sumas de los grupos se reservan: no se sabe cuántas personas hay detrás de cada una.',
+    counted: (written: string, n: number) => (n === 1 ? '1 contado' : `${written} contados`),
+    days: (value: string) => `${value} días`,
+    names: { yes: 'Sí', no: 'No', unknown: 'No se sabe' } as Record<string, string>,
+  },
   csv: 'Descargar CSV',
   xlsx: 'Descargar Excel',
 }
