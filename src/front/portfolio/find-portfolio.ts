@@ -4,6 +4,7 @@ import type { Reads } from '../../ground/platform/database.server.ts'
 import type { Month } from '../../ground/platform/day.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import { countLateActions } from '../../management/actions/list-actions.ts'
+import { countExpectedSignals } from '../../performance/signals/count-expected-signals.ts'
 import type { Standing } from '../../performance/signals/judge-month.ts'
 import { listHeadlines } from '../../performance/signals/list-headlines.ts'
 import { listAttention, listSignalRanks, listStandings } from '../../performance/signals/list-standings.ts'
@@ -38,10 +39,8 @@ export type Portfolio = {
     programType: string
     signal: Signal
   }[]
-  /** charts that chance alone would flag this month, and those that are flagged */
-  expectedFlags: number
-  charts: number
-  flagged: number
+  /** how many signals chance alone would raise this month, over all kinds of which chance says something, and how many were */
+  byChance: { expected: number; seen: number }
   /** signals of the month in all */
   allSignals: number
   lines: PortfolioLine[]
@@ -125,7 +124,7 @@ async function prepareGround(visit: Visit, named: Month | null): Promise<Ground>
     return [{ contract, programId, program: name, programType, population, standings: {}, lateActions }]
   })
   const mapped = new Set(all.map((line) => line.contract.id))
-  const sum = (pick: 'charts' | 'chance' | 'flagged') => headlines.reduce((total, one) => total + one[pick], 0)
+  const expected = month ? await countExpectedSignals(work, month) : []
   const ordered = orderLines(all, ranks)
   let texts: string[] | null = null
   return {
@@ -143,9 +142,10 @@ async function prepareGround(visit: Visit, named: Month | null): Promise<Ground>
     providers: new Set(contracts.map((contract) => contract.providerId)).size,
     ceilingCents: contracts.reduce((total, contract) => total + (contract.ceilingCents ?? 0), 0),
     allSignals: ranks.reduce((total, one) => total + Number(one.count), 0),
-    expectedFlags: sum('chance'),
-    charts: sum('charts'),
-    flagged: sum('flagged'),
+    byChance: {
+      expected: expected.reduce((total, one) => total + one.expected, 0),
+      seen: expected.reduce((total, one) => total + one.seen, 0),
+    },
     allLines: all.length,
     unmapped: contracts.filter((contract) => !mapped.has(contract.id)),
     summary: summarizeRegister(register.rows, register.today),

@@ -66,13 +66,12 @@ export function drawCourse(
   }
 }
 
-/** The way that was agreed from where things stood to the target. */
+/** The way that was agreed to the target, at each month that is drawn. */
 function expectedOf({ course, words }: Said): Pick<ProcessChartProps, 'expected'> {
-  if (!course.expected || course.expected.length === 0) return {}
-  const byMonth = new Map(course.expected.map(({ month, value }) => [month, value]))
-  return {
-    expected: { values: course.points.map(({ month }) => byMonth.get(month) ?? null), label: words.charts.expected },
-  }
+  if (!course.expected) return {}
+  const inMonth = new Map(course.expected.map(({ month, value }) => [month, value]))
+  const values = course.points.map(({ month }) => inMonth.get(month) ?? null)
+  return values.every((value) => value === null) ? {} : { expected: { values, label: words.charts.expected } }
 }
 
 /** A line as far as it held; only the one that holds in the last month is named. */

@@ -8,6 +8,8 @@ import { standardSteps } from '../goals/standard-steps.ts'
 import { listMeasures } from '../measures/list-measures.ts'
 import { type Measure, measuresOf, unitFor } from '../measures/measure.ts'
 import { listResults } from '../results/list-results.ts'
+import { listSeries } from '../results/list-series.ts'
+import type { Result } from '../results/result.ts'
 import { type Course, courseOf, monthsShown } from './course.ts'
 import { warningMonths } from './early-warning.ts'
 import { findSignalSetting } from './find-signal-setting.ts'
@@ -47,12 +49,10 @@ export async function listCourses(
   const terms = await listContractTerms(db)
   const measures = asked.measures ?? (await listMeasures(db))
   const units = [...new Set(measures.map((one) => unitFor(one, asked.unit)))]
-  const results = await listResults(db, {
-    programIds: asked.contractId ? [...new Set(lines.map((line) => line.programId))] : 'all',
-    unit: units,
-    fromMonth: addMonths(asked.month, 1 - warningMonths),
-    toMonth: asked.month,
-  })
+  const fromMonth = addMonths(asked.month, 1 - warningMonths)
+  const results = asked.contractId
+    ? await listResults(db, { programIds: lines.map(idOf), unit: units, fromMonth, toMonth: asked.month })
+    : await listAllResults(db, { units, fromMonth, month: asked.month })
   const resultsOf = Map.groupBy(results, (one) => `${one.programId} ${one.measure} ${one.unit}`)
   const earlier = asked.contractId
     ? await listEarlierResults(db, { month: asked.month, units, contractId: asked.contractId, lines })
@@ -122,6 +122,15 @@ export async function listCourses(
       warnings: { signals: warnings.flatMap((one) => one.signals), expected: addExpected(warnings, courses) },
     }
   })
+}
+
+const idOf = ({ programId }: MapLine): string => programId
+
+/** Of every program: the newest month whole, and of the months before it the counts. */
+async function listAllResults(db: Reads, of: { units: string[]; fromMonth: Month; month: Month }): Promise<Result[]> {
+  const { units: unit, month, fromMonth } = of
+  const before = await listSeries(db, { unit, fromMonth, toMonth: addMonths(month, -1) })
+  return before.concat(await listResults(db, { programIds: 'all', unit, fromMonth: month, toMonth: month }))
 }
 
 const placeOf = (of: { contractId: string; programId: string }, measure: string) =>

@@ -4,7 +4,7 @@ import { addMonths, type Month } from '../../ground/platform/day.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import { type Episode, matchEpisodes, type Placed } from './episode.ts'
 import { listEpisodes } from './list-episodes.ts'
-import { leadersOf, rankOf, type SignalKind } from './signal.ts'
+import { leadersOf, rankOf, ruleSet, type SignalKind } from './signal.ts'
 
 /**
  * Writes what deserves attention in a month in place of what was found before, for some kinds of signals. Each goes to
@@ -32,7 +32,7 @@ export async function rewriteSignals(
     month,
     kind: signal.kind,
     rank: rankOf(signal),
-    content: signal,
+    content: { ...signal, rule: ruleSet },
     raised_at: visit.now,
     episode_id: matched.episodes[at]!.id,
     stage: signal.stage ?? 1,

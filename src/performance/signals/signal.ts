@@ -89,5 +89,8 @@ export function leadersOf<One extends Signal>(signals: readonly One[]): Set<One>
   return new Set([...groups.values()].map((ones) => ones.reduce((a, b) => (rankOf(b) > rankOf(a) ? b : a))))
 }
 
+/** By which rules a signal was raised: kept with each, so that a later change of the rules can be told from a change of facts. */
+export const ruleSet = 'signals-2026.1'
+
 /** The most that a packet's first page and a review's head hold. */
 export const mostSignals = 3

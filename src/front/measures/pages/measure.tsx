@@ -81,7 +81,7 @@ export default function MeasurePage({ loaderData, actionData: problem }: Route.C
           {text.notNewest(binding)} <a href={address}>{text.toNewest}</a>
         </Notice>
       )}
-      <CardFacts card={shown.card} isEnglishOnly={shown.addedAt === null} />
+      <CardFacts card={shown.card} />
       {isComparable(measure) && (
         <p>
           <a href={`/${slug}/compare/${measure.key}`}>{compare.link}</a>

@@ -4,7 +4,7 @@ import { writeCount } from '../../../ground/words/write-value.ts'
 import { describeSignal } from '../../../management/meetings/describe-signal.ts'
 import type { Portfolio } from '../find-portfolio.ts'
 
-type Props = Pick<Portfolio, 'signals' | 'expectedFlags' | 'charts' | 'flagged'> & {
+type Props = Pick<Portfolio, 'signals' | 'byChance'> & {
   month: string
   slug: string
   allSignals: number
@@ -12,20 +12,20 @@ type Props = Pick<Portfolio, 'signals' | 'expectedFlags' | 'charts' | 'flagged'>
 }
 
 /** What is worth a conversation this month, and how many of these chance alone would bring. */
-export function Attention({ signals, expectedFlags, charts, flagged, month, slug, allSignals, isAll }: Props) {
+export function Attention({ signals, byChance, month, slug, allSignals, isAll }: Props) {
   const words = useWords()
   const language = useLanguage()
   const { portfolio } = words
   return (
     <section className="part">
       <h2>{portfolio.attention}</h2>
-      {charts > 0 && (
+      {byChance.expected > 0 && (
         <p className="explains">
           {portfolio.byChance(
-            expectedFlags.toLocaleString(language, { maximumFractionDigits: 1 }),
-            writeCount(charts, language),
-            writeCount(flagged, language),
-          )}
+            byChance.expected.toLocaleString(language, { maximumFractionDigits: 1 }),
+            writeCount(byChance.seen, language),
+          )}{' '}
+          <a href={`/${slug}/signals#by-chance`}>{portfolio.byKind}</a>
         </p>
       )}
       {signals.length === 0 ? (
@@ -38,7 +38,7 @@ export function Attention({ signals, expectedFlags, charts, flagged, month, slug
               key: id,
               name: program,
               underName: `${providerName}, ${programType}`,
-              sentence,
+              sentence: <a href={`/${slug}/signals/${id}`}>{sentence}</a>,
               explanation: why,
               action: (
                 <a
@@ -52,6 +52,9 @@ export function Attention({ signals, expectedFlags, charts, flagged, month, slug
           })}
         />
       )}
+      <p>
+        <a href={`/${slug}/signals`}>{portfolio.allSignals}</a>
+      </p>
       {allSignals > signals.length && (
         <p>
           <a href="?all">{portfolio.showAll(allSignals)}</a>

@@ -79,19 +79,21 @@ type FigureProps = {
 }
 
 /** A share as groups beside the largest of them, with the table; what is no share as the table alone. */
-function GroupsFigure({ one: { measure, matureOn, lines }, kind, svg, csv }: FigureProps) {
+function GroupsFigure({ one: { measure, matureOn, months, lines }, kind, svg, csv }: FigureProps) {
   const words = useWords()
   const language = useLanguage()
   const { groups: text, measures, charts } = words
   const title = measures.title[measure] ?? measure
   const chart = valueFormatOf(measure) === 'share' ? drawGroups(title, lines, words, language) : null
+  const fewer = months === null ? null : text.someMonths(months)
   const immature = matureOn === null ? null : text.immature(writeDay(matureOn, language))
+  const explains = [fewer, immature].filter(Boolean).join(' ') || null
   const table = <TableOfGroups measure={measure} lines={lines} kind={kind} />
   if (!chart) {
     return (
       <section className="chart-figure">
         <h3>{title}</h3>
-        {immature && <p className="explains">{immature}</p>}
+        {explains && <p className="explains">{explains}</p>}
         {table}
       </section>
     )
@@ -99,7 +101,7 @@ function GroupsFigure({ one: { measure, matureOn, lines }, kind, svg, csv }: Fig
   return (
     <ChartFigure
       sentence={chart.title}
-      explains={immature}
+      explains={explains}
       hint={text.hint}
       files={{ svg, csv, texts: charts }}
       draw={(drawn) => <DumbbellChart {...chart} {...drawn} />}

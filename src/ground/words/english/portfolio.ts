@@ -37,8 +37,10 @@ export const portfolio = {
   goalNone: 'Not known yet',
   nightsOnAverage: 'nights on average',
   attention: 'Worth a conversation this month',
-  byChance: (expected: string, charts: string, flagged: string) =>
-    `Of ${charts} charts, chance alone would flag about ${expected} this month; ${flagged} are flagged.`,
+  byChance: (expected: string, seen: string) =>
+    `For these rules, baselines and numbers of cases chance alone would raise about ${expected} signals this month; ${seen} were raised.`,
+  byKind: 'By kind',
+  allSignals: 'All signals, with filters and answers',
   nothing: 'No signal this month.',
   openReview: 'Open review',
   showAll: (n: number) => `Show all ${n}`,

@@ -33,6 +33,7 @@ export const review = {
   attention: 'What deserves attention',
   nothingToSay:
     'Nothing unusual this month: every figure that can be judged lies in its usual range and reaches its minimum.',
+  toSignal: 'Evidence and answers',
   moreSignals: (n: number) =>
     n === 1 ? 'One more stands beside its measure below.' : `${n} more stand beside their measures below.`,
   programs: 'The measures',

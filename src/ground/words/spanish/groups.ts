@@ -39,6 +39,7 @@ export const groups: typeof english = {
     return race === name ? name.replace('-', ' a ') : `${names[race] ?? race}, hispano o latino`
   },
   period: (from, to) => `De ${from} a ${to} en conjunto: un solo mes de un grupo sería muy poco.`,
+  someMonths: (n) => (n === 1 ? 'De un mes: los demás faltan.' : `De ${n} meses: los demás faltan.`),
   heads: 'Un hogar se cuenta donde está su jefe.',
   counts: 'Recuentos',
   value: 'Valor',
@@ -57,7 +58,7 @@ export const groups: typeof english = {
     'Los puntos son partes de cien. Si el intervalo de una diferencia contiene el cero, puede deberse solo al azar. Una diferencia dice dónde mirar, no por qué.',
   none: 'Ninguna exportación ha informado todavía sobre grupos de personas.',
   noneHow: 'Llegan con la próxima exportación de HMIS que contenga Client.csv.',
-  noRows: 'No se puede informar por grupo: en estos meses no cuenta nadie, o falta alguno de ellos.',
+  noRows: 'No se puede informar por grupo: en estos meses no cuenta nadie, o faltan.',
   sentence: {
     none: (measure) => `${measure}: ningún grupo difiere del mayor más de lo que explica el azar.`,
     few: (measure) => `${measure}: muy pocos en los grupos para distinguirlos.`,

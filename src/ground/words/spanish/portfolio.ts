@@ -36,8 +36,10 @@ export const portfolio: typeof english = {
   goalNone: 'Aún no se conoce',
   nightsOnAverage: 'noches en promedio',
   attention: 'Merece una conversación este mes',
-  byChance: (expected, charts, flagged) =>
-    `De ${charts} gráficos, el azar solo marcaría unos ${expected} este mes; hay ${flagged} marcados.`,
+  byChance: (expected, seen) =>
+    `Con estas reglas, líneas de base y números de casos, el azar por sí solo produciría unas ${expected} señales este mes; surgieron ${seen}.`,
+  byKind: 'Por tipo',
+  allSignals: 'Todas las señales, con filtros y respuestas',
   nothing: 'Ninguna señal este mes.',
   openReview: 'Abrir la revisión',
   showAll: (n) => `Mostrar las ${n}`,

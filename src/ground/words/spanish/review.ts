@@ -31,6 +31,7 @@ export const review: typeof english = {
   attention: 'Qué merece atención',
   nothingToSay:
     'Nada inusual este mes: cada cifra que se puede juzgar está en su intervalo habitual y alcanza su mínimo.',
+  toSignal: 'Pruebas y respuestas',
   moreSignals: (n) =>
     n === 1 ? 'Hay una más junto a su indicador, abajo.' : `Hay ${n} más junto a sus indicadores, abajo.`,
   programs: 'Los indicadores',

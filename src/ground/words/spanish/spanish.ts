@@ -18,12 +18,16 @@ import { goals } from './goals.ts'
 import { groups } from './groups.ts'
 import { lists } from './lists.ts'
 import { measures } from './measures.ts'
+import { packages } from './packages.ts'
 import { pathway } from './pathway.ts'
 import { portfolio } from './portfolio.ts'
 import { providers } from './providers.ts'
+import { quality } from './quality.ts'
 import { register } from './register.ts'
+import { reminders } from './reminders.ts'
 import { reports } from './reports.ts'
 import { review } from './review.ts'
+import { signalPages } from './signal-pages.ts'
 import { signals } from './signals.ts'
 import { start } from './start.ts'
 import { system } from './system.ts'
@@ -49,12 +53,16 @@ export const spanish: Words = {
   groups,
   lists,
   measures,
+  packages,
   pathway,
   portfolio,
   providers,
+  quality,
   register,
+  reminders,
   reports,
   review,
+  signalPages,
   signals,
   start,
   system,

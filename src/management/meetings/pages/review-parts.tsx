@@ -30,7 +30,7 @@ export function LastTime({ meeting }: { meeting: Review['lastMeeting'] }) {
 }
 
 /** What deserves attention, at most three things; the questions that follow from them. */
-export function AttentionList({ review }: Props) {
+export function AttentionList({ review, slug }: Props & { slug: string }) {
   const words = useWords()
   const language = useLanguage()
   const { review: text } = words
@@ -49,7 +49,9 @@ export function AttentionList({ review }: Props) {
                 <p>
                   <strong>{signal.program}.</strong> {sentence}
                 </p>
-                <p className="explains">{why}</p>
+                <p className="explains">
+                  {why} {signal.signalId && <a href={`/${slug}/signals/${signal.signalId}`}>{text.toSignal}</a>}
+                </p>
                 <p className="explains">
                   {words.signals.question[signal.kind](
                     words.measures.title[signal.measure ?? ''] ?? '',

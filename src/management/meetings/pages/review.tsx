@@ -98,7 +98,7 @@ export default function Review({ loaderData, actionData }: Route.ComponentProps)
           <ReviewTalkPart talk={talk} slug={slug} isProvider={asker.role === 'provider'} />
           <Agreed actions={review.agreed} today={review.today} heading={text.what} empty={text.nothingAgreed} />
           <LastTime meeting={review.lastMeeting} />
-          <AttentionList review={review} />
+          <AttentionList review={review} slug={slug} />
           <Measures review={review} slug={slug} />
           {touching > 0 && (
             <p>
