@@ -78,6 +78,10 @@ export default [
     route('programs/:id/charts/:measure/path.svg', 'front/register/pages/path-file.tsx', { id: 'path-svg' }),
     route('programs/:id/charts/:measure/path.csv', 'front/register/pages/path-file.tsx', { id: 'path-csv' }),
     route('programs/:id/figures/:measure/:month', 'front/data/pages/figure-at.tsx'),
+    route('programs/:id/built-groups.csv', 'front/register/pages/program-built-groups-file.tsx'),
+    route('programs/:id/built-groups.xlsx', 'front/register/pages/program-built-groups-file.tsx', {
+      id: 'program-built-groups-xlsx',
+    }),
     route('files.xlsx', 'front/register/pages/files-file.tsx', { id: 'files-xlsx' }),
     route('files/:id/content', 'front/register/pages/files-content.tsx'),
     route('data/submissions/:id/findings.xlsx', 'front/data/pages/findings-file.tsx', { id: 'findings-xlsx' }),

@@ -73,7 +73,7 @@ export async function findFigure(db: Reads, id: string): Promise<FoundFigure | n
       isByHand || !isMeasureKey(measure)
         ? null
         : sqlOf(measure, { from: firstDay(month), to: lastDay(month), every: 'month', unit: unit as Unit }),
-    kept: isByHand ? null : await findBuiltMeasure(db, measure),
+    kept: isByHand ? null : await findBuiltMeasure(db, measure, countedBy(result)),
     program: programId === null ? null : await findProgram(db, programId),
     contracts: programId === null ? [] : await listContractsOf(db, programId),
     sources,
@@ -85,6 +85,12 @@ const cardOf = (measure: MeasureKey) => ({
   es: spanishCards[measure],
   direction: measureCards[measure].direction,
 })
+
+/** A measure on a dataset is counted by one of its versions, which the figure names. */
+function countedBy({ measure, definitionVersion }: Result): number | undefined {
+  const [, version] = definitionVersion?.startsWith(`${measure}-v`) ? (/-v(\d+)$/.exec(definitionVersion) ?? []) : []
+  return version === undefined ? undefined : Number(version)
+}
 
 /** By its name; where it was counted by hand, the version that bound in its month. */
 async function findCardVersion(db: Reads, { measure, definitionVersion, month }: Result): Promise<number | null> {

@@ -41,7 +41,8 @@ export async function findProgramGroups(
     if (rows.length === 0) return []
     const matureOn = rows.find(({ state }) => state === 'immature')?.matureOn ?? null
     const months = rows[0]!.months < all ? rows[0]!.months : null
-    return [{ measure, matureOn, months, lines: groupTable(valueFormatOf(measure), rows, edition === 'releasable') }]
+    const lines = groupTable(rows, valueFormatOf(measure) === 'share', edition === 'releasable')
+    return [{ measure, matureOn, months, lines }]
   })
   return {
     kind: asked.kind,

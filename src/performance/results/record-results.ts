@@ -78,18 +78,26 @@ type Current = {
   note: string | null
 }
 
+/** Up to so many programs are looked up one by one; of more, all that there are. */
+const fewPrograms = 100
+
 /** The current figures of the months that come in, by place. */
 async function readCurrent(visit: Visit, results: NewResult[]): Promise<Map<string, Current>> {
   let [from, to] = ['9999-12-31', '0001-01-01']
-  for (const result of results) {
+  const programs = new Set<string>()
+  for (const { programId, ...result } of results) {
     if (result.from < from) from = result.from
     if (result.from > to) to = result.from
+    if (programId !== null) programs.add(programId)
   }
   const rows = await visit.work
     .selectFrom('result')
     .where('replaced_at', 'is', null)
     .where('from_on', '>=', from)
     .where('from_on', '<=', to)
+    .$if(programs.size <= fewPrograms, (query) =>
+      query.where(sql<boolean>`(program_id is null or program_id = any(${arrayText([...programs])}::uuid[]))`),
+    )
     .select([
       'id',
       'program_id',

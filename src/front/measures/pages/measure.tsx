@@ -112,7 +112,7 @@ export default function MeasurePage({ loaderData, actionData: problem }: Route.C
       </section>
       <Contracts contracts={contracts} slug={slug} />
       {kept ? (
-        <MeasureCounting kept={kept} slug={slug} />
+        <MeasureCounting kept={kept} slug={slug} mayChange={mayKeep && versions[0]!.version === shown.version} />
       ) : sql ? (
         <FigureSql sql={sql} />
       ) : (

@@ -1,8 +1,6 @@
 import { ChartFigure } from '../../../ground/ui/chart-figure.tsx'
-import { DataTable, type TableColumn } from '../../../ground/ui/data-table.tsx'
 import { DumbbellChart } from '../../../ground/ui/dumbbell-chart.tsx'
 import { EmptyState } from '../../../ground/ui/empty-state.tsx'
-import { StateMark } from '../../../ground/ui/state-mark.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeCount, writeDay, writeMonth, writeValue } from '../../../ground/words/write-value.ts'
 import { type MeasureKey, type Unit, valueFormatOf } from '../../../performance/measure-packs/homelessness/figure.ts'
@@ -10,7 +8,7 @@ import { groupings } from '../../../performance/measure-packs/homelessness/syste
 import type { GroupLine } from '../../../performance/results/group-table.ts'
 import { drawGroups } from '../describe-groups.ts'
 import type { Edition, ProgramGroups } from '../find-program-groups.ts'
-import { BalanceBar } from './balance-bar.tsx'
+import { GroupLines } from './group-lines.tsx'
 
 type Props = { groups: ProgramGroups; programId: string; slug: string; unit: Unit }
 
@@ -123,61 +121,21 @@ function TableOfGroups({
   const { groups: text, measures } = useWords()
   const language = useLanguage()
   const format = valueFormatOf(measure)
-  const longest = Math.max(...lines.map(({ value }) => value ?? 0), 1)
-  const columns: TableColumn<GroupLine>[] = [
-    { key: 'group', heading: text.kind[kind], cell: ({ name }) => text.name(name) },
-    {
-      key: 'counts',
-      heading: text.counts,
-      cell: ({ numerator, denominator, isSuppressed }) =>
-        isSuppressed ? (
-          <StateMark state="suppressed" word={measures.state.suppressed} />
-        ) : format === 'share' ? (
-          measures.of(numerator!, denominator!)
-        ) : (
-          text.stays(writeCount(denominator!, language), denominator!)
-        ),
-    },
-    {
-      key: 'value',
-      heading: text.value,
-      isNumeric: true,
-      cell: ({ value }) =>
-        value === null ? null : (
-          <>
-            {format === 'share'
-              ? writeValue(value, format, language)
-              : measures.nights(writeValue(value, format, language))}
-            <BalanceBar part={value} of={format === 'share' ? 1 : longest} />
-          </>
-        ),
-    },
-  ]
-  const difference: TableColumn<GroupLine> = {
-    key: 'difference',
-    heading: text.difference,
-    cell: (line) => {
-      if (line.isLargest) return <span className="explains">{text.largest}</span>
-      if (line.isTooFew) return <StateMark state="too-few-to-judge" word={measures.judgment['too-few']} />
-      if (line.difference === null)
-        return line.isSuppressed ? null : <span className="explains">{text.notCompared}</span>
-      const { value, lower, upper } = line.difference
-      const points = (part: number) => text.points(part * 100)
-      return (
-        <>
-          {points(value)}
-          <span className="explains beneath">{measures.interval(points(lower), points(upper))}</span>
-        </>
-      )
-    },
-  }
+  const isShare = format === 'share'
   return (
-    <DataTable
+    <GroupLines
       caption={`${measures.title[measure]}: ${text.kind[kind]}`}
-      isCaptionHidden
-      rows={lines}
-      rowKey={({ name }) => name}
-      columns={format === 'share' ? [...columns, difference] : columns}
+      lines={lines}
+      heading={text.kind[kind]}
+      nameOf={text.name}
+      isShare={isShare}
+      counts={({ numerator, denominator }) =>
+        isShare ? measures.of(numerator, denominator) : text.stays(writeCount(denominator, language), denominator)
+      }
+      write={(value) => {
+        const said = writeValue(value, format, language)
+        return isShare ? said : measures.nights(said)
+      }}
     />
   )
 }

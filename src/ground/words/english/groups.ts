@@ -68,6 +68,16 @@ export const groups = {
         : `${measure}: ${group} stands ${points} from the largest group, and ${others} more differ beyond chance.`,
   },
   hint: 'Point at a group, or reach the chart with Tab and go on with the arrow keys.',
+  built: {
+    title: 'By group, in tables that providers send',
+    of: (measure: string, column: string) => (column === '' ? measure : `${measure}: ${column}`),
+    period: (from: string, to: string) => `${from} to ${to}, the months whose figures are known, together.`,
+    newestAlone: (month: string) => `${month} alone: medians of several months cannot be added.`,
+    sumsKeptBack: 'Sums of groups are kept back: how many people stand behind one is not known.',
+    counted: (written: string, n: number) => (n === 1 ? '1 counted' : `${written} counted`),
+    days: (value: string) => `${value} days`,
+    names: { yes: 'Yes', no: 'No', unknown: 'Not known' } as Record<string, string>,
+  },
   csv: 'Download CSV',
   xlsx: 'Download Excel',
 }

@@ -68,6 +68,16 @@ export const groups: typeof english = {
         : `${measure}: ${group} está a ${points} del grupo mayor, y ${others} más difieren más allá del azar.`,
   },
   hint: 'Señale un grupo, o llegue al gráfico con Tab y siga con las flechas.',
+  built: {
+    title: 'Por grupo, en tablas que envían los proveedores',
+    of: (measure: string, column: string) => (column === '' ? measure : `${measure}: ${column}`),
+    period: (from: string, to: string) => `De ${from} a ${to}, los meses cuyas cifras se conocen, juntos.`,
+    newestAlone: (month: string) => `Solo ${month}: las medianas de varios meses no se pueden sumar.`,
+    sumsKeptBack: 'Las sumas de los grupos se reservan: no se sabe cuántas personas hay detrás de cada una.',
+    counted: (written: string, n: number) => (n === 1 ? '1 contado' : `${written} contados`),
+    days: (value: string) => `${value} días`,
+    names: { yes: 'Sí', no: 'No', unknown: 'No se sabe' } as Record<string, string>,
+  },
   csv: 'Descargar CSV',
   xlsx: 'Descargar Excel',
 }
