@@ -20,6 +20,8 @@ export type ChartFigureProps = {
   /** The counts below it: a FigureLine, and the chart's figures as a table. */
   children?: ReactNode
   id?: string
+  /** where the chart stands right under the title of its page */
+  isFirst?: boolean
 }
 
 /**
@@ -28,9 +30,10 @@ export type ChartFigureProps = {
  */
 export function ChartFigure(props: ChartFigureProps) {
   const [wide, narrow] = props.heights ?? [220, 210]
+  const Heading = props.isFirst ? 'h2' : 'h3'
   return (
     <section className="chart-figure" id={props.id}>
-      <h3>{props.sentence}</h3>
+      <Heading>{props.sentence}</Heading>
       {props.explains && <p className="explains">{props.explains}</p>}
       <LiveChart hint={props.hint}>
         <div className="chart-wide">{props.draw({ width: 744, height: wide, isInteractive: true })}</div>

@@ -75,6 +75,7 @@ export default function Compare({ loaderData }: Route.ComponentProps) {
       {chart ? (
         <>
           <ChartFigure
+            isFirst
             sentence={describeComparison(found, words)}
             explains={[text.explains, ...notesOf(found)].join(' ')}
             hint={text.hint}
