@@ -106,6 +106,26 @@ function evidenceFacts({ page, words, language }: Said): Fact[] {
         [facts.range, `${share(range80.lower)} – ${share(range80.upper)}`],
       ]
     }
+    case 'funnel': {
+      const { target, programs, lower95, upper95, lower998, upper998, limits } = evidence
+      const range = (lower: number, upper: number) => `${share(Math.max(0, lower))} – ${share(Math.min(1, upper))}`
+      return [
+        [facts.reference, facts.similar(share(target), count(programs))],
+        [facts.byChance95, range(lower95, upper95)],
+        [facts.byChance998, range(lower998, upper998)],
+        [facts.spread, limits === 'overdispersed' ? facts.spreadAllowed : facts.spreadUnknown],
+      ]
+    }
+    case 'gap': {
+      const points = (value: number) => words.groups.points(value * 100)
+      const { others, lower, upper, kind, group } = evidence
+      const name = `${words.groups.kind[kind]}: ${words.groups.name(group)}`
+      return [
+        [facts.group, name],
+        [facts.others, words.measures.of(others.numerator, others.denominator)],
+        [facts.gap, `${points(lower)} – ${points(upper)}`],
+      ]
+    }
     default:
       return []
   }
