@@ -13,7 +13,7 @@ type Said = { page: SignalPage; words: Words; language: Language }
 export function SignalFacts({ page, slug }: { page: SignalPage; slug: string }) {
   const words = useWords()
   const language = useLanguage()
-  const { one } = words.signalPages
+  const { one } = words.evidence
   const said = { page, words, language }
   const figure = page.course?.points.findLast((point) => point.resultId !== null)
   return (
@@ -30,7 +30,7 @@ export function SignalFacts({ page, slug }: { page: SignalPage; slug: string }) 
 }
 
 function countFacts({ page, words, language }: Said): Fact[] {
-  const { facts } = words.signalPages.one
+  const { facts } = words.evidence.one
   const { signal } = page.found
   const { numerator, denominator, valueFormat = 'share', minimum, months } = signal
   const counted = words.measures.counted[signal.measure ?? ''] ?? ''
@@ -61,7 +61,7 @@ function countFacts({ page, words, language }: Said): Fact[] {
 }
 
 function comparedWith({ page, words, language }: Said): Fact[] {
-  const { facts } = words.signalPages.one
+  const { facts } = words.evidence.one
   const { signal } = page.found
   const limits = page.course?.limits.at(-1)
   const isOfChart = signal.kind === 'special-cause' || signal.kind === 'improvement'
@@ -71,7 +71,7 @@ function comparedWith({ page, words, language }: Said): Fact[] {
 }
 
 function evidenceFacts({ page, words, language }: Said): Fact[] {
-  const { facts } = words.signalPages.one
+  const { facts } = words.evidence.one
   const { evidence } = page.found.signal
   const share = (value: number) => writeValue(value, 'share', language)
   const month = (value: string) => writeMonth(value, language)
@@ -132,7 +132,7 @@ function evidenceFacts({ page, words, language }: Said): Fact[] {
 }
 
 function chanceFacts({ page, words, language }: Said): Fact[] {
-  const { facts } = words.signalPages.one
+  const { facts } = words.evidence.one
   const { signal } = page.found
   const { nextOn, cases } = page.settling
   const { chance, evidence } = signal

@@ -8,6 +8,7 @@ import { cost } from './cost.ts'
 import { data } from './data.ts'
 import { datasets } from './datasets.ts'
 import { documents } from './documents.ts'
+import { evidence } from './evidence.ts'
 import { frame } from './frame.ts'
 import { frameworks } from './frameworks.ts'
 import { funding } from './funding.ts'
@@ -21,7 +22,6 @@ import { providers } from './providers.ts'
 import { register } from './register.ts'
 import { reports } from './reports.ts'
 import { review } from './review.ts'
-import { signalPages } from './signal-pages.ts'
 import { signals } from './signals.ts'
 import { start } from './start.ts'
 import { system } from './system.ts'
@@ -52,7 +52,7 @@ export const english = {
   register,
   reports,
   review,
-  signalPages,
+  evidence,
   signals,
   start,
   system,

@@ -1,6 +1,6 @@
-import type { signalPages as english } from '../english/signal-pages.ts'
+import type { evidence as english } from '../english/evidence.ts'
 
-export const signalPages: typeof english = {
+export const evidence: typeof english = {
   title: 'Señales',
   lead: 'Lo que en los resultados merece una conversación: cada señal con sus pruebas y con lo que se respondió.',
   none: 'No hay ninguna señal en pie.',

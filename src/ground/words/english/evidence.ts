@@ -1,5 +1,5 @@
 /** The list of signals and the page of one. */
-export const signalPages = {
+export const evidence = {
   title: 'Signals',
   lead: 'What in the results deserves a conversation: each with its evidence, and what was answered to it.',
   none: 'No signal stands.',
