@@ -55,6 +55,7 @@ export type DatasetCity = ReviewedCity & {
       providerId?: string | null
       from?: string | null
       to?: string | null
+      heldBytes?: number
     },
   ): Promise<DatasetFileTaken | { refused: string }>
   /** what counts, as the record engine reads it */
@@ -90,6 +91,7 @@ export async function openDatasetCity(declared: Declaration = courses): Promise<
         slug,
         secret: 'a secret of the test city',
         language: 'en',
+        ...(options.heldBytes === undefined ? {} : { heldBytes: options.heldBytes }),
         transact: (work) => city.as(person, work),
         publish: (one) => publishRowFiles(city.db, schema, one, folder),
       })

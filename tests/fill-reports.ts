@@ -21,6 +21,10 @@ export async function fillReports(
     values (${report}, ${result.programId}, ${month}, '2026-08-15', 1, 'sent', now())`.execute(work)
   await sql`insert into report_step (id, report_id, kind, sending, by_person, by_name, at)
     values (gen_random_uuid(), ${report}, 'sent', 1, ${personId}, 'Dana Cole', now())`.execute(work)
+  await sql`insert into reminder (recipient_id, provider_id, due_on, reports, way, sent_at)
+    select id, provider_id, '2026-08-15', 1, 'kept', now() from person where id = ${personId}`.execute(work)
+  await sql`insert into reminder_choice (recipient_id, provider_id, wants_reminders, chosen_by_name, chosen_at)
+    select id, provider_id, false, name, now() from person where id = ${personId}`.execute(work)
   await sql`insert into report_claim values (${report}, 1, ${measure}, 9, 41)`.execute(work)
   await sql`insert into correction (id, program_id, measure, unit, month, result_id, numerator, denominator, reason,
       proposed_by, proposed_by_name, proposed_at)

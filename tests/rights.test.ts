@@ -18,8 +18,11 @@ const ownAnswers = ['measure_agreement', 'measure_comment', 'framework_comment']
 /** A provider brings files of its own, sends tables that it is asked for, remembers that it looked, and keeps views. */
 const ownFiles = ['dataset_part', 'dataset_submission', 'document', 'document_content', 'document_look', 'saved_view']
 
-/** It reports, proposes corrections, asks about figures, and answers signals. */
-const ownReports = ['report', 'report_step', 'report_claim', 'correction', 'figure_question', 'signal_answer']
+/** It reports, proposes corrections, asks about figures, answers signals, and says whether reminders are wanted. */
+const ownReports = [
+  ...['report', 'report_step', 'report_claim', 'correction'],
+  ...['figure_question', 'signal_answer', 'reminder_choice'],
+]
 
 let city: ReviewedCity
 let tables: Table[]
@@ -197,6 +200,7 @@ describe("a provider's reports", () => {
       ['correction', insert('correction', { state: 'accepted', month: '2026-01' })],
       ['figure_question', insert('figure_question', { asked_side: 'government' })],
       ['verification', insert('verification', {})],
+      ['reminder_choice', insert('reminder_choice', { recipient_id: city.otherProvider.personId })],
       ['period_lock', sql`update period_lock set reopened_at = now(), reopen_reason = 'x'`],
     ]
     for (const [name, statement] of wrongs) {

@@ -190,7 +190,7 @@ export async function fillContract(
     const groups = [
       {
         ...{ programId: program.id, measure: figure.measure, kind: 'race' as const, name: 'white', numerator: 9 },
-        ...{ denominator: 41, state: 'value' as const, matureOn: null },
+        ...{ denominator: 41, months: 12, state: 'value' as const, matureOn: null },
       },
     ]
     must(await recordGroupResults(visit, { submissionId, ...months, definitionVersion: 'test-1', results: groups }))

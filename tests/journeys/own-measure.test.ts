@@ -80,7 +80,7 @@ test('it is typed for a program outside the HMIS, and its review judges it by th
   await expect.poll(() => chart.textContent()).toContain('12 of 30')
   await expect.poll(() => chart.textContent()).toContain('below minimum')
   await expectAccessible(manager)
-  await chart.getByRole('link', { name: '12 of 30' }).click()
+  await chart.getByRole('link', { name: '12 of 30', exact: true }).click()
   await manager.getByRole('link', { name: 'kept-appointments-v1' }).click()
   await manager.waitForURL('**/measures/kept-appointments?version=1')
 })

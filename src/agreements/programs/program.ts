@@ -2,6 +2,9 @@
 import { z } from 'zod'
 import { isDay } from '../../ground/platform/day.ts'
 
+/** Stands in a file of its own, because pages compare spellings in the browser and need no schemas there. */
+export { programTerm } from './program-term.ts'
+
 export const programSchema = z.object({
   name: z.string().trim().min(1).max(300),
   /** The city's own word for the kind of service: "Rapid re-housing". Cities differ, so there is no fixed list. */
@@ -11,19 +14,6 @@ export const programSchema = z.object({
 })
 
 export type Program = z.infer<typeof programSchema>
-
-/**
- * The form in which two spellings of a program, a program type or a population meet: "Rapid Re-Housing" and
- * "rapid rehousing" are one, "Shelter & Drop-in" and "shelter and drop in" too. The text itself is kept for people.
- */
-export function programTerm(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/&/g, ' and ')
-    .replace(/[^\p{L}\p{N}]+/gu, '')
-}
 
 /** Blank, "any" and "all" mean every population. */
 export function populationOrAny(text: string): string | null {

@@ -7,6 +7,7 @@ export const arithmeticSentences = {
     `The cell is blank; expected ${expected}. Fill it in, or take the row out.`,
   'cell-not-number': (found: string, expected: string) =>
     `"${found}" is not ${expected}. Write digits with a point, such as 12 or 0.5; leave a missing value blank.`,
+  'cell-too-large': (found: string) => `${found} is beyond a million millions. Write it in a larger unit.`,
   'cell-below-zero': (found: string) =>
     `${found} is below 0. A count or a denominator cannot be: mend it at the source.`,
   'part-above-whole': (found: string, expected: string) =>

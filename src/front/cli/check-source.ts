@@ -110,7 +110,10 @@ ${month}`)!,
           })),
         figures: (figuresOf.get(key) ?? []).map(({ key: _, ...figure }) => figure),
       }))
-      .toSorted((a, b) => Number(b.moves.length > 0) - Number(a.moves.length > 0) || b.count - a.count),
+      .toSorted(
+        (a, b) =>
+          Number(b.moves.length > 0) - Number(a.moves.length > 0) || b.count - a.count || (a.key < b.key ? -1 : 1),
+      ),
     notMade,
     findings: [...source.findings, ...facts.findings],
   }

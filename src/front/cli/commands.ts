@@ -23,6 +23,7 @@ const commands: Record<string, () => Promise<Command>> = {
   framework: async () => (await import('./framework.ts')).frameworkCommand,
   standards: async () => (await import('./standards.ts')).standardsCommand,
   reports: async () => (await import('./reports.ts')).reportsCommand,
+  reminders: async () => (await import('./reminders.ts')).remindersCommand,
   providers: async () => (await import('./providers.ts')).providersCommand,
   demo: async () => (await import('./demo.ts')).demoCommand,
   start: async () => (await import('./start.ts')).startCommand,

@@ -13,11 +13,12 @@ export const reportsCommand: Command = {
   name: 'reports',
   summary: 'list what providers owe, lock a month or open it again',
   help: `throughline reports [--late] [--city CITY] [--data DIR] [--json]
-throughline reports lock --month YYYY-MM [--city CITY] [--data DIR] [--json]
-throughline reports reopen --month YYYY-MM --reason TEXT [--city CITY] [--data DIR] [--json]
+throughline reports lock --month YYYY-MM [--type NAME] [--city CITY] [--data DIR] [--json]
+throughline reports reopen --month YYYY-MM --reason TEXT [--type NAME] [--city CITY] [--data DIR] [--json]
 
 What is due, what came, how late, and how long the government took to answer, newest first. In a locked month a figure
 changes through an accepted correction only.
+  --type      locks or opens the month for programs of this type alone
   --late      only what is late and still awaited
 
 JSON: [{programId, program, providerId, providerName, month, dueOn, state, cameOn, daysLate, answerDays, waitsDays,
@@ -26,12 +27,12 @@ Exit code 0 done, 1 refused, 2 wrong use.`,
   async run(args) {
     const text = { type: 'string' } as const
     const is = { type: 'boolean' } as const
-    const parsed = readOptions(args, { month: text, reason: text, city: text, late: is, json: is })
+    const parsed = readOptions(args, { month: text, reason: text, type: text, city: text, late: is, json: is })
     if ('wrong' in parsed) return wrongUse('reports', parsed.wrong)
     const { values, positionals } = parsed
     const deed = positionals.join(' ')
     if (!['', 'lock', 'reopen'].includes(deed)) return wrongUse('reports', 'Say nothing, lock or reopen.')
-    const { month, reason } = values as { month?: string; reason?: string }
+    const { month, reason, type } = values as { month?: string; reason?: string; type?: string }
     if (deed !== '' && !month) return wrongUse('reports', '--month names the month, as 2026-07.')
     const program = await openProgram(readSettings({ data: values.data as string | undefined }))
     try {
@@ -48,8 +49,8 @@ Exit code 0 done, 1 refused, 2 wrong use.`,
         city,
         (visit): Promise<{ done: unknown } | { refused: string }> =>
           deed === 'lock'
-            ? lockPeriod(visit, { month: month! })
-            : reopenPeriod(visit, { month: month!, reason: reason ?? '' }),
+            ? lockPeriod(visit, { month: month!, programType: type })
+            : reopenPeriod(visit, { month: month!, reason: reason ?? '', programType: type }),
       )
       if ('refused' in answer) {
         const told = values.json

@@ -15,7 +15,6 @@ import {
 } from '../../performance/reports/owed-report.ts'
 
 export type CalendarChoice = { providerId: string | null; state: string | null; isAll: boolean }
-export type Reminder = OwedReport & { contactName: string | null; contactEmail: string | null }
 
 export type Calendar = {
   owed: OwedReport[]
@@ -29,7 +28,6 @@ export type Calendar = {
   days: ReportDays
   corrections: FigureCorrection[]
   questions: FigureQuestion[]
-  reminders: Reminder[]
 }
 
 /** Without a choice, the months of half a year; the rest is a click away. */
@@ -64,7 +62,6 @@ export async function findCalendar(visit: Visit, choice: CalendarChoice): Promis
     days,
     corrections: await listCorrections(work, 'proposed'),
     questions: await listQuestions(work, { isOpen: true }),
-    reminders: isProvider ? [] : await listReminders(visit, owed),
   }
 }
 
@@ -74,21 +71,3 @@ function waitsFor(one: OwedReport, isProvider: boolean, today: string): boolean 
   if (one.state === 'returned' || one.state === 'accepted') return true
   return (one.state === 'not-begun' || one.state === 'draft') && isOver(one.month, today) && !one.isLocked
 }
-
-async function listReminders({ work, today }: Visit, owed: OwedReport[]): Promise<Reminder[]> {
-  const late = owed.filter((one) => isAwaited(one) && one.dueOn < today && !one.isLocked)
-  if (late.length === 0) return []
-  const contacts = await work
-    .selectFrom('provider_contact')
-    .where('provider_id', 'in', [...new Set(late.map((one) => one.providerId))])
-    .select(['provider_id as providerId', 'name', 'email'])
-    .orderBy('name')
-    .execute()
-  return late.map((one) => {
-    const own = contacts.filter((contact) => contact.providerId === one.providerId)
-    const contact = own.find((each) => each.email) ?? own[0]
-    return { ...one, contactName: contact?.name ?? null, contactEmail: contact?.email || null }
-  })
-}
-
-const isAwaited = ({ state }: OwedReport): boolean => state === 'not-begun' || state === 'draft' || state === 'returned'

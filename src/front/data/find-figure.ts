@@ -6,7 +6,8 @@ import type { Submission } from '../../ground/submissions/submission.ts'
 import type { ValueFormat } from '../../ground/words/write-value.ts'
 import { findBuiltMeasure, type KeptMeasure } from '../../performance/built-measures/list-built-measures.ts'
 import { type MeasureCard, measureCards } from '../../performance/measure-packs/homelessness/cards.ts'
-import { isMeasureKey, type Unit } from '../../performance/measure-packs/homelessness/figure.ts'
+import { isMeasureKey, type MeasureKey, type Unit } from '../../performance/measure-packs/homelessness/figure.ts'
+import { type CardWords, spanishCards } from '../../performance/measure-packs/homelessness/spanish-cards.ts'
 import { type Explained, sqlOf } from '../../performance/measure-packs/homelessness/sql-of.ts'
 import { listCardVersions, versionOn } from '../../performance/measures/list-card-versions.ts'
 import { findMeasure } from '../../performance/measures/list-measures.ts'
@@ -28,7 +29,8 @@ export type FoundFigure = {
   /** the version of the card that it was counted by */
   cardVersion: number | null
   /** null: a measure of the city's own, whose card has a page */
-  card: MeasureCard | null
+  /** of a measure of the homelessness pack: its card in both languages */
+  card: { en: CardWords; es: CardWords; direction: MeasureCard['direction'] } | null
   /** null: counted by hand */
   sql: Explained | null
   /** how it is counted from a dataset; null: it is not */
@@ -66,16 +68,28 @@ export async function findFigure(db: Reads, id: string): Promise<FoundFigure | n
     versions,
     cardVersion: await findCardVersion(db, result),
     valueFormat: (await findMeasure(db, measure))?.valueFormat ?? 'share',
-    card: isMeasureKey(measure) ? measureCards[measure] : null,
+    card: isMeasureKey(measure) ? cardOf(measure) : null,
     sql:
       isByHand || !isMeasureKey(measure)
         ? null
         : sqlOf(measure, { from: firstDay(month), to: lastDay(month), every: 'month', unit: unit as Unit }),
-    kept: isByHand ? null : await findBuiltMeasure(db, measure),
+    kept: isByHand ? null : await findBuiltMeasure(db, measure, countedBy(result)),
     program: programId === null ? null : await findProgram(db, programId),
     contracts: programId === null ? [] : await listContractsOf(db, programId),
     sources,
   }
+}
+
+const cardOf = (measure: MeasureKey) => ({
+  en: measureCards[measure],
+  es: spanishCards[measure],
+  direction: measureCards[measure].direction,
+})
+
+/** A measure on a dataset is counted by one of its versions, which the figure names. */
+function countedBy({ measure, definitionVersion }: Result): number | undefined {
+  const [, version] = definitionVersion?.startsWith(`${measure}-v`) ? (/-v(\d+)$/.exec(definitionVersion) ?? []) : []
+  return version === undefined ? undefined : Number(version)
 }
 
 /** By its name; where it was counted by hand, the version that bound in its month. */

@@ -7,7 +7,7 @@ import { listOwedReports } from '../../performance/reports/list-owed-reports.ts'
 import { findReportDays, listReportRules } from '../../performance/reports/list-report-rules.ts'
 import type { OwedReport } from '../../performance/reports/owed-report.ts'
 import { dueOnOf } from '../../performance/reports/report.ts'
-import { listLockedMonths } from '../../performance/results/list-period-locks.ts'
+import { findLocks } from '../../performance/results/list-period-locks.ts'
 import { type KnownCounts, listKnownCounts } from './list-known-counts.ts'
 
 export type ReportPage = KnownCounts & {
@@ -48,7 +48,7 @@ export async function findReportPage(visit: Visit, programId: string, month: Mon
     dueOn: report?.dueOn ?? dueOnOf(month, rule),
     daysLate: own?.daysLate ?? 0,
     isOver: isOver(month, today),
-    isLocked: (await listLockedMonths(work)).has(month),
+    isLocked: (await findLocks(work)).isLocked(month, programId),
     isTotalsOnly: rule.isTotalsOnly,
     report,
     served,

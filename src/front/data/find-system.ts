@@ -111,7 +111,7 @@ function groupsOf({ groups }: SystemYear, key: SystemKey, isReleasable: boolean)
     .map(({ name, figures }) => ({ name, ...systemFigureOf(figures, key) }))
     .filter(({ denominator }) => denominator > 0)
   const isShare = rows[0]?.kind === 'share'
-  return groupTable(isShare ? 'share' : 'nights', rows, isReleasable)
+  return groupTable(rows, isShare, isReleasable)
 }
 
 function returnsOf({ figures }: SystemYear, isReleasable: boolean): ReturnRow[] {

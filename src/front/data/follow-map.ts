@@ -6,7 +6,7 @@ import { inTurn, isSomebodyInTurn } from './in-turn.ts'
 import { transactAs } from './read-service-records.ts'
 
 /** What became of the figures after the map changed. */
-export type Followed = 'followed' | 'same' | 'later' | 'no-facts'
+export type Followed = 'followed' | 'same' | 'later' | 'no-facts' | 'locked' | 'followed-locked'
 
 /** Lets figures follow a map that has changed. While an export is read this comes after it, and nobody waits for that. */
 export async function followMap(
@@ -25,5 +25,8 @@ export async function followMap(
   }
   const measured = await measuring
   if ('refused' in measured) return measured.refused === 'no-facts' ? 'no-facts' : 'same'
-  return measured.done.added + measured.done.corrected > 0 ? 'followed' : 'same'
+  const { added, corrected, keptByLock = 0 } = measured.done
+  const hasFollowed = added + corrected > 0
+  if (keptByLock > 0) return hasFollowed ? 'followed-locked' : 'locked'
+  return hasFollowed ? 'followed' : 'same'
 }

@@ -4,6 +4,9 @@ export type KeepForm = {
   area: string
   direction: 'increase' | 'decrease'
   question: 'better-off' | 'how-well' | 'how-much'
+  /** of a new version: from which day, and why */
+  from: string
+  reason: string
 }
 
 export function readKeepForm(form: URLSearchParams): KeepForm {
@@ -12,6 +15,8 @@ export function readKeepForm(form: URLSearchParams): KeepForm {
   return {
     title: { en: text('title-en', 120), es: text('title-es', 120) },
     area: text('area', 60),
+    from: text('from', 10),
+    reason: text('reason', 1000),
     direction: form.get('direction') === 'decrease' ? 'decrease' : 'increase',
     question: question === 'how-well' || question === 'how-much' ? question : 'better-off',
   }

@@ -47,7 +47,7 @@ export async function findMeasurePage(visit: Visit, key: string, asked: number |
   return {
     ...{ measure, versions, shown, binding: binding.version },
     sql: isMeasureKey(key) ? sqlOf(key, window) : null,
-    kept: await findBuiltMeasure(work, key),
+    kept: await findBuiltMeasure(work, key, shown.version),
     contracts: await listBound(visit, key, versions),
   }
 }

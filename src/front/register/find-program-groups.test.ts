@@ -25,7 +25,7 @@ beforeAll(async () => {
       results: counts.map(
         ([name, numerator, denominator]): NewGroupResult => ({
           ...{ programId, measure: 'exits-to-permanent-housing', kind: 'race', name, numerator, denominator },
-          ...{ state: 'value', matureOn: null },
+          ...{ state: 'value', months: 12, matureOn: null },
         }),
       ),
     })

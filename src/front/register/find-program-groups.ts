@@ -1,4 +1,4 @@
-import type { Day } from '../../ground/platform/day.ts'
+import { type Day, monthOf, monthsBetween } from '../../ground/platform/day.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import { type MeasureKey, valueFormatOf } from '../../performance/measure-packs/homelessness/figure.ts'
 import { measuresOfGroups } from '../../performance/measure-packs/homelessness/groups/count-subgroups.ts'
@@ -15,7 +15,8 @@ export type ProgramGroups = {
   maySeeSmall: boolean
   /** the months taken together; null: no export has told of people yet */
   period: { from: Day; to: Day } | null
-  measures: { measure: MeasureKey; matureOn: Day | null; lines: GroupLine[] }[]
+  /** months: how many of the period are in it, where some are missing; else null */
+  measures: { measure: MeasureKey; matureOn: Day | null; months: number | null; lines: GroupLine[] }[]
 }
 
 /** What the address asks for; what cannot be meant is the first kind, and the edition that the asker may see. */
@@ -34,11 +35,14 @@ export async function findProgramGroups(
   const maySeeSmall = maySeeSmallGroups(visit)
   const edition = maySeeSmall ? asked.edition : 'releasable'
   const reading = await listGroupResults(visit.work, { programId, kind: asked.kind })
+  const all = reading ? monthsBetween(monthOf(reading.from), monthOf(reading.to)).length : 0
   const measures = measuresOfGroups.flatMap((measure) => {
     const rows = (reading?.results ?? []).filter((row) => row.measure === measure)
     if (rows.length === 0) return []
     const matureOn = rows.find(({ state }) => state === 'immature')?.matureOn ?? null
-    return [{ measure, matureOn, lines: groupTable(valueFormatOf(measure), rows, edition === 'releasable') }]
+    const months = rows[0]!.months < all ? rows[0]!.months : null
+    const lines = groupTable(rows, valueFormatOf(measure) === 'share', edition === 'releasable')
+    return [{ measure, matureOn, months, lines }]
   })
   return {
     kind: asked.kind,

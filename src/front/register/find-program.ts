@@ -9,11 +9,13 @@ import type { Standard, StandardOverride } from '../../performance/goals/standar
 import { standardSteps } from '../../performance/goals/standard-steps.ts'
 import type { FigureState } from '../../performance/measure-packs/homelessness/figure.ts'
 import { listMeasures } from '../../performance/measures/list-measures.ts'
-import { type Measure, measuresOf, smallestOf, unitFor } from '../../performance/measures/measure.ts'
+import { isComparable, type Measure, measuresOf, smallestOf, unitFor } from '../../performance/measures/measure.ts'
 import { type Judgment, judge, type Window, windowFor } from '../../performance/results/judgment.ts'
 import { findNewestMonth, listResults } from '../../performance/results/list-results.ts'
 import { type Result, valueOfCounts } from '../../performance/results/result.ts'
 import { type Course, courseOf, monthsShown } from '../../performance/signals/course.ts'
+import { contractYear } from '../../performance/signals/target-reach.ts'
+import { type YearPath, yearPath } from '../../performance/signals/year-path.ts'
 
 /** A month of a measure: its counts, whether they may be read, and how the months up to it stood against what was agreed. */
 export type ProgramMonth = {
@@ -31,7 +33,15 @@ export type ProgramMonth = {
   version: number | null
 }
 
-export type ProgramMeasure = { measure: string; course: Course; months: ProgramMonth[] }
+export type ProgramMeasure = {
+  measure: string
+  course: Course
+  months: ProgramMonth[]
+  /** programs like it may be held beside it */
+  isComparable: boolean
+  /** through the contract's year; null: no share with a target, or nothing known in it yet */
+  path: YearPath | null
+}
 
 export type FoundProgram = {
   id: string
@@ -112,7 +122,15 @@ export async function findProgram({ work }: Visit, id: string, unit: string): Pr
         const expected = expectedWay(terms, asked, shownMonths)
         const held = heldOn(measure, month)
         const course = courseOf({ ...told, steps, expected, standard: held.standard, held })
-        return { measure: measure.key, course, months: monthsOf(told, (at) => heldOn(measure, at)) }
+        const ofMonths = monthsOf(told, (at) => heldOn(measure, at))
+        const path = isComparable(measure) ? pathOf(course, ofMonths, contractIn(contracts, month)) : null
+        return {
+          measure: measure.key,
+          course,
+          months: ofMonths,
+          isComparable: isComparable(measure),
+          path,
+        }
       })
     : []
   const standards = shown.flatMap((measure) => {
@@ -120,6 +138,12 @@ export async function findProgram({ work }: Visit, id: string, unit: string): Pr
     return standard ? [{ measure: measure.key, valueFormat: measure.valueFormat, standard }] : []
   })
   return { ...program, contracts, month, measures, standards }
+}
+
+/** A share with a target, in the year of the contract that carries it. */
+function pathOf({ month, target, direction }: Course, months: ProgramMonth[], contract: MapLine | undefined) {
+  const year = contract ? contractYear(contract, month) : null
+  return year && target !== null ? yearPath({ months, year, target, direction }) : null
 }
 
 /** The contract that carried the program in a month; the latest to begin where several did. */

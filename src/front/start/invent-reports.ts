@@ -31,7 +31,12 @@ export async function inventReports(at: Program, city: Jurisdiction, made: MadeC
       .executeTakeFirst()
     if (!program) return null
     const person = mustInvent(
-      await addPerson(visit, { name: 'Rosa Medina', role: 'provider', providerId: program.providerId }),
+      await addPerson(visit, {
+        name: 'Rosa Medina',
+        email: 'rosa.medina@example.org',
+        role: 'provider',
+        providerId: program.providerId,
+      }),
     )
     const reason = 'Victim services share totals only; the month closes late.'
     const rule = { rhythm: 'month' as const, dueDays: 15, isTotalsOnly: true, reason }

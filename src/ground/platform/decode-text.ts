@@ -22,7 +22,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 
 /** Text never holds these characters; PostgreSQL would refuse the first of them later and less kindly. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const notOfText = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/
+export const notOfText = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/
 
 export function accept(decoded: string, isLatin1: boolean): DecodedText {
   const text = decoded.replace(/^\uFEFF+/, '')

@@ -17,3 +17,6 @@ export const datasetsFolder = (dataFolder: string, slug: string): string => join
 
 /** Copies of files with their faulty cells marked, for who sent them; kept for some days, and by no backup. */
 export const returnedFolder = (dataFolder: string, slug: string): string => join(dataFolder, 'returned', slug)
+
+/** Letters that wait for somebody to send them, where no mail server is set; they name people, so no backup carries them. */
+export const outboxFolder = (dataFolder: string, slug: string): string => join(dataFolder, 'outbox', slug)

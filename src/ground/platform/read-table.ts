@@ -50,8 +50,7 @@ export function readTable(source: string | Uint8Array, file: string, limits: Tab
 
   const book = gatherFindings(file)
   if (decoded.isLatin1) book.note({ grade: 'warning', code: 'not-utf-8', found: 'Latin-1', expected: 'UTF-8' })
-  // Excel in some countries writes its separator into the first line.
-  const announced = /^"?sep=(.)"?\r?\n/i.exec(decoded.text)
+  const announced = announcedSeparator.exec(decoded.text)
   const text = announced ? decoded.text.slice(announced[0].length) : decoded.text
   const records = split(text, announced?.[1] ?? separatorOf(text), limits)
   if ('refused' in records) return stopped(file, records.refused, null, null, records.row)
@@ -60,11 +59,10 @@ export function readTable(source: string | Uint8Array, file: string, limits: Tab
   return shapeTable(records, announced ? 1 : 0, file, book, limits)
 }
 
-/** Rows before the header are numbered too: `skipped` lines were taken off the top. */
 /** A text that a spreadsheet would take for a formula has an apostrophe before it in our exports: it is not part of it. */
 export const startsLikeFormula = /^'*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/
 
-function unescapeFormulas(records: string[][]): void {
+export function unescapeFormulas(records: string[][]): void {
   for (const cells of records)
     for (let index = 0; index < cells.length; index += 1) {
       const cell = cells[index]!
@@ -91,8 +89,11 @@ function split(text: string, delimiter: string, limits: TableLimits): string[][]
   }
 }
 
+/** Excel in some countries writes its separator into the first line. */
+export const announcedSeparator = /^"?sep=(.)"?\r?\n/i
+
 /** The separator that gives the first rows the most columns, equally many in each row. */
-function separatorOf(text: string): string {
+export function separatorOf(text: string): string {
   const sample = text.slice(0, 200_000)
   let best = { separator: ',', score: 0 }
   for (const separator of [',', ';', '\t', '|']) {

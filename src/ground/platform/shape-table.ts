@@ -4,6 +4,9 @@ import { readAmount } from './read-amount.ts'
 import { readDay } from './read-day.ts'
 import type { Table, TableLimits, TableRow } from './read-table.ts'
 
+/** Where the names of the columns stand, and how wide a row is. */
+export type TableShape = { header: string[]; top: number; width: number; skipped: number }
+
 /** From rows of cells to a table: where the names of the columns stand, which rows fit them, and what does not. */
 export function shapeTable(
   records: string[][],
@@ -12,6 +15,25 @@ export function shapeTable(
   book: FindingBook,
   limits: TableLimits,
 ): Table {
+  const shape = findShape(records, skipped, file, book, limits)
+  if ('findings' in shape) return shape
+  const rows: TableRow[] = []
+  for (let index = shape.top + 1; index < records.length; index += 1) {
+    const row = shapeRow(records[index]!, index, shape, book, limits)
+    if (row) rows.push(row)
+  }
+  if (rows.length === 0) book.note({ grade: 'warning', code: 'no-rows' })
+  return { file, header: shape.header, rows, findings: book.list() }
+}
+
+/** The shape of a table, from all of its records or from the first of them; or the table that it cannot be. */
+export function findShape(
+  records: string[][],
+  skipped: number,
+  file: string,
+  book: FindingBook,
+  limits: TableLimits,
+): TableShape | Table {
   const top = headerIndex(records)
   const header = (records[top] ?? []).map((name) => clean(name).replace(/\s+/g, ' '))
   while (header.length > 0 && header.at(-1) === '') header.pop()
@@ -22,22 +44,26 @@ export function shapeTable(
     book.note({ grade: 'warning', code: 'title-above-header', row: 1 + skipped, count: top })
   for (const name of new Set(header.filter((one, index) => one !== '' && header.indexOf(one) < index)))
     book.note({ grade: 'warning', code: 'repeated-header', row: top + 1 + skipped, column: name })
+  return { header, top, width: rowWidth(records, top, header.length), skipped }
+}
 
-  const width = rowWidth(records, top, header.length)
-  const rows: TableRow[] = []
-  for (let index = top + 1; index < records.length; index += 1) {
-    const cells = records[index]!.map(clean)
-    if (isBlank(cells)) continue
-    const row = index + 1 + skipped
-    const expected = `${width}`
-    if (cells.length !== width || !isBlank(cells.splice(header.length)))
-      book.note({ grade: 'error', code: 'ragged-row', row, found: `${records[index]!.length}`, expected })
-    else if (cells.some((cell) => cell.length > limits.cellCharacters))
-      book.note({ grade: 'error', code: 'cell-too-long', row, expected: `${limits.cellCharacters}` })
-    else rows.push({ row, cells })
-  }
-  if (rows.length === 0) book.note({ grade: 'warning', code: 'no-rows' })
-  return { file, header, rows, findings: book.list() }
+/** A record as a row of the table; null where it is blank, or does not fit and is noted. */
+export function shapeRow(
+  record: string[],
+  index: number,
+  { header, width, skipped }: TableShape,
+  book: FindingBook,
+  limits: TableLimits,
+): TableRow | null {
+  const cells = record.map(clean)
+  if (isBlank(cells)) return null
+  const row = index + 1 + skipped
+  if (cells.length !== width || !isBlank(cells.splice(header.length)))
+    book.note({ grade: 'error', code: 'ragged-row', row, found: `${record.length}`, expected: `${width}` })
+  else if (cells.some((cell) => cell.length > limits.cellCharacters))
+    book.note({ grade: 'error', code: 'cell-too-long', row, expected: `${limits.cellCharacters}` })
+  else return { row, cells }
+  return null
 }
 
 /**

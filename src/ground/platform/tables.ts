@@ -408,6 +408,7 @@ export type GroupResultRow = {
   denominator: number
   state: string
   mature_on: string | null
+  months: Generated<number>
 }
 
 export type HistoryRow = {
@@ -576,6 +577,7 @@ export type PeriodLockRow = {
   reopened_by_name: string | null
   reopen_reason: string | null
   reopened_at: string | null
+  program_type: string | null
 }
 
 export type PersonRow = {
@@ -667,6 +669,24 @@ export type ReceivedPackageRow = {
   received_at: string
   received_by_name: string
   content: Json
+  taken_back_at: string | null
+}
+
+export type ReminderRow = {
+  recipient_id: string
+  provider_id: string
+  due_on: string
+  reports: number
+  way: string
+  sent_at: string
+}
+
+export type ReminderChoiceRow = {
+  recipient_id: string
+  provider_id: string
+  wants_reminders: boolean
+  chosen_by_name: string
+  chosen_at: string
 }
 
 export type ReportRow = {
@@ -950,6 +970,7 @@ export type TrustedSignerRow = {
   accepted_by: string | null
   accepted_by_name: string
   accepted_at: string
+  forgotten_at: string | null
 }
 
 export type VerificationRow = {
@@ -1025,6 +1046,8 @@ export type Tables = {
   provider_name: ProviderNameRow
   provider_site: ProviderSiteRow
   received_package: ReceivedPackageRow
+  reminder: ReminderRow
+  reminder_choice: ReminderChoiceRow
   report: ReportRow
   report_claim: ReportClaimRow
   report_rule: ReportRuleRow

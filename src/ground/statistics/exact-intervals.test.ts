@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { binomialAtMost, binomialMoreThan, poissonAtMost, poissonMoreThan } from './distributions/counts.ts'
 import { byarInterval, countInterval, exactCountInterval, exactInterval, jeffreysInterval } from './exact-intervals.ts'
+import { meanInterval } from './mean-interval.ts'
 
 test('none and all of ten: one end is fixed, the other is a root of the level', () => {
   expect(exactInterval(0, 10)).toEqual({ lower: 0, upper: expect.closeTo(1 - 0.025 ** 0.1, 12) })
@@ -50,4 +51,12 @@ test.each([
   () => exactCountInterval(3, 1),
 ])('wrong counts and levels are errors (%#)', (ask) => {
   expect(ask).toThrow(RangeError)
+})
+
+test('the mean of ten values: 2.262 standard errors on either side; one value has no interval', () => {
+  const { lower, upper } = meanInterval(30, 8, 10)!
+  expect(upper - 30).toBeCloseTo((2.2621571628 * 8) / Math.sqrt(10), 9)
+  expect(30 - lower).toBeCloseTo(upper - 30, 12)
+  expect(meanInterval(30, 0, 1)).toBeNull()
+  expect(() => meanInterval(30, -1, 5)).toThrow(RangeError)
 })

@@ -132,3 +132,11 @@ test('a limit below nothing is nothing, and not its square', () => {
   expect(unscaleProportion(-0.4)).toBe(0)
   expect(scaleRatio(0, 4, 1).y).toBe(0)
 })
+
+test('beyond an interpolated line alone is not outside: the exact chance must agree', () => {
+  const perfect = funnel([{ unit: 'A', x: 20, n: 20 }], { kind: 'proportion', target: 0.9 }).units[0]!
+  // 0.9 to the power of 20: one in eight
+  expect([perfect.status, perfect.upper998! < 1]).toEqual(['within', true])
+  const none = (n: number) => funnel([{ unit: 'A', x: 0, n }], { kind: 'ratio' }).units[0]!.status
+  expect([none(0.5), none(2), none(4), none(7)]).toEqual(['within', 'within', 'below 95%', 'below 99.8%'])
+})

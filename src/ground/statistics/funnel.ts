@@ -85,7 +85,8 @@ export function funnel(
   const spread = measureOverdispersion([...scaled.values()])
   const isAdjusted = options.limits === 'overdispersed' && used.length >= unitsForOverdispersion
   const limits = options.limits === 'overdispersed' && !isAdjusted ? 'exact' : (options.limits ?? 'exact')
-  const discoveries = discover(used.map((one) => ({ one, p: exactP(one, kind, target) })))
+  const tails = new Map(used.map((one) => [one, tailsOf(one, kind, target)]))
+  const discoveries = discover(used.map((one) => ({ one, p: twoSided(tails.get(one)!) })))
   const points = units.map((one): FunnelPoint => {
     const place = scaled.get(one)
     if (!place) return withoutCases(one)
@@ -95,9 +96,9 @@ export function funnel(
       ...one,
       value,
       z: zOf(place),
-      p: exactP(one, kind, target),
+      p: twoSided(tails.get(one)!),
       ...lines,
-      status: statusOf(value, lines),
+      status: limits === 'exact' ? exactStatusOf(value, lines, tails.get(one)!) : statusOf(value, lines),
       isDiscovery: discoveries.has(one),
     }
   })
@@ -153,12 +154,29 @@ function statusOf(value: number, lines: Lines): FunnelStatus {
   return value < lines.lower95 ? 'below 95%' : 'within'
 }
 
-/** Twice the smaller tail, at most 1. */
-function exactP({ x, n }: FunnelUnit, kind: FunnelKind, target: number): number {
-  const below = kind === 'ratio' ? poissonAtMost(x, n * target) : binomialAtMost(x, { n, p: target })
-  const above = kind === 'ratio' ? poissonMoreThan(x - 1, n * target) : binomialMoreThan(x - 1, { n, p: target })
-  return Math.min(1, 2 * Math.min(below, above))
+type Tails = { below: number; above: number }
+
+/**
+ * The same where the exact chance agrees. The interpolated lines run up to one case inside the exact ones: without this,
+ * twenty of twenty would be above 99.8% of a target of nine tenths, which chance brings in one year of eight.
+ */
+function exactStatusOf(value: number, lines: Lines, { below, above }: Tails): FunnelStatus {
+  return statusOf(value, {
+    lower998: below <= levels.lower998 ? lines.lower998 : Number.NEGATIVE_INFINITY,
+    lower95: below <= levels.lower95 ? lines.lower95 : Number.NEGATIVE_INFINITY,
+    upper95: above <= levels.lower95 ? lines.upper95 : Number.POSITIVE_INFINITY,
+    upper998: above <= levels.lower998 ? lines.upper998 : Number.POSITIVE_INFINITY,
+  })
 }
+
+/** The exact chance of so few, and of so many. */
+const tailsOf = ({ x, n }: FunnelUnit, kind: FunnelKind, target: number): Tails => ({
+  below: kind === 'ratio' ? poissonAtMost(x, n * target) : binomialAtMost(x, { n, p: target }),
+  above: kind === 'ratio' ? poissonMoreThan(x - 1, n * target) : binomialMoreThan(x - 1, { n, p: target }),
+})
+
+/** Twice the smaller tail, at most 1. */
+const twoSided = ({ below, above }: Tails): number => Math.min(1, 2 * Math.min(below, above))
 
 const falseDiscoveries = 0.1
 

@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { adviseChart } from './advise-chart.ts'
 import { forecastShare, forecastShareOpen } from './forecast.ts'
 import { adjustByModel } from './imported-model.ts'
+import { normalQuantile } from './normal.ts'
 import { measureOverdispersionTruncated, scaleCountRatio, scaleLogRatio, scaleRatio } from './overdispersion.ts'
 import { shareOfYear } from './seasonal-share.ts'
+import { seededUniform } from './seeded-uniform.ts'
 import { sequentialTest, sequentialThresholds, tabularCusum } from './sequential-test.ts'
 
 describe('which chart fits', () => {
@@ -129,5 +131,23 @@ describe('how many will come is uncertain', () => {
   test('nobody to come: the share stays what it is', () => {
     expect(forecastShareOpen({ ...so, m: 0 })).toEqual({ probability: 0, range80: { lower: 0.7, upper: 0.7 } })
     expect(() => forecastShareOpen({ ...so, m: 5000 })).toThrow('between 0 and 1000')
+  })
+})
+
+describe('how long until chance alone signals', () => {
+  const uniform = seededUniform(11)
+  const normal = () => normalQuantile(uniform() + 0.5 / 4_294_967_296)
+  const meanRun = (mean: number, h: number, runs: number) => {
+    let points = 0
+    for (let run = 0; run < runs; run += 1) {
+      const z = Array.from({ length: 4000 }, () => normal() + mean)
+      points += tabularCusum(z, { h }).findIndex(({ signal }) => signal) + 1
+    }
+    return points / runs
+  }
+  test('tabular CUSUM at h = 4: every 168 points; a change of one deviation is found in 8.4', () => {
+    expect(meanRun(0, 4, 300)).toBeGreaterThan(140)
+    expect(meanRun(0, 4, 300)).toBeLessThan(200)
+    expect(meanRun(1, 4, 300)).toBeCloseTo(8.4, 0)
   })
 })

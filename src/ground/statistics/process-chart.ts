@@ -20,7 +20,7 @@ import { checkOrder, completeMonths } from './xmr-points.ts'
 import { type Lines, type RuleHit, rulesHitAlong } from './xmr-rules.ts'
 
 export type ProcessChartKind = 'xmr' | 'run' | 'p' | 'pp' | 'u' | 'up' | 'c' | 'g' | 't' | 'i'
-export type ProcessWarning = XmrWarning | 'exact-limits' | 'no-extra-variation'
+export type ProcessWarning = XmrWarning | 'exact-limits' | 'no-extra-variation' | 'assurance-needs-caution'
 export type ProcessSegment = {
   from: string
   to: string
@@ -118,12 +118,14 @@ export function processChart(
   const hasLimits = kind !== 'run' && kind !== 'g' && kind !== 't' && isFull && last.lines !== null
   const directions = new Set(last?.rules.map((rule) => isBetter(rule, better)))
   const judged: Variation = directions.has(true) ? 'improvement' : directions.has(false) ? 'concern' : 'common'
+  const assurance = hasLimits ? assuranceOf(last.lines!, target ?? null, better) : null
+  if (assurance !== null && last!.rules.length > 0) noted.add('assurance-needs-caution')
   return {
     chart: kind,
     segments,
     points,
     variation: isFull && (better === 'increase' || better === 'decrease') ? judged : null,
-    assurance: hasLimits ? assuranceOf(last.lines!, target ?? null, better) : null,
+    assurance,
     warnings: [...warnings, ...noted],
     advice,
   }
@@ -160,7 +162,10 @@ function ofValues(input: readonly ProcessRow[], options: ProcessOptions): Omit<P
     })),
     variation: chart.variation,
     assurance: chart.assurance,
-    warnings: chart.warnings,
+    warnings: [
+      ...chart.warnings,
+      ...(chart.assurance !== null && chart.assuranceNeedsCaution ? (['assurance-needs-caution'] as const) : []),
+    ],
   }
 }
 

@@ -33,10 +33,11 @@ const largeShare = 0.3
  * Source: Breslow and Day II (1987); interval of the events alone (exact below ten, then Byar), divided by the expected.
  */
 export function standardize(counts: readonly StratumCount[], order: readonly string[], level = 0.95): Standardization {
+  const declared = new Set(order)
   for (const { unit, stratum, events, cases } of counts) {
     if (!(Number.isInteger(events) && Number.isInteger(cases) && events >= 0 && events <= cases))
       throw new RangeError(`${unit}, ${stratum}: ${events} of ${cases} is no count of events among cases`)
-    if (!order.includes(stratum)) throw new RangeError(`${unit}: the stratum ${stratum} was not declared`)
+    if (!declared.has(stratum)) throw new RangeError(`${unit}: the stratum ${stratum} was not declared`)
   }
   const { stratumOf, collapsed } = collapse(counts, order)
   const placed = counts.map((one) => ({ ...one, stratum: stratumOf.get(one.stratum)! }))
@@ -47,11 +48,7 @@ export function standardize(counts: readonly StratumCount[], order: readonly str
     const expected = expectedOf(own, all)
     const { lower, upper } = countInterval(observed, level)
     const isLarge = own.reduce((sum, one) => sum + one.cases, 0) > largeShare * cases
-    const others = totals(
-      placed.filter((one) => one.unit !== unit),
-      ({ stratum }) => stratum,
-    )
-    const againstOthers = expectedOf(own, others)
+    const againstOthers = isLarge ? expectedOf(own, without(all, own)) : 0
     return {
       unit,
       observed,
@@ -76,6 +73,16 @@ function totals(counts: readonly StratumCount[], keyOf: (one: StratumCount) => s
   return sums
 }
 
+/** What is left of the totals when one unit's own counts are taken out. */
+function without(all: Totals, own: readonly StratumCount[]): Totals {
+  const rest: Totals = new Map(all)
+  for (const { stratum, events, cases } of own) {
+    const before = rest.get(stratum)!
+    rest.set(stratum, { events: before.events - events, cases: before.cases - cases })
+  }
+  return rest
+}
+
 /** A stratum that nobody else has gives no rate: its cases are expected to have no event, and the ratio says so by rising. */
 const expectedOf = (own: readonly StratumCount[], rates: Totals): number =>
   own.reduce((sum, { stratum, cases }) => {
@@ -84,12 +91,12 @@ const expectedOf = (own: readonly StratumCount[], rates: Totals): number =>
   }, 0)
 
 function collapse(counts: readonly StratumCount[], order: readonly string[]) {
-  const groups = order.filter((stratum) => counts.some((one) => one.stratum === stratum)).map((stratum) => [stratum])
+  const sums = totals(counts, ({ stratum }) => stratum)
+  const groups = order.filter((stratum) => sums.has(stratum)).map((stratum) => [stratum])
   const collapsed: [string, string][] = []
   for (;;) {
     const thin = groups.findIndex((group) => {
-      const own = counts.filter((one) => group.includes(one.stratum))
-      const sum = (pick: 'cases' | 'events') => own.reduce((total, one) => total + one[pick], 0)
+      const sum = (pick: 'cases' | 'events') => group.reduce((total, one) => total + sums.get(one)![pick], 0)
       return sum('cases') < casesForStratum || sum('events') === 0
     })
     if (thin === -1 || groups.length <= 1) break

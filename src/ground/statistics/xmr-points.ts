@@ -11,7 +11,12 @@ export type XmrInput = {
   target?: number | null
 }
 
-const monthNumber = (at: string): number => Number(at.slice(0, 4)) * 12 + Number(at.slice(5, 7)) - 1
+const digit = (at: string, place: number): number => at.charCodeAt(place) - 48
+const monthNumber = (at: string): number =>
+  (digit(at, 0) * 1000 + digit(at, 1) * 100 + digit(at, 2) * 10 + digit(at, 3)) * 12 +
+  digit(at, 5) * 10 +
+  digit(at, 6) -
+  1
 
 function monthText(number: number, like: string): string {
   const month = `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`
@@ -27,21 +32,24 @@ function monthText(number: number, like: string): string {
  */
 export function completeMonths<Row extends XmrInput>(points: readonly Row[]): (Row | XmrInput)[] {
   const complete: (Row | XmrInput)[] = []
+  let last = 0
   points.forEach((point, i) => {
     if (!/^\d{4}-(0[1-9]|1[0-2])(-\d\d)?$/.test(point.at)) throw new RangeError(`row ${i + 1}: ${point.at} is no month`)
     if (point.value !== null && !Number.isFinite(point.value)) {
       throw new RangeError(`row ${i + 1}: ${point.value} is no value`)
     }
     const before = points[i - 1]
+    const month = monthNumber(point.at)
     if (before) {
-      const gap = monthNumber(point.at) - monthNumber(before.at)
+      const gap = month - last
       if (gap === 0) throw new RangeError(`row ${i + 1}: ${point.at} comes twice`)
       if (gap < 0) throw new RangeError(`row ${i + 1}: ${point.at} comes after ${before.at}`)
       for (let skipped = 1; skipped < gap; skipped++) {
-        complete.push({ at: monthText(monthNumber(before.at) + skipped, point.at), value: null })
+        complete.push({ at: monthText(last + skipped, point.at), value: null })
       }
     }
     complete.push(point)
+    last = month
   })
   return complete
 }

@@ -53,6 +53,12 @@ export async function findLastDone(db: Reads, kind: Submission['kind']): Promise
   return (await done.orderBy('submission.received_at', 'desc').limit(1).executeTakeFirst()) ?? null
 }
 
+/** The last submission of a kind that was read to its end, whether or not it changed anything; or null. */
+export async function findLastRead(db: Reads, kind: Submission['kind']): Promise<Submission | null> {
+  const read = submissions(db).where('submission.kind', '=', kind).where('submission.state', 'in', ['done', 'unchanged'])
+  return (await read.orderBy('submission.received_at', 'desc').limit(1).executeTakeFirst()) ?? null
+}
+
 const gradeOrder = sql`case grade when 'stops' then 0 when 'error' then 1 else 2 end`
 
 /** What looked wrong in a submission, the gravest first. */

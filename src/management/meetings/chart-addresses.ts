@@ -19,5 +19,6 @@ export function chartAddresses({ slug, programId, course, contractNumber }: Aske
     figureOf: (month: Month) => `${program}/figures/${course.measure}/${month}?unit=${course.unit}`,
     svg: `${chart}/chart.svg?${query}`,
     csv: `${chart}/chart.csv?${query}`,
+    path: { svg: `${chart}/path.svg?${query}`, csv: `${chart}/path.csv?${query}` },
   }
 }

@@ -16,7 +16,7 @@ export type PacketMeasure = {
   course: PacketCourse
   described: DescribedCourse
   file: string
-  /** 0: there is something to discuss. 1: one of the three goals. 2: the rest */
+  /** 0: there is something to discuss. From 1: it carries a goal, in the order of the goals. 2: the rest */
   turn: number
 }
 
@@ -53,7 +53,8 @@ export type MeasuresPart = {
 
 /** Every measure of the packet in its language; those that do not apply to their program are counted only. */
 export function describeMeasures(packet: Packet, words: PacketWords, language: Language): PacketMeasure[] {
-  const goalMeasures: string[] = foundingGoals.map((goal) => goal.measure)
+  // A packet of before the goals were kept in it has the three that every city began with.
+  const goalMeasures: string[] = packet.goalMeasures ?? foundingGoals.map((goal) => goal.measure)
   return packet.programs.flatMap((program) =>
     program.courses
       .filter((course) => course.state !== 'not-applicable')
@@ -62,7 +63,11 @@ export function describeMeasures(packet: Packet, words: PacketWords, language: L
         course,
         described: describeCourse(course, words, language, marksOf(packet, course, words)),
         file: `${program.programId}-${course.measure}.svg`,
-        turn: course.signal ? 0 : goalMeasures.includes(course.measure) ? 1 : 2,
+        turn: course.signal
+          ? 0
+          : goalMeasures.includes(course.measure)
+            ? 1 + goalMeasures.indexOf(course.measure) / 1000
+            : 2,
       })),
   )
 }

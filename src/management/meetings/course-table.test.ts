@@ -38,12 +38,16 @@ test('each month has its counts, its limits, what held in it, and every rule tha
     { from: '2026-05', minimum: 0.3, target: 0.4 },
     { from: '2026-07', minimum: 0.4, target: 0.5 },
   ]
-  const [, may, june, july] = writeTable(courseTable(course({ limits, steps }))).split('\n')
+  const expected = [
+    { month: '2026-05', value: 0.3 },
+    { month: '2026-07', value: 0.45 },
+  ]
+  const [, may, june, july] = writeTable(courseTable(course({ limits, steps, expected }))).split('\n')
   expect(may).toBe(
-    'exits-to-permanent-housing,households,2026-05,value,20,40,0.5,0.4,0.2,0.6,0.3,0.5,0.3,0.4,,id-2026-05,1',
+    'exits-to-permanent-housing,households,2026-05,value,20,40,0.5,0.4,0.2,0.6,0.3,0.5,0.3,0.4,0.3,,id-2026-05,1',
   )
-  expect(june).toBe('exits-to-permanent-housing,households,2026-06,missing,,,,0.4,0.2,0.6,0.3,0.5,0.3,0.4,,,')
-  expect(july).toContain(',0.4,0.5,astronomical shift,id-2026-07,1')
+  expect(june).toBe('exits-to-permanent-housing,households,2026-06,missing,,,,0.4,0.2,0.6,0.3,0.5,0.3,0.4,,,,')
+  expect(july).toContain(',0.4,0.5,0.45,astronomical shift,id-2026-07,1')
 })
 
 test('a short series has its median as centre, and no limits', () => {

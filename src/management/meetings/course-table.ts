@@ -2,7 +2,7 @@ import { namedColumns, type WrittenTable } from '../../ground/platform/write-tab
 import type { ShownCourse } from './shown-course.ts'
 
 const numbers = ['numerator', 'denominator', 'value', 'centre', 'lower', 'upper', 'lower_near', 'upper_near']
-const agreed = ['minimum', 'target']
+const agreed = ['minimum', 'target', 'expected']
 const names = ['measure', 'unit', 'month', 'state', ...numbers, ...agreed, 'rules', 'result', 'version']
 
 /** A chart's figures as a list: each month with its counts, its usual range, what was agreed, and the rules that it hits. */
@@ -28,6 +28,7 @@ export function courseTable(course: ShownCourse): WrittenTable {
         limits?.upperNear ?? null,
         step?.minimum ?? null,
         step?.target ?? null,
+        course.expected?.find(({ month }) => month === point.month)?.value ?? null,
         (point.rules ?? []).join(' '),
         point.resultId,
         point.version,

@@ -53,3 +53,16 @@ test('before the first agreement there is no line', () => {
     { kind: 'minimum', from: 9, to: 11 },
   ])
 })
+
+test('the way that was agreed to the target is drawn where it was agreed, and nowhere else', () => {
+  const measure = builtInMeasure('exits-to-permanent-housing')
+  const standard = { minimum: 0.45, target: 0.5, direction: 'increase' as const }
+  const expected = [
+    { month: '2026-06', value: 0.46 },
+    { month: '2026-07', value: 0.47 },
+  ]
+  const course = courseOf({ measure, unit: 'households', month, results, standard, steps: [long], expected })
+  const { chart } = describeCourse(course, wordsOf('en'), 'en')
+  expect(chart!.expected).toEqual({ values: [...Array(10).fill(null), 0.46, 0.47], label: 'agreed way' })
+  expect(draw(long).expected).toBeUndefined()
+})

@@ -57,12 +57,21 @@ export function drawCourse(
           to: place(to) < 0 ? points.length - 1 : place(to),
         })),
     lines,
+    ...expectedOf(said),
     marks: agreed.flatMap(({ month, ...mark }) => (place(month) < 0 ? [] : [{ index: place(month), ...mark }])),
     usualLabel: course.run ? words.charts.median : words.measures.usual,
     formatTick: (value) => writeThreshold(value, valueFormat, language),
     lowest: 0,
     ...(hasHighest(said) ? { highest: 1 } : {}),
   }
+}
+
+/** The way that was agreed to the target, at each month that is drawn. */
+function expectedOf({ course, words }: Said): Pick<ProcessChartProps, 'expected'> {
+  if (!course.expected) return {}
+  const inMonth = new Map(course.expected.map(({ month, value }) => [month, value]))
+  const values = course.points.map(({ month }) => inMonth.get(month) ?? null)
+  return values.every((value) => value === null) ? {} : { expected: { values, label: words.charts.expected } }
 }
 
 /** A line as far as it held; only the one that holds in the last month is named. */

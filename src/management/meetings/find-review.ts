@@ -4,6 +4,7 @@ import { listProgramMap } from '../../agreements/programs/list-program-map.ts'
 import type { Reads } from '../../ground/platform/database.server.ts'
 import { addMonths, firstDay, isMonth, lastDay, type Month } from '../../ground/platform/day.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
+import { listGoalMeasures } from '../../performance/goals/list-goals.ts'
 import { listMeasures } from '../../performance/measures/list-measures.ts'
 import { signalsOf } from '../../performance/signals/judge-month.ts'
 import { listCourses, type ProgramCourses } from '../../performance/signals/list-courses.ts'
@@ -50,6 +51,7 @@ export async function findReview(
     newActions: actions.filter((action) => action.meetingMonth === month),
     programs,
     ownMeasures: measures.filter(({ key, isBuiltIn }) => !isBuiltIn && keys.includes(key)),
+    goalMeasures: await listGoalMeasures(visit.work),
     actionMarks: actions.flatMap(({ measure, meetingMonth, what, state }) =>
       measure !== null && state !== 'dropped' ? [{ measure, month: meetingMonth, what }] : [],
     ),

@@ -27,6 +27,7 @@ export function freezeReview(review: Review, as: { edition: Edition; number: num
     seenByProviderAt: review.seenByProviderAt,
     recordedAt: review.recordedAt,
     definitionVersions: versionsOf(review),
+    goalMeasures: review.goalMeasures,
     ...(review.ownMeasures.length > 0 ? { ownMeasures: review.ownMeasures } : {}),
   }
   // The schema takes out what a packet does not hold: ids of people and of rows.

@@ -184,6 +184,8 @@ export const packetSchema = z.object({
   seenByProviderAt: moment.nullable(),
   recordedAt: moment.nullable(),
   definitionVersions: z.array(z.string()),
+  /** the measures that carry the goals, the first of each goal first; absent in packets of before it was kept */
+  goalMeasures: z.array(measure).optional(),
   /** what measures of the city's own are called; absent in packets of before there were any */
   ownMeasures: z.array(z.object({ key: measure, title: told, short: told, counted: told })).optional(),
 })

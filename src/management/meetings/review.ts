@@ -26,6 +26,8 @@ export type Review = {
   /** actions agreed in this month's meeting */
   newActions: Action[]
   programs: ReviewedProgram[]
+  /** the measures that carry the goals: the figure of each goal first, then what stands below it in the tree */
+  goalMeasures: string[]
   /** measures of the city's own that its programs are held to */
   ownMeasures: Measure[]
   /** months in which the contract itself changed: amendments of money or measures, successions */

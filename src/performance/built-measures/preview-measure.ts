@@ -13,6 +13,8 @@ export type MeasurePreview = {
   /** programs with figures that are not listed */
   more: number
   groups: { name: string; numerator: number; denominator: number }[]
+  /** of a median: the only month that its groups tell of */
+  groupsOf: Month | null
   /** how long the counting took, with its process */
   milliseconds: number
 }
@@ -27,6 +29,10 @@ export type PreviewQuestion = {
   format: MeasureFormat
   /** sums and counts are added over programs; everything else is summed over summed */
   isAmountAMonth: boolean
+  /** a median of several programs or months is not told by theirs */
+  isMedian?: boolean
+  /** all programs as one, for a median of them together */
+  togetherSql?: string
   matureAfterDays: number
   today: Day
 }
@@ -39,9 +45,17 @@ export async function previewMeasure(
   const begun = performance.now()
   const answer = await runMeasureSql({ ...asked, limits: previewLimits }, signal)
   const checked = checkCells(answer, asked.format, previewLimits.mostRows)
-  keepProcessReady()
   if ('refused' in checked) return checked
-  return { done: { ...arrangeCells(checked.done, asked), milliseconds: Math.round(performance.now() - begun) } }
+  const arranged = arrangeCells(checked.done, asked)
+  if (asked.togetherSql !== undefined) {
+    const answered = await runMeasureSql({ ...asked, sql: asked.togetherSql, limits: previewLimits }, signal)
+    const together = checkCells(answered, asked.format, previewLimits.mostRows)
+    if ('refused' in together) return together
+    const { total, groups } = arrangeCells(together.done, asked)
+    Object.assign(arranged, { total, groups })
+  }
+  keepProcessReady()
+  return { done: { ...arranged, milliseconds: Math.round(performance.now() - begun) } }
 }
 
 type Arranged = Omit<MeasurePreview, 'milliseconds'>
@@ -49,8 +63,9 @@ type Arranged = Omit<MeasurePreview, 'milliseconds'>
 /** The cells by program and month, the newest months, the largest programs first. */
 export function arrangeCells(
   cells: MeasuredCell[],
-  { isAmountAMonth, matureAfterDays, today }: Pick<PreviewQuestion, 'isAmountAMonth' | 'matureAfterDays' | 'today'>,
+  asked: Pick<PreviewQuestion, 'isAmountAMonth' | 'isMedian' | 'matureAfterDays' | 'today'>,
 ): Arranged {
+  const { isAmountAMonth, isMedian = false, matureAfterDays, today } = asked
   const everybody = cells.filter(({ group }) => group === '')
   const last = everybody.reduce((newest, { month }) => (month > newest ? month : newest), '')
   const first = everybody.reduce((oldest, { month }) => (month < oldest ? month : oldest), last)
@@ -78,12 +93,15 @@ export function arrangeCells(
     .map(([programId, some]) => ({ programId, months: some, size: sizeOf(some, isAmountAMonth) }))
     .toSorted((one, other) => other.size - one.size || (one.programId < other.programId ? -1 : 1))
   const mature = months.filter((month) => isOver(month))
+  const known = mature.length > 0 ? mature : months
+  const grouped = isMedian ? known.slice(-1) : known
   return {
     months,
     total,
     programs: programs.slice(0, mostPrograms),
     more: Math.max(0, programs.length - mostPrograms),
-    groups: addGroups(cells, new Set(mature.length > 0 ? mature : months), isAmountAMonth),
+    groups: addGroups(cells, new Set(grouped), isAmountAMonth),
+    groupsOf: isMedian ? (grouped[0] ?? null) : null,
   }
 }
 

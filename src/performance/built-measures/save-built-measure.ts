@@ -1,65 +1,18 @@
-import { z } from 'zod'
 import type { Visit } from '../../ground/platform/visit.ts'
-import { findDataset } from '../datasets/list-datasets.ts'
-import { directionSchema } from '../goals/standard.ts'
-import { keyFromTitle, measureQuestions } from '../measures/card.ts'
-import { findRuleFault, formatOf, matureAfterDays, type RuleFault } from './built-measure.ts'
-import { measureRuleSchema } from './built-measure-schema.ts'
+import { keyFromTitle } from '../measures/card.ts'
 import { keepMeasure } from './keep-measure.ts'
 import { mayKeepBuiltMeasures } from './may.ts'
-import { writeCard } from './write-card.ts'
-import { writeMeasureSql } from './write-measure-sql.ts'
-
-const told = (most: number) =>
-  z.object({ en: z.string().trim().min(1).max(most), es: z.string().trim().min(1).max(most) })
-const nameSchema = z.object({
-  title: told(120),
-  area: z.string().trim().min(1).max(60),
-  direction: directionSchema,
-  question: z.enum(measureQuestions),
-})
-const sqlSchema = z.object({
-  sql: z.string().trim().min(1).max(20_000),
-  format: z.enum(['share', 'number', 'days', 'money']),
-  matureAfterDays: z.int().min(0).max(1100),
-  definition: told(2000),
-})
-
-type Refusal =
-  | RuleFault
-  | 'not-allowed'
-  | 'wrong-form'
-  | 'measure-needs-name'
-  | 'measure-exists'
-  | 'measure-dataset-not-found'
+import { type MeasureInput, type PrepareRefusal, prepareMeasure } from './prepare-measure.ts'
 
 /** Keeps a measure on a dataset, from a rule or from an analyst's SQL, with the card that is written from it. */
 export async function saveBuiltMeasure(
   visit: Visit,
-  input: { dataset: string; name: unknown; rule?: unknown; sql?: unknown },
-): Promise<{ done: { measure: string } } | { refused: Refusal }> {
+  input: MeasureInput,
+): Promise<{ done: { measure: string } } | { refused: PrepareRefusal | 'not-allowed' | 'measure-exists' }> {
   if (!mayKeepBuiltMeasures(visit)) return { refused: 'not-allowed' }
-  const name = nameSchema.safeParse(input.name)
-  if (!name.success) return { refused: 'measure-needs-name' }
-  const dataset = await findDataset(visit.work, input.dataset)
-  if (!dataset) return { refused: 'measure-dataset-not-found' }
-  if (keyFromTitle(name.data.title.en) === '') return { refused: 'measure-needs-name' }
-  const rule = input.rule === undefined ? null : measureRuleSchema.safeParse(input.rule)
-  const bySql = rule === null ? sqlSchema.safeParse(input.sql) : null
-  if (rule?.success === false || bySql?.success === false) return { refused: 'wrong-form' }
-  const fault = rule === null ? null : findRuleFault(rule.data, dataset)
-  if (fault) return { refused: fault }
-  const counting = rule === null ? null : rule.data
-  const kept = {
-    sql: counting === null ? bySql!.data.sql : writeMeasureSql(counting, dataset),
-    format: counting === null ? bySql!.data.format : formatOf(counting, dataset),
-    unit: counting?.counts === 'people' ? 'persons' : 'records',
-    matureAfterDays: counting === null ? bySql!.data.matureAfterDays : matureAfterDays(counting),
-  }
-  const card = writeCard(
-    name.data,
-    counting === null ? { rule: null, definition: bySql!.data.definition } : { rule: counting },
-    { dataset, owner: visit.askerName, ...kept },
-  )
-  return keepMeasure(visit, { card, dataset: dataset.key, reason: dataset.name, rule: counting, ...kept })
+  const prepared = await prepareMeasure(visit, input)
+  if ('refused' in prepared) return prepared
+  const { datasetName, ...measure } = prepared
+  if (keyFromTitle(measure.card.title.en) === '') return { refused: 'measure-needs-name' }
+  return keepMeasure(visit, { ...measure, reason: datasetName })
 }

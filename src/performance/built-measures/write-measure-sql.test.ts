@@ -262,3 +262,23 @@ test('what a file or form says is a rule, or is not', () => {
   expect(measureRuleSchema.safeParse(rule({ placedBy: 'x"; drop' })).success).toBe(false)
   expect(measureRuleSchema.safeParse({ ...rule({}), more: 1 }).success).toBe(false)
 })
+
+test('a median of several programs together is told from their rows, not from their medians', async () => {
+  const engine = await openRecordEngine()
+  const amounts: [string, number][] = [...[1, 2, 100].map((hours) => ['p1', hours] as [string, number]), ['p2', 3]]
+  const rows = amounts.map(([program_id, hours]) => ({ program_id, began_on: '2026-01-04', hours }))
+  await fillSmallDataset(engine, dataset, rows)
+  const median = rule({ value: 'median', of: 'hours', success: [] })
+  const tell = async (isTogether: boolean) =>
+    (
+      await engine.rows<{ numerator: number; denominator: number }>(
+        writeMeasureSql(median, dataset, { since: '2026-01-01', isTogether }),
+      )
+    ).map(({ numerator, denominator }) => [Number(numerator), Number(denominator)])
+  expect((await tell(false)).toSorted()).toEqual([
+    [3, 1],
+    [6, 3],
+  ])
+  expect(await tell(true)).toEqual([[10, 4]])
+  engine.close()
+})

@@ -2,11 +2,14 @@ import type { Day } from '../../ground/platform/day.ts'
 import { type Dataset, findColumn } from '../datasets/dataset.ts'
 import type { Condition, FollowUp, MeasureRule } from './built-measure.ts'
 
+/** `isTogether`: all programs as if they were one, for what cannot be added up from theirs. */
+export type PreviewSql = { since: Day; isTogether?: boolean }
+
 /**
  * The SQL of a rule, to be read by people and run by the record engine: one row for each program, month and group, with
  * numerator and denominator. The rows of the dataset stand in a table of the dataset's name.
  */
-export function writeMeasureSql(rule: MeasureRule, dataset: Dataset, preview?: { since: Day }): string {
+export function writeMeasureSql(rule: MeasureRule, dataset: Dataset, preview?: PreviewSql): string {
   const parts = [`with counted as (\n${writeCounted(rule, dataset, preview)}\n)`, writeCells(rule, null)]
   for (const key of rule.groups) parts.push('union all', writeCells(rule, key))
   return parts.join('\n')
@@ -16,8 +19,11 @@ export function writeMeasureSql(rule: MeasureRule, dataset: Dataset, preview?: {
 export const unknownGroup = 'not known'
 
 /** Rows that are counted, each with what it adds. A preview tells people apart by a number, which is quicker than text. */
-function writeCounted(rule: MeasureRule, dataset: Dataset, preview?: { since: Day }): string {
-  const columns = ['program_id', `date_trunc('month', ${name(rule.placedBy)}) as period`]
+function writeCounted(rule: MeasureRule, dataset: Dataset, preview?: PreviewSql): string {
+  const program = preview?.isTogether
+    ? `(select min(program_id) from ${name(dataset.key)}) as program_id`
+    : 'program_id'
+  const columns = [program, `date_trunc('month', ${name(rule.placedBy)}) as period`]
   const person = rule.counts === 'people' ? name(dataset.personColumn!) : null
   if (person !== null) columns.push(`${preview ? `hash(${person})` : person} as person`)
   if (rule.value === 'share') columns.push(`${writeSuccess(rule)} as is_success`)

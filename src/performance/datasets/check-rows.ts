@@ -3,7 +3,8 @@ import { type Month, monthOf } from '../../ground/platform/day.ts'
 import type { Finding } from '../../ground/platform/finding.ts'
 import { type FindingBook, gatherFindings } from '../../ground/platform/gather-findings.ts'
 import { headerForm } from '../../ground/platform/guess-columns.ts'
-import type { Table } from '../../ground/platform/read-table.ts'
+import { inBatches } from '../../ground/platform/in-batches.ts'
+import type { Table, TableRow } from '../../ground/platform/read-table.ts'
 import { languages, wordsOf } from '../../ground/words/words.ts'
 import type { Dataset, DatasetColumn } from './dataset.ts'
 import { type DatasetValue, valueReader } from './value-reader.ts'
@@ -40,41 +41,87 @@ const restEvery = 2_000
 
 export const referenceKey = (providerId: string, value: DatasetValue): string => `${providerId}\n${String(value)}`
 
+/** Reads rows by the form of a dataset, as they come; what is wrong with them gathers meanwhile. */
+export type RowChecker = {
+  check(rows: TableRow[]): CheckedRow[]
+  /** Says that two rows are the same; for who looks for that after all rows have been kept. */
+  noteTwice(row: number, first: number): void
+  /** no further row comes */
+  end(): void
+  faults: Fault[]
+  findings(): Finding[]
+  isBad(): boolean
+}
+
 /**
- * Reads the rows of a table by the form of a dataset. Never throws over what is in a file, and rests now and then, so
- * that a hundred thousand rows do not keep the program from answering.
+ * Makes ready to read the rows of a table. Never throws over what is in a file. `remembersRows`: whether it tells by itself
+ * that a row came twice, for which it keeps what tells rows apart in memory.
  */
-export async function checkRows(dataset: Dataset, table: Table, asked: CheckAsked): Promise<CheckedTable> {
-  const file = table.sheet === undefined ? table.file : `${table.file}, ${table.sheet}`
-  const book = gatherFindings(file)
+export function openRowChecker(
+  dataset: Dataset,
+  table: Pick<Table, 'file' | 'sheet' | 'header'>,
+  asked: CheckAsked,
+  remembersRows: boolean,
+): RowChecker {
+  const book = gatherFindings(table.sheet === undefined ? table.file : `${table.file}, ${table.sheet}`)
   const faults: Fault[] = []
   const places = placeColumns(dataset, table.header, book)
   const only = asked.programs.length === 1 ? asked.programs[0]! : null
-  if (table.rows.length === 0 && asked.months === null) book.note({ grade: 'stops', code: 'dataset-no-rows' })
-  const isMissing = book.list().some(({ grade }) => grade === 'stops')
-  if (!isMissing && dataset.programColumn === null && !only)
+  const isStopped = () => book.list().some(({ grade }) => grade === 'stops')
+  if (!isStopped() && dataset.programColumn === null && !only)
     book.note({
       grade: 'stops',
       code: asked.programs.length === 0 ? 'dataset-no-programs' : 'dataset-program-not-told',
       found: String(asked.programs.length),
     })
-  if (book.list().some(({ grade }) => grade === 'stops')) return { rows: [], faults, findings: book.list() }
-
-  const checker = rowChecker(dataset, places, asked, only, (fault, isPrivate) => {
+  const note: NoteFault = (fault, isPrivate) => {
     const found = isPrivate ? null : fault.found
     if (faults.length < mostFaults) faults.push({ ...fault, found })
     const { code, row, header: column, expected } = fault
     book.note({ grade: 'error', code, row, column, found, expected, apart: found ?? '' })
-  })
-  const rows: CheckedRow[] = []
-  for (let index = 0; index < table.rows.length; index += 1) {
-    if (index % restEvery === restEvery - 1) await new Promise(setImmediate)
-    const { row, cells } = table.rows[index]!
-    const checked = checker(row, cells)
-    if (checked) rows.push(checked)
   }
-  for (const row of rows) noteFuture(dataset, row, asked.today, book)
-  return { rows, faults, findings: book.list() }
+  const cannotRead = isStopped()
+  const checker = cannotRead ? null : rowChecker(dataset, places, asked, only, remembersRows, note)
+  let isBad = cannotRead
+  let count = 0
+  return {
+    check(rows) {
+      count += rows.length
+      if (!checker) return []
+      const checked: CheckedRow[] = []
+      for (const { row, cells } of rows) {
+        const one = checker(row, cells)
+        if (one) noteFuture(dataset, one, asked.today, book)
+        if (one) checked.push(one)
+        else isBad = true
+      }
+      return checked
+    },
+    noteTwice(row, first) {
+      isBad = true
+      note({ row, header: null, code: 'row-twice', found: null, expected: String(first) }, true)
+    },
+    end() {
+      if (count > 0 || asked.months !== null) return
+      isBad = true
+      book.note({ grade: 'stops', code: 'dataset-no-rows' })
+    },
+    faults,
+    findings: () => book.list(),
+    isBad: () => isBad,
+  }
+}
+
+/** Reads a whole table, resting now and then, so that a hundred thousand rows do not keep the program from answering. */
+export async function checkRows(dataset: Dataset, table: Table, asked: CheckAsked): Promise<CheckedTable> {
+  const checker = openRowChecker(dataset, table, asked, true)
+  const rows: CheckedRow[] = []
+  for (const some of inBatches(table.rows, restEvery)) {
+    await new Promise(setImmediate)
+    rows.push(...checker.check(some))
+  }
+  checker.end()
+  return { rows, faults: checker.faults, findings: checker.findings() }
 }
 
 type Place = { column: DatasetColumn; at: number; read: ReturnType<typeof valueReader> }
@@ -116,7 +163,14 @@ function placeColumns(dataset: Dataset, header: string[], book: FindingBook): Pl
 
 type NoteFault = (fault: Fault, isPrivate: boolean) => void
 
-function rowChecker(dataset: Dataset, places: Place[], asked: CheckAsked, only: KnownProgram | null, note: NoteFault) {
+function rowChecker(
+  dataset: Dataset,
+  places: Place[],
+  asked: CheckAsked,
+  only: KnownProgram | null,
+  remembersRows: boolean,
+  note: NoteFault,
+) {
   const programOf = Map.groupBy(asked.programs, ({ name }) => programTerm(name))
   const programNames = asked.programs
     .slice(0, 12)
@@ -159,7 +213,7 @@ function rowChecker(dataset: Dataset, places: Place[], asked: CheckAsked, only: 
     if (dayAt >= 0 && isGood && !day) fault(places[dayAt]!, 'cell-needed', null, null)
     if (day && asked.months && (month < asked.months.from || month > asked.months.to))
       fault(places[dayAt]!, 'day-outside-months', day, `${asked.months.from} - ${asked.months.to}`)
-    if (uniqueAt.length > 0 && program) {
+    if (remembersRows && uniqueAt.length > 0 && program) {
       const key = `${program.providerId}\n${uniqueAt.map((at) => String(values[at])).join('\u001f')}`
       const first = seen.get(key)
       if (first === undefined) seen.set(key, row)

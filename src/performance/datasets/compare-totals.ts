@@ -2,16 +2,15 @@ import { programTerm } from '../../agreements/programs/program.ts'
 import type { Finding } from '../../ground/platform/finding.ts'
 import { readAmount } from '../../ground/platform/read-amount.ts'
 import type { Table } from '../../ground/platform/read-table.ts'
-import type { CheckedRow } from './check-rows.ts'
 import { type Dataset, findColumn } from './dataset.ts'
+import type { NewPart } from './record-dataset-parts.ts'
 
 /** Sums that the sender states on a sheet of their own, against what the rows come to. */
-export function compareTotals(dataset: Dataset, table: Table, rows: CheckedRow[]): Finding[] {
+export function compareTotals(dataset: Dataset, table: Table, parts: Pick<NewPart, 'rows' | 'sums'>[]): Finding[] {
   const findings: Finding[] = []
   for (const total of dataset.totals) {
     const column = findColumn(dataset, total.column)
-    const at = dataset.columns.findIndex(({ key }) => key === total.column)
-    const sum = column ? rows.reduce((all, { values }) => all + Number(values[at] ?? 0), 0) : rows.length
+    const sum = parts.reduce((all, { rows, sums }) => all + (column ? (sums[column.key] ?? 0) : rows), 0)
     const expected = column?.type === 'money' ? (sum / 100).toFixed(2) : String(Math.round(sum * 1e6) / 1e6)
     const place = findTotal(table, total.sheet, total.label)
     const where = { file: `${table.file}, ${total.sheet}`, row: place?.row ?? null, column: total.label, count: 1 }

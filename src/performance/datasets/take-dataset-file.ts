@@ -1,20 +1,19 @@
 import { createHash, createHmac } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
-import { type Month, monthOf, monthsBetween } from '../../ground/platform/day.ts'
+import { monthOf } from '../../ground/platform/day.ts'
 import type { Finding } from '../../ground/platform/finding.ts'
 import { datasetsFolder, returnedFolder } from '../../ground/platform/folders.ts'
-import { isStopped, type Table } from '../../ground/platform/read-table.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import { finishSubmission } from '../../ground/submissions/finish-submission.ts'
-import { type CheckedTable, checkRows, type KnownProgram } from './check-rows.ts'
+import { openRowChecker, type RowChecker } from './check-rows.ts'
 import { compareTotals } from './compare-totals.ts'
 import { compareWithHistory } from './compare-with-history.ts'
 import type { Dataset } from './dataset.ts'
-import { isNumeric } from './dataset.ts'
 import { findDatasetContext } from './find-dataset-context.ts'
+import { gatherParts } from './gather-parts.ts'
 import { listReferenced } from './list-referenced.ts'
-import { readDatasetFile } from './read-dataset-file.ts'
+import { type DatasetSource, heldBytes, isSourceStopped, openDatasetSource } from './open-dataset-source.ts'
 import { type NewPart, recordDatasetParts } from './record-dataset-parts.ts'
 import { writeReturnedCopy } from './returned-copy.ts'
 import { writeRowFiles } from './row-files.ts'
@@ -41,6 +40,8 @@ export type TakeAsked = {
   /** lets the rows count, once the register has them */
   publish: (key: string) => Promise<void>
   onProgress?: (progress: Progress) => void
+  /** a file of more bytes passes by and is never whole in memory */
+  heldBytes?: number
 }
 
 /**
@@ -66,43 +67,73 @@ export async function takeDatasetFile(asked: TakeAsked): Promise<DatasetFileTake
     return { submissionId, state: 'unchanged', findings: [], summary: {} }
   }
   tell('read', 0, 0.05)
-  const table = await readDatasetFile(asked.path, asked.fileName, dataset)
-  if (isStopped(table)) return refuse(asked, context, table, { rows: [], faults: [], findings: [] })
-  tell('clean', table.rows.length, 0.4)
+  const source = await openDatasetSource(asked.path, asked.fileName, dataset, asked.heldBytes)
+  const { table } = source
+  if (isSourceStopped(source)) return refuse(asked, context, source, null, 0)
   const folder = datasetsFolder(asked.dataFolder, asked.slug)
   const months = sent.from && sent.to ? { from: sent.from, to: sent.to } : null
   const hash = (providerId: string, identifier: string) =>
     createHmac('sha256', asked.secret).update(`${providerId}\u001f${identifier}`).digest('hex').slice(0, 32)
-  const checked = await checkRows(dataset, table, {
+  const rowsAsked = {
     programs,
     hash,
     referenced: await listReferenced(dataset, context.references, folder),
     months,
     today: context.today,
+  }
+  const checker = openRowChecker(dataset, table, rowsAsked, source.isHeld)
+  const parts = gatherParts(dataset)
+  let rowsRead = 0
+  async function* pass() {
+    for await (const batch of source.batches) {
+      rowsRead += batch.length
+      const checked = checker.check(batch)
+      tell('clean', rowsRead, 0.1 + 0.7 * source.doneShare())
+      // What goes back whole is not kept: its rows are read on for what is wrong with them.
+      if (checker.isBad()) continue
+      for (const row of checked) {
+        parts.add(row)
+        yield row
+      }
+    }
+  }
+  let findings: Finding[] = []
+  let listed: NewPart[] = []
+  const written = await writeRowFiles({
+    dataset,
+    rows: pass(),
+    submissionId,
+    senderId: sent.providerId,
+    folder,
+    async isToBeKept(listTwice) {
+      checker.end()
+      if (!source.isHeld && dataset.uniqueBy.length > 0 && !checker.isBad())
+        for (const { row, first } of await listTwice()) checker.noteTwice(row, first)
+      findings = [...source.findings(), ...checker.findings()]
+      if (findings.some(({ grade }) => grade !== 'warning')) return false
+      tell('keep', rowsRead, 0.85)
+      listed = parts.list({ programs, months, isOfOne: sent.providerId !== null })
+      findings.push(...compareTotals(dataset, table, listed))
+      return findings.every(({ grade }) => grade === 'warning')
+    },
   })
-  const isBad = [...table.findings, ...checked.findings].some(({ grade }) => grade !== 'warning')
-  const totals = isBad ? [] : compareTotals(dataset, table, checked.rows)
-  if (isBad || totals.some(({ grade }) => grade === 'error'))
-    return refuse(asked, context, table, { ...checked, findings: [...checked.findings, ...totals] })
-  tell('keep', table.rows.length, 0.8)
-  const parts = gatherParts(dataset, checked.rows, programs, months, sent.providerId !== null)
+  if (!written.isKept) return refuse(asked, context, { ...source, findings: () => findings }, checker, rowsRead)
   const unusual = compareWithHistory({
     dataset,
-    parts,
+    parts: listed,
     known: context.parts,
     programNames: new Map(programs.map(({ id, name }) => [id, name])),
     thisMonth: monthOf(context.today),
     file: asked.fileName,
   })
-  await writeRowFiles({ dataset, rows: checked.rows, submissionId, senderId: sent.providerId, folder })
-  const findings = [...table.findings, ...checked.findings, ...totals, ...unusual]
-  const summary = summarize(dataset, table, parts)
+  findings.push(...unusual)
+  const summary = summarize(dataset, rowsRead, listed)
   const recorded = await transact((visit) =>
     recordDatasetParts(visit, {
       submissionId,
       key: dataset.key,
       senderId: sent.providerId,
-      parts,
+      parts: listed,
       digest,
       findings,
       summary,
@@ -115,22 +146,41 @@ export async function takeDatasetFile(asked: TakeAsked): Promise<DatasetFileTake
 
 type Context = Awaited<ReturnType<typeof findDatasetContext>>
 
-async function refuse(asked: TakeAsked, { dataset }: Context, table: Table, checked: CheckedTable) {
+async function refuse(
+  asked: TakeAsked,
+  { dataset }: Context,
+  source: DatasetSource,
+  checker: RowChecker | null,
+  rowsRead: number,
+) {
   const { submissionId, transact } = asked
-  const findings = [...table.findings, ...checked.findings]
-  const isMarked = checked.faults.length > 0
+  const findings = [...source.findings()]
+  const faults = checker?.faults ?? []
+  const isMarked = faults.length > 0 && source.isHeld
   if (isMarked)
     await writeReturnedCopy({
       folder: returnedFolder(asked.dataFolder, asked.slug),
       submissionId,
-      table,
-      faults: checked.faults,
+      table: source.table,
+      faults,
       language: asked.language,
     })
-  const summary = { dataset: dataset.key, name: dataset.name, rowsRead: table.rows.length, isMarked }
+  if (faults.length > 0 && !source.isHeld) findings.push(noCopy(asked.fileName))
+  const summary = { dataset: dataset.key, name: dataset.name, rowsRead, isMarked }
   await transact((visit) => finishSubmission(visit, { id: submissionId, state: 'refused', findings, summary }))
   return { submissionId, state: 'refused' as const, findings, summary }
 }
+
+const noCopy = (file: string): Finding => ({
+  grade: 'warning',
+  code: 'dataset-too-large-for-copy',
+  file,
+  row: null,
+  column: null,
+  found: null,
+  expected: String(heldBytes / 1_000_000),
+  count: 1,
+})
 
 /** The same bytes from the same sender for the same months and form are the same file. */
 async function digestOf(path: string, about: string[]): Promise<string> {
@@ -139,38 +189,7 @@ async function digestOf(path: string, about: string[]): Promise<string> {
   return hash.digest('hex')
 }
 
-/** Rows and sums by program and month; a month that the sender says it covers and that has no row has zero rows. */
-function gatherParts(
-  dataset: Dataset,
-  rows: CheckedTable['rows'],
-  programs: KnownProgram[],
-  months: { from: Month; to: Month } | null,
-  isOfOne: boolean,
-): NewPart[] {
-  const numbers = dataset.columns.map(({ key, type }, at) => ({ key, at, type })).filter(({ type }) => isNumeric(type))
-  const parts = new Map<string, NewPart>()
-  const partOf = (programId: string, providerId: string, month: string): NewPart => {
-    const name = `${programId} ${month}`
-    const part = parts.get(name) ?? { programId, providerId, month, rows: 0, sums: {} }
-    parts.set(name, part)
-    return part
-  }
-  for (const row of rows) {
-    const part = partOf(row.programId, row.providerId, row.month)
-    part.rows += 1
-    for (const { key, at } of numbers) {
-      const value = row.values[at]
-      if (typeof value === 'number') part.sums[key] = (part.sums[key] ?? 0) + value
-    }
-  }
-  const covered = months && dataset.dayColumn !== null ? monthsBetween(months.from, months.to) : []
-  const seen = new Set(rows.map(({ programId }) => programId))
-  for (const { id, providerId } of programs.filter((program) => isOfOne || seen.has(program.id)))
-    for (const month of covered) partOf(id, providerId, month)
-  return [...parts.values()]
-}
-
-function summarize(dataset: Dataset, table: Table, parts: NewPart[]): Record<string, unknown> {
+function summarize(dataset: Dataset, rowsRead: number, parts: NewPart[]): Record<string, unknown> {
   const months = parts
     .map(({ month }) => month)
     .filter((month) => month !== '')
@@ -179,7 +198,7 @@ function summarize(dataset: Dataset, table: Table, parts: NewPart[]): Record<str
     dataset: dataset.key,
     name: dataset.name,
     version: dataset.version,
-    rowsRead: table.rows.length,
+    rowsRead,
     programs: new Set(parts.map(({ programId }) => programId)).size,
     from: months[0] ?? null,
     to: months.at(-1) ?? null,

@@ -20,7 +20,13 @@ export async function acceptSigner(
       accepted_by_name: visit.askerName,
       accepted_at: visit.now,
     })
-    .onConflict((conflict) => conflict.doNothing())
+    // A key that was forgotten is known again, as it was accepted first.
+    .onConflict((conflict) =>
+      conflict
+        .column('fingerprint')
+        .doUpdateSet({ forgotten_at: null })
+        .where('trusted_signer.forgotten_at', 'is not', null),
+    )
     .executeTakeFirst()
   if (written.numInsertedOrUpdatedRows !== 0n)
     await recordHistory(visit, {

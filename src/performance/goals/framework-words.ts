@@ -1,5 +1,5 @@
 /** A framework says what several funders ask for together: measures with minimum and target, and what each may set otherwise. */
-import { programTerm } from '../../agreements/programs/program.ts'
+import { programTerm } from '../../agreements/programs/program-term.ts'
 import type { Direction } from './standard.ts'
 
 /** What a funder may set otherwise than the framework. */

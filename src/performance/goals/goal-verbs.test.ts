@@ -3,7 +3,7 @@ import { openTestCity, type TestCity, type TestPerson } from '../../../tests/tes
 import { addGoal } from './add-goal.ts'
 import { changeGoal } from './change-goal.ts'
 import { foundGoals } from './found-goals.ts'
-import { listGoals } from './list-goals.ts'
+import { listGoalMeasures, listGoals } from './list-goals.ts'
 import { restoreGoal } from './restore-goal.ts'
 import { retireGoal } from './retire-goal.ts'
 import { undoGoalChange } from './undo-goal-change.ts'
@@ -120,4 +120,15 @@ test('a homelessness city begins with three goals, once', async () => {
     ['length-of-stay'],
   ])
   expect(await found(city.manager)).toEqual({ refused: 'goal-exists' })
+})
+
+test('measures come in the order of the goals: the figure of each first, then those that stand below', async () => {
+  const add = (name: string, measures: string[]) =>
+    city.as(city.manager, (visit) => addGoal(visit, { policyArea: 'A first area', name, measures }))
+  await add('First', ['utilization', 'entries-from-homelessness'])
+  await add('Second', ['returns-within-six-months', 'utilization'])
+  const order = await city.as(city.director, (visit) => listGoalMeasures(visit.work))
+  expect(order.slice(0, 2)).toEqual(['utilization', 'returns-within-six-months'])
+  expect(new Set(order).size).toBe(order.length)
+  expect(order.indexOf('entries-from-homelessness')).toBeGreaterThan(order.indexOf('length-of-stay'))
 })

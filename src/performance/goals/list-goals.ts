@@ -34,3 +34,11 @@ export async function isGoalTaken(
   const goals = await listGoals(db)
   return goals.some((goal) => goal.policyArea === policyArea && goal.name === name && goal.id !== except)
 }
+
+/** The measures that carry goals which stand: the figure of each goal in its order, then those that stand below them. */
+export async function listGoalMeasures(db: Reads): Promise<string[]> {
+  const goals = await listGoals(db)
+  return [
+    ...new Set([...goals.flatMap((goal) => goal.measures.slice(0, 1)), ...goals.flatMap((goal) => goal.measures)]),
+  ]
+}

@@ -15,6 +15,7 @@ export async function listPackages(db: Reads): Promise<ReceivedPackage[]> {
   const rows = await db
     .selectFrom('received_package')
     .selectAll()
+    .where('taken_back_at', 'is', null)
     .distinctOn('fingerprint')
     .orderBy('fingerprint')
     .orderBy('made_at', 'desc')
@@ -27,4 +28,18 @@ export async function listPackages(db: Reads): Promise<ReceivedPackage[]> {
     receivedAt: row.received_at,
     content: frameworkPackageSchema.parse(row.content),
   }))
+}
+
+/** Another installation whose packages are taken in, by the fingerprint of its key; null when it is not known. */
+export async function findSigner(
+  db: Reads,
+  fingerprint: string,
+): Promise<{ name: string; acceptedBy: string; acceptedAt: string } | null> {
+  const row = await db
+    .selectFrom('trusted_signer')
+    .where('fingerprint', '=', fingerprint)
+    .where('forgotten_at', 'is', null)
+    .select(['name', 'accepted_by_name as acceptedBy', 'accepted_at as acceptedAt'])
+    .executeTakeFirst()
+  return row ?? null
 }

@@ -3,6 +3,7 @@ import { recordHistory } from '../../ground/history/record-history.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import { acceptSigner } from './accept-signer.ts'
 import { readPackage } from './framework-package.ts'
+import { findSigner } from './list-packages.ts'
 import { mayExchange } from './may.ts'
 
 type Refused =
@@ -31,20 +32,14 @@ export async function receivePackage(
   const { package: content, fingerprint } = read.done
   if (fingerprint === input.ownFingerprint) return { refused: 'package-is-ours' }
   if (input.accept !== null && input.accept !== fingerprint) return { refused: 'signer-not-this' }
-  const known = await visit.work
-    .selectFrom('trusted_signer')
-    .where('fingerprint', '=', fingerprint)
-    .select('fingerprint')
-    .executeTakeFirst()
-  if (!known) {
+  if (!(await findSigner(visit.work, fingerprint))) {
     if (input.accept === null) return { refused: 'signer-unknown' }
     await acceptSigner(visit, { publicKey: content.signature.publicKey, name: content.from.name })
   }
-  const id = randomUUID()
   const written = await visit.work
     .insertInto('received_package')
     .values({
-      id,
+      id: randomUUID(),
       digest: createHash('sha256').update(input.text).digest('hex'),
       fingerprint,
       from_name: content.from.name,
@@ -53,9 +48,17 @@ export async function receivePackage(
       received_by_name: visit.askerName,
       content: JSON.stringify(content),
     })
-    .onConflict((conflict) => conflict.column('digest').doNothing())
+    // The same file once more: it stands already, or it was taken back and stands again.
+    .onConflict((conflict) =>
+      conflict
+        .column('digest')
+        .doUpdateSet({ taken_back_at: null })
+        .where('received_package.taken_back_at', 'is not', null),
+    )
+    .returning('id')
     .executeTakeFirst()
-  if (written.numInsertedOrUpdatedRows === 0n) return { refused: 'package-known' }
+  if (!written) return { refused: 'package-known' }
+  const { id } = written
   const received = {
     from: content.from.name,
     fingerprint,

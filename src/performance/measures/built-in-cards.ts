@@ -1,5 +1,6 @@
 import { measureCards } from '../measure-packs/homelessness/cards.ts'
 import type { MeasureKey } from '../measure-packs/homelessness/figure.ts'
+import { spanishCards } from '../measure-packs/homelessness/spanish-cards.ts'
 import { builtInMeasure } from './built-in-measures.ts'
 import type { MeasureCardText } from './card.ts'
 import type { Told } from './measure.ts'
@@ -18,27 +19,34 @@ const subgroups: Told = {
   es: 'Raza y origen étnico, edad, sexo, tipo de hogar, condición de veterano',
 }
 
-/** Rules of the pack are written in the English of the federal documents that they cite; a page says so. */
-const english = (text: string): Told => ({ en: text, es: text })
-
 /** The first version of the card of a measure that comes with the program. */
 export function builtInCard(key: MeasureKey): MeasureCardText {
-  const card = measureCards[key]
+  const [english, spanish] = [measureCards[key], spanishCards[key]]
+  const told = (
+    field: 'definition' | 'numerator' | 'denominator' | 'exclusions' | 'period' | 'lag' | 'source',
+  ): Told => ({
+    en: english[field],
+    es: spanish[field],
+  })
+  const lines = (field: 'gaming' | 'decisions'): Told => ({
+    en: english[field].join('\n'),
+    es: spanish[field].join('\n'),
+  })
   const { title, short, pack, counted, valueFormat, direction, units } = builtInMeasure(key)
   const { maturityDays, followsProcessRules, weight } = builtInMeasure(key)
   return {
     ...{ title, short, pack, ...kinds[key], valueFormat, direction, units: [...units], counted },
-    definition: english(card.definition),
-    numerator: english(card.numerator),
-    denominator: english(card.denominator),
-    exclusions: english(card.exclusions),
-    period: english(card.period),
-    lag: english(card.lag),
+    definition: told('definition'),
+    numerator: told('numerator'),
+    denominator: told('denominator'),
+    exclusions: told('exclusions'),
+    period: told('period'),
+    lag: told('lag'),
     maturityDays,
-    source: english(card.source),
+    source: told('source'),
     subgroups,
-    gaming: english(card.gaming.join('\n')),
-    decisions: english(card.decisions.join('\n')),
+    gaming: lines('gaming'),
+    decisions: lines('decisions'),
     owner: '',
     ...{ followsProcessRules, weight },
   }

@@ -54,6 +54,10 @@ export function unitFor({ units }: Pick<Measure, 'units'>, asked: string): strin
   return units.includes(asked) ? asked : units[0]!
 }
 
+/** A share whose cases are different people: chance can be told from difference, and programs held beside each other. */
+export const isComparable = ({ valueFormat, followsProcessRules }: Measure): boolean =>
+  valueFormat === 'share' && followsProcessRules
+
 /** How many units a judgment needs: a plain count is judged month by month, everything else needs enough to tell. */
 export function smallestOf({ valueFormat }: Pick<Measure, 'valueFormat'>): number | undefined {
   return valueFormat === 'count' ? 1 : undefined

@@ -30,9 +30,9 @@ afterAll(async () => {
 
 // somebody comes in January too: a program that has gone silent has no figure of the year
 const add = { Enrollment: 'E4,C,P1,2026-01-20,H4,1,410,,,,\n' }
-async function bring(name: string, clients: string | null) {
+async function bring(name: string, clients: string | null, files: Parameters<typeof smallFiles>[0] = { add }) {
   const path = join(dataFolder, `${name}.zip`)
-  await writeFile(path, await packZip(smallFiles({ add, replace: { 'Client.csv': clients } })))
+  await writeFile(path, await packZip(smallFiles({ ...files, replace: { 'Client.csv': clients } })))
   const received = await city.as(city.manager, (visit) => receiveSubmission(visit, { kind: 'hmis', fileName: name }))
   if ('refused' in received) throw new Error(received.refused)
   return importServiceRecords({
@@ -64,4 +64,13 @@ test('an export without Client.csv tells of no groups; with it, of the last twel
     ]),
   )
   expect((await groups('sex'))!.results.map(({ name }) => name)).toEqual(expect.arrayContaining(['female', 'male']))
+})
+
+test('of a program that has gone silent the months that are there are told, and how many they are', async () => {
+  const people = 'PersonalID,DOB,Sex,White,DateDeleted\nA,1990-01-01,0,1,\nB,,1,1,\nC,1980-01-01,1,1,\n'
+  await bring('silent', people, {})
+  const exits = (await groups('sex'))!.results.filter(({ measure }) => measure === 'exits-to-permanent-housing')
+  expect(exits.map(({ name, numerator, denominator }) => [name, numerator, denominator])).toEqual([['female', 1, 1]])
+  expect(exits[0]!.months).toBeGreaterThanOrEqual(1)
+  expect(exits[0]!.months).toBeLessThan(12)
 })

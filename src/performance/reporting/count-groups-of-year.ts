@@ -1,7 +1,11 @@
 import { addMonths, type Day, firstDay, monthOf } from '../../ground/platform/day.ts'
 import type { RecordEngine } from '../../ground/platform/record-engine.ts'
-import type { GroupMember } from '../measure-packs/homelessness/figure.ts'
-import { countSubgroups, measuresOfGroups } from '../measure-packs/homelessness/groups/count-subgroups.ts'
+import type { Figure, GroupMember } from '../measure-packs/homelessness/figure.ts'
+import {
+  countSubgroups,
+  measuresOfGroups,
+  type SubgroupFigure,
+} from '../measure-packs/homelessness/groups/count-subgroups.ts'
 import { measureFacts } from '../measure-packs/homelessness/measure-facts.ts'
 import { groupings } from '../measure-packs/homelessness/system/system-figures.ts'
 import type { NewGroupResult } from '../results/record-group-results.ts'
@@ -32,7 +36,7 @@ export async function countGroupsOfYear(
     to: window.to,
     groups: input.groups.filter(({ group }) => group !== totalGroup && group !== leavingGroup),
     measures: [...measuresOfGroups],
-    every: 'period' as const,
+    every: 'month' as const,
     units: ['households' as const],
     signal,
   }
@@ -40,18 +44,36 @@ export async function countGroupsOfYear(
   const figures = await measureFacts(engine, request)
   const counted = await countSubgroups(engine, { ...request, kinds: [...groupings] }, figures)
   await engine.run('drop table subgroup_facts; drop table subgroup_stays')
-  return {
-    from: request.from,
-    to: request.to,
-    results: counted.map(({ group, by, name, measure, numerator, denominator, state, matureOn }) => ({
+  return { from: request.from, to: request.to, results: addUpMonths(counted, figures) }
+}
+
+/**
+ * Months are added up, of each program and measure those that it has: one missing month takes the others from nobody. The
+ * sum waits for its youngest month.
+ */
+function addUpMonths(counted: SubgroupFigure[], figures: Figure[]): NewGroupResult[] {
+  const placeOf = ({ group, measure }: { group: string; measure: string }) => `${group} ${measure}`
+  const isThere = ({ state }: Figure) => state === 'value' || state === 'immature'
+  const months = Map.groupBy(figures.filter(isThere), placeOf)
+  const groups = Map.groupBy(counted, (one) => `${placeOf(one)} ${one.by} ${one.name}`)
+  return [...groups.values()].map((parts) => {
+    const { group, measure, by, name } = parts[0]!
+    const all = months.get(placeOf(parts[0]!))!
+    const immature = all.filter(({ state }) => state === 'immature')
+    return {
       programId: group,
       kind: by,
       name,
       measure,
-      numerator,
-      denominator,
-      state: state as NewGroupResult['state'],
-      matureOn,
-    })),
-  }
+      numerator: parts.reduce((sum, one) => sum + one.numerator, 0),
+      denominator: parts.reduce((sum, one) => sum + one.denominator, 0),
+      months: all.length,
+      state: immature.length > 0 ? 'immature' : 'value',
+      matureOn:
+        immature
+          .map(({ matureOn }) => matureOn)
+          .toSorted()
+          .at(-1) ?? null,
+    }
+  })
 }

@@ -6,7 +6,7 @@ import type { CountsLine } from '../intake/counts-list.ts'
 import { type CardVersion, listCardVersions, versionOn } from '../measures/list-card-versions.ts'
 import { listMeasures } from '../measures/list-measures.ts'
 import { keptCount, type Measure } from '../measures/measure.ts'
-import { listLockedMonths } from '../results/list-period-locks.ts'
+import { findLocks, type Locks } from '../results/list-period-locks.ts'
 import { listResults } from '../results/list-results.ts'
 import { type NewResult, type ResultsRecorded, recordResults } from '../results/record-results.ts'
 import { countedByHand } from '../results/result.ts'
@@ -81,31 +81,31 @@ export async function importCounts(
 }
 
 type LockedFigures = {
-  months: Set<string>
+  locks: Locks
   known: Map<string, { numerator: number | null; denominator: number | null }>
 }
 
 /** The months of these lines that are locked, with what is known of them: the same count again is no fault. */
 async function listLockedFigures(visit: Visit, lines: CountsLine[], measures: Measure[]): Promise<LockedFigures> {
-  const all = await listLockedMonths(visit.work)
-  const months = [...new Set(lines.map((line) => line.period))].filter((month) => all.has(month)).toSorted()
-  if (months.length === 0) return { months: new Set(), known: new Map() }
+  const locks = await findLocks(visit.work)
+  const months = [...new Set(lines.map((line) => line.period))].filter((month) => locks.months.has(month)).toSorted()
+  if (months.length === 0) return { locks, known: new Map() }
   const unit = [...new Set(measures.map((one) => one.units[0]!))]
   const span = { fromMonth: months[0]!, toMonth: months.at(-1)! }
   const results = await listResults(visit.work, { programIds: 'all', unit, ...span })
   return {
-    months: new Set(months),
+    locks,
     known: new Map(results.map((one) => [`${one.programId} ${one.measure} ${one.unit} ${one.month}`, one])),
   }
 }
 
 function isLockedOtherwise(
-  { months, known }: LockedFigures,
+  { locks, known }: LockedFigures,
   programId: string,
   line: CountsLine,
   measure: Measure,
 ): boolean {
-  if (!months.has(line.period)) return false
+  if (!locks.isLocked(line.period, programId)) return false
   const now = known.get(`${programId} ${measure.key} ${measure.units[0]} ${line.period}`)
   return now?.numerator !== keptCount(measure, line.numerator) || now?.denominator !== line.denominator
 }

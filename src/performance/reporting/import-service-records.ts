@@ -1,4 +1,5 @@
-import { readdir, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { listContracts } from '../../agreements/contracts/find-contract.ts'
 import { listProgramMap, type MapLine } from '../../agreements/programs/list-program-map.ts'
@@ -10,30 +11,43 @@ import type { RecordEngine } from '../../ground/platform/record-engine.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import { findLastDone } from '../../ground/submissions/find-submission.ts'
 import { finishSubmission } from '../../ground/submissions/finish-submission.ts'
-import { checkOf } from '../intake/hmis/checks/checks.ts'
-import { countChecks } from '../intake/hmis/checks/count-checks.ts'
-import { countFigureParts } from '../intake/hmis/checks/count-figure-parts.ts'
-import { gatherSubjects } from '../intake/hmis/checks/gather-subjects.ts'
-import { writeRecordIds } from '../intake/hmis/checks/ids-to-mend.ts'
+import type { Submission } from '../../ground/submissions/submission.ts'
+import { countRecordIdFiles } from '../intake/hmis/checks/ids-to-mend.ts'
 import { listCheckMutes } from '../intake/hmis/checks/list-check-findings.ts'
-import { listRecordIds } from '../intake/hmis/checks/list-record-ids.ts'
-import { type CheckedExport, recordCheckFindings } from '../intake/hmis/checks/record-check-findings.ts'
+import { recordCheckFindings } from '../intake/hmis/checks/record-check-findings.ts'
+import { digestSource } from '../intake/hmis/digest-source.ts'
 import { type HmisSource, openHmisSource, type Progress } from '../intake/hmis/open-hmis-source.ts'
 import { buildFacts } from '../measure-packs/homelessness/build-facts.ts'
 import { definitionVersion } from '../measure-packs/homelessness/cards.ts'
-import { type Figure, type GroupMember, measureKeys } from '../measure-packs/homelessness/figure.ts'
+import { type Figure, type GroupMember, measureKeys, units } from '../measure-packs/homelessness/figure.ts'
 import { measureFacts } from '../measure-packs/homelessness/measure-facts.ts'
 import { recordGroupResults } from '../results/record-group-results.ts'
 import { type NewPathwayStep, recordPathways } from '../results/record-pathways.ts'
 import { recordResults } from '../results/record-results.ts'
 import { recordSystemFigures } from '../results/record-system-figures.ts'
+import { type Checked, checkServiceRecords, keepRecordIds } from './check-service-records.ts'
 import { countGroupsOfYear, type GroupsOfYear } from './count-groups-of-year.ts'
 import { countPathwaysOfYear } from './count-pathways-of-year.ts'
 import { countSystemOfYears, type SystemOfYears } from './count-system-of-years.ts'
 import { digestOfFiles } from './digest-of-files.ts'
+import { findStandingReading } from './find-standing-reading.ts'
 import { judgeNewestMonth } from './judge-newest-month.ts'
-import { findMapGaps, isOfAnotherCity, leavingMembers, permanentHousingTypes, toResults } from './keep-figures.ts'
+import {
+  countStandingFigures,
+  findMapGaps,
+  isOfAnotherCity,
+  leavingMembers,
+  permanentHousingTypes,
+  toResults,
+} from './keep-figures.ts'
+import { keepSameReading, readingBasis } from './keep-same-reading.ts'
 import { lockedFindings } from './locked-finding.ts'
+import {
+  describeMeasuredGroups,
+  listChangedMembers,
+  readMeasuredGroups,
+  writeMeasuredGroups,
+} from './measured-groups.ts'
 import { programGroups } from './program-groups.ts'
 
 /** Months of results that an import brings, back from the last month that the source covers. */
@@ -67,6 +81,21 @@ export async function importServiceRecords(input: {
 }): Promise<ServiceRecordsImported> {
   const { submissionId, transact } = input
   const facts = join(factsFolder(input.dataFolder, input.slug), submissionId)
+  const idsFolder = recordIdsFolder(input.dataFolder, input.slug)
+  const register = await transact(async ({ work }) => ({
+    contracts: await listContracts(work),
+    map: await listProgramMap(work),
+    mutes: await listCheckMutes(work),
+    before: await findLastDone(work, 'hmis'),
+  }))
+  const { contracts, map, before } = register
+  const digest = await digestSource(input.path, input.signal)
+  const basis = digest === null ? null : readingBasis({ digest, ...register })
+  if (basis !== null && before !== null && existsSync(join(facts, '..', before.id))) {
+    const idFiles = await countRecordIdFiles(idsFolder)
+    const same = await transact((visit) => keepSameReading(visit, { submissionId, basis, idFiles }))
+    if (same !== null) return same
+  }
   const source = await openHmisSource(input.path, {
     workFolder: uploadsFolder(input.dataFolder),
     outFolder: factsFolder(input.dataFolder, input.slug),
@@ -76,11 +105,6 @@ export async function importServiceRecords(input: {
   })
   if ('refused' in source) return refuse(input, source.refused)
   try {
-    const { contracts, map, before } = await transact(async ({ work }) => ({
-      contracts: await listContracts(work),
-      map: await listProgramMap(work),
-      before: await findLastDone(work, 'hmis'),
-    }))
     const built = await buildFacts(source.engine, {
       outFolder: facts,
       secret: keptSecret(input.dataFolder, factsSecret(input.slug)),
@@ -124,17 +148,12 @@ export async function importServiceRecords(input: {
       fraction: 1,
     })
     const members = await groupsOf(source.engine, map)
-    const figures =
-      window === null
-        ? []
-        : await measureFacts(source.engine, {
-            ...window,
-            groups: members,
-            measures: [...measureKeys],
-            every: 'month',
-            units: ['households', 'persons'],
-            signal: input.signal,
-          })
+    // what was measured from the same facts, and still stands, is not measured again
+    const now = window && (await describeMeasuredGroups(source.engine, { window, members }))
+    const standing = await transact(({ work }) => findStandingReading(work))
+    const known = standing && before && (await readMeasuredGroups(join(facts, '..', before.id)))
+    const changed = now === null ? [] : listChangedMembers(members, { now, before: known })
+    const figures = await measure(source.engine, window, changed, input.signal)
     const groups =
       window === null || source.further!.absent.has('Client')
         ? null
@@ -146,16 +165,23 @@ export async function importServiceRecords(input: {
             ...{ path: input.path, folder: factsFolder(input.dataFolder, input.slug), window, groups: members },
             signal: input.signal,
           })
-    const checked = window === null ? null : await checkRecords(source, window)
+    const checked = window === null ? null : await checkServiceRecords(source, window)
     const rows = source.summary.rowsRead
     const system = await countSystemOfYears(source, {
       ...{ path: input.path, signal: input.signal },
       onYear: (done, of) => input.onProgress?.({ step: 'system', rows, totalRows: rows, fraction: done / of }),
     })
     // before the register: a disk that is full then leaves the register, and the facts that it counts on, as they were
-    if (checked !== null) await keepRecordIds(input, source, checked, map)
-    const imported = await keep(input, source, { figures, groups, pathways, system }, findings, checked)
-    await keepNewestFacts(factsFolder(input.dataFolder, input.slug), submissionId, imported.state)
+    if (checked !== null) await keepRecordIds(idsFolder, source, checked, register)
+    const read = { basis, idFiles: await countRecordIdFiles(idsFolder) }
+    const rest = { groups, pathways, system, checked, findings, read }
+    const imported =
+      (await keep(input, source, { ...rest, figures, left: { members, changed, window, standing } })) ??
+      // another reading came to its end meanwhile
+      (await keep(input, source, { ...rest, figures: await measure(source.engine, window, members, input.signal) }))!
+    if (now !== null) await writeMeasuredGroups(facts, now)
+    const counted = imported.state === 'unchanged' && before !== null ? before.id : null
+    await keepNewestFacts(factsFolder(input.dataFolder, input.slug), submissionId, counted)
     return imported
   } catch (error) {
     await rm(facts, { recursive: true, force: true })
@@ -184,60 +210,46 @@ export async function windowOf(source: Pick<HmisSource, 'engine'>): Promise<{ fr
   return from > last ? null : { from: firstDay(from), to: lastDay(last) }
 }
 
-type Checked = Omit<CheckedExport, 'submissionId'>
+type Window = { from: string; to: string }
 
-/** What the checks find in the last twelve months that the source covers, and which figures of these months it moves. */
-async function checkRecords(
-  { engine, further, summary }: HmisSource,
-  window: { from: string; to: string },
-): Promise<Checked> {
-  const year = firstDay(addMonths(monthOf(window.to), -11))
-  const months = { from: year > window.from ? year : window.from, to: window.to }
-  await gatherSubjects(engine)
-  const { counts, looked, notMade } = await countChecks(engine, further!)
-  const parts = await countFigureParts(engine, [...new Set(counts.map(({ key }) => key))], months)
-  return { exportedOn: summary.exportDate, months, counts, looked, parts, notMade }
-}
-
-/** Which records they are stands in files of the providers' own: those of the checks that move a figure. */
-async function keepRecordIds(input: Input, { engine }: HmisSource, { counts }: Checked, map: MapLine[]): Promise<void> {
-  const mutes = await input.transact(({ work }) => listCheckMutes(work))
-  const found = new Set(counts.map(({ key }) => key))
-  for (const { key } of mutes) found.delete(key)
-  const records = await listRecordIds(
-    engine,
-    [...found].filter((key) => checkOf(key)!.moves.length > 0),
-  )
-  const lines = Map.groupBy(map, ({ hmisProjectId }) => hmisProjectId)
-  await writeRecordIds(recordIdsFolder(input.dataFolder, input.slug), records, (projectId) =>
-    (lines.get(projectId) ?? []).map(({ providerId }) => providerId),
-  )
+function measure(engine: RecordEngine, window: Window | null, groups: GroupMember[], signal?: AbortSignal) {
+  if (window === null || groups.length === 0) return []
+  const how = { measures: [...measureKeys], every: 'month' as const, units: [...units] }
+  return measureFacts(engine, { ...window, ...how, groups, signal })
 }
 
 type Measured = {
   figures: Figure[]
+  /** groups that were left out because their figures stand; absent: none were */
+  left?: { members: GroupMember[]; changed: GroupMember[]; window: Window | null; standing: Submission | null }
   groups: GroupsOfYear | null
   pathways: NewPathwayStep[] | null
   system: SystemOfYears | null
+  checked: Checked | null
+  findings: Finding[]
+  read: { basis: string | null; idFiles: number }
 }
 type Input = Parameters<typeof importServiceRecords>[0]
 
+/** Writes all of it in one transaction; null, and nothing, where figures were left out that stand no more. */
 async function keep(
   input: Input,
   source: HmisSource,
-  { figures, groups, pathways, system }: Measured,
-  findings: Finding[],
-  checked: Checked | null,
-): Promise<ServiceRecordsImported> {
+  { figures, left, groups, pathways, system, checked, findings, read }: Measured,
+): Promise<ServiceRecordsImported | null> {
   const { submissionId } = input
   return input.transact(async (visit) => {
+    const standing = left === undefined ? 0 : countStandingFigures(left)
+    if (standing > 0 && (await findStandingReading(visit.work))?.id !== left!.standing?.id) return null
     const recorded = await recordResults(visit, { results: toResults(figures), submissionId, definitionVersion })
     if ('refused' in recorded) throw new Error(recorded.refused)
+    recorded.done.unchanged += standing
     findings.push(...lockedFindings(recorded.done, 'Export.csv'))
     const { added, corrected, unchanged } = recorded.done
     // With no map yet there is no figure at all: the facts count, and are measured once the map is there.
     const state = unchanged > 0 && added + corrected === 0 ? 'unchanged' : 'done'
-    await judgeNewestMonth(visit)
+    // where no figure changed, neither did what was judged from them
+    if (added + corrected > 0) await judgeNewestMonth(visit)
     if (groups !== null) {
       const kept = await recordGroupResults(visit, { submissionId, definitionVersion, ...groups })
       if ('refused' in kept) throw new Error(kept.refused)
@@ -256,7 +268,7 @@ async function keep(
     }
     const { files, ...described } = source.summary
     const [covered] = await source.engine.rows<{ to: string }>('select covered_to_on as "to" from facts_coverage')
-    const summary = { ...described, coveredTo: covered!.to, ...recorded.done }
+    const summary = { ...described, coveredTo: covered!.to, ...recorded.done, ...read }
     const finished = await finishSubmission(visit, {
       id: submissionId,
       state,
@@ -269,15 +281,15 @@ async function keep(
   })
 }
 
-/** Facts about people are kept once: the newest that count, and none of an export that brought nothing new. */
-async function keepNewestFacts(
-  folder: string,
-  submissionId: string,
-  state: 'done' | 'unchanged' | 'refused',
-): Promise<void> {
-  const all = await readdir(folder)
-  const gone = state === 'done' ? all.filter((name) => name !== submissionId) : [submissionId]
-  for (const name of gone) await rm(join(folder, name), { recursive: true, force: true })
+/**
+ * Facts about people are kept once: the newest. Of an export that changed no figure they take the place of those that the
+ * figures came from, for what no figure counts today the map may ask for tomorrow.
+ */
+async function keepNewestFacts(folder: string, submissionId: string, before: string | null): Promise<void> {
+  const kept = before ?? submissionId
+  for (const name of await readdir(folder))
+    if (name !== submissionId) await rm(join(folder, name), { recursive: true, force: true })
+  if (kept !== submissionId) await rename(join(folder, submissionId), join(folder, kept))
 }
 
 async function refuse(input: Input, findings: Finding[]): Promise<ServiceRecordsImported> {

@@ -8,6 +8,7 @@ import { listProgramMap } from '../../agreements/programs/list-program-map.ts'
 import { removeMapLine } from '../../agreements/programs/remove-map-line.ts'
 import { receiveSubmission } from '../../ground/submissions/receive-submission.ts'
 import { smallFiles, writeSmallExport } from '../intake/hmis/write-small-export.ts'
+import { lockPeriod } from '../reports/lock-period.ts'
 import { listResults } from '../results/list-results.ts'
 import { importServiceRecords, type Transact } from './import-service-records.ts'
 import { importTable } from './import-table.ts'
@@ -96,6 +97,16 @@ test('figures follow the map without the export, version by version', async () =
     { of: 'city', told: '1 of 1', version: 3 },
     { of: 'program', told: '1 of 1', version: 3 },
   ])
+
+  // a locked month keeps its figures when the map changes, and the answer says how many
+  await city.as(city.manager, async (visit) => {
+    await lockPeriod(visit, { month: '2025-06' })
+    const [line] = await listProgramMap(visit.work)
+    await removeMapLine(visit, { id: line!.id })
+  })
+  const kept = await again()
+  expect('done' in kept && kept.done.keptByLock).toBeGreaterThan(0)
+  expect((await june()).map(({ told }) => told)).toEqual(['1 of 1', '1 of 1'])
 })
 
 test('only who brings results in lets them be measured', async () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { courseHead, type DatasetCity, openDatasetCity } from '../../../tests/dataset-city.ts'
 import type { MeasureRule } from '../built-measures/built-measure.ts'
 import { listBuiltGroups } from '../built-measures/list-built-measures.ts'
+import { reviseBuiltMeasure } from '../built-measures/revise-built-measure.ts'
 import { saveBuiltMeasure } from '../built-measures/save-built-measure.ts'
 import { listResults } from '../results/list-results.ts'
 import { measureDataset } from './measure-dataset.ts'
@@ -90,6 +91,47 @@ test('an outcome that needs time is immature until the records were heard after 
   await measure()
   expect(await results('employed-later')).toMatchObject([
     { state: 'immature', numerator: 1, denominator: 1, matureOn: '2028-10-27' },
+  ])
+})
+
+test('a rule that is changed counts the months from its day on; those before keep their figures and their rule', async () => {
+  await keep('Employed', { rule })
+  // As if it had been agreed a year before.
+  await city.asOwner((trx) => trx.updateTable('measure_card').set({ from_on: '2025-01-01' }).execute())
+  const months = ['2026-01', '2026-02', '2026-03']
+  const rows = months.flatMap((month) => [row('a', `${month}-05`, 'Employed'), row('b', `${month}-06`, 'School')])
+  await city.send(file(...rows))
+  await measure()
+  const revise = (from: string, was: number, values: string[], person = city.manager) =>
+    city.as(person, (visit) =>
+      reviseBuiltMeasure(visit, {
+        ...{ measure: 'employed', was, from, reason: 'School counts too' },
+        name: {
+          title: { en: 'Employed', es: 'Employed' },
+          area: 'Workforce',
+          direction: 'increase',
+          question: 'better-off',
+        },
+        rule: { ...rule, success: [{ column: 'outcome', is: 'is-one-of', values }] },
+      }),
+    )
+  expect(await revise('2026-03-01', 1, ['Employed'])).toEqual({ refused: 'nothing-changed' })
+  expect(await revise('2026-03-01', 1, ['Employed', 'School'], city.director)).toEqual({ refused: 'not-allowed' })
+  expect(await revise('2026-03-01', 1, ['Employed', 'School'])).toEqual({ done: { measure: 'employed', version: 2 } })
+  expect(await city.events()).toEqual(expect.arrayContaining(['measure-revised', 'measure-counted-anew']))
+  expect(await revise('2026-03-01', 1, ['School'])).toEqual({ refused: 'card-changed-meanwhile' })
+  expect(await revise('2026-02-01', 2, ['School'])).toEqual({ refused: 'version-before-the-last' })
+  expect(await measure()).toMatchObject({ done: [{ recorded: { added: 0, corrected: 1, unchanged: 2 } }] })
+  // Rows of an old month that come again are counted as they were.
+  await city.send(
+    file(row('a', '2026-01-05', 'Employed'), row('c', '2026-01-06', 'School'), row('d', '2026-01-07', 'School')),
+  )
+  await measure()
+  const told = (await results('employed')).filter(({ programId }) => programId === city.programs[0]!.id)
+  expect(told.map((one) => [one.month, one.numerator, one.denominator, one.definitionVersion])).toEqual([
+    ['2026-01', 1, 3, 'employed-v1'],
+    ['2026-02', 1, 2, 'employed-v1'],
+    ['2026-03', 2, 2, 'employed-v2'],
   ])
 })
 

@@ -4,7 +4,7 @@ import { finishSubmission } from '../../ground/submissions/finish-submission.ts'
 import { receiveSubmission } from '../../ground/submissions/receive-submission.ts'
 import { type CardVersion, listCardVersions, versionOn } from '../measures/list-card-versions.ts'
 import { listMeasures } from '../measures/list-measures.ts'
-import { listLockedMonths } from '../results/list-period-locks.ts'
+import { findLocks } from '../results/list-period-locks.ts'
 import { findNewestMonth, listResults } from '../results/list-results.ts'
 import { type NewResult, recordResults } from '../results/record-results.ts'
 import { countedByHand } from '../results/result.ts'
@@ -38,7 +38,7 @@ export async function acceptReport(
   if (report.state !== 'sent') return { refused: 'report-not-sent' }
   // Taken back and sent again while somebody read it: those are other counts than the ones on the screen.
   if (report.sending !== input.sending) return { refused: 'report-changed-meanwhile' }
-  if ((await listLockedMonths(visit.work)).has(report.month)) return { refused: 'period-locked' }
+  if ((await findLocks(visit.work)).isLocked(report.month, report.programId)) return { refused: 'period-locked' }
   const moved = await visit.work
     .updateTable('report')
     .set({ state: 'accepted', changed_at: visit.now })

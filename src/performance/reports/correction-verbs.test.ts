@@ -3,6 +3,7 @@ import { monthlyResult, openReviewedCity, type ReviewedCity, reviewedMonth } fro
 import type { TestPerson } from '../../../tests/test-city.ts'
 import { addMonths } from '../../ground/platform/day.ts'
 import { receiveSubmission } from '../../ground/submissions/receive-submission.ts'
+import { findLocks } from '../results/list-period-locks.ts'
 import { findResult, listResults } from '../results/list-results.ts'
 import { recordResults } from '../results/record-results.ts'
 import { acceptCorrection } from './accept-correction.ts'
@@ -18,6 +19,7 @@ import { lockPeriod } from './lock-period.ts'
 import { proposeCorrection } from './propose-correction.ts'
 import { questionFigure } from './question-figure.ts'
 import { removeReportRule } from './remove-report-rule.ts'
+import { reopenPeriod } from './reopen-period.ts'
 import { setReportDays } from './set-report-days.ts'
 import { type NewReportRule, setReportRule } from './set-report-rule.ts'
 import { verifyFigure } from './verify-figure.ts'
@@ -44,6 +46,37 @@ const propose = (person: TestPerson, was: string, over: object = {}) =>
     proposeCorrection(visit, { was, numerator: 18, denominator: 40, reason: 'Eleven were filed late', ...over }),
   )
 const idOf = (answer: object): string => (answer as { done: { id: string } }).done.id
+
+describe('a month locked for one kind of program', () => {
+  const month = addMonths(reviewedMonth, -3)
+  const lock = (person: TestPerson, programType?: string) =>
+    city.as(person, (visit) => lockPeriod(visit, { month, programType }))
+  const isLocked = (programId: string | null) =>
+    city.as(city.provider, async ({ work }) => (await findLocks(work)).isLocked(month, programId))
+
+  test('keeps the figures of these programs, and leaves the others and the sums open', async () => {
+    const rows = await city.asOwner((trx) =>
+      trx.selectFrom('program').select(['id', 'program_type as type']).orderBy('name').execute(),
+    )
+    const { type } = rows.find(({ id }) => id === program())!
+    expect(await lock(city.manager, 'Lighthouses')).toEqual({ refused: 'program-type-not-found' })
+    expect(await lock(city.director, type)).toEqual({ refused: 'not-allowed' })
+    // however the type is spelled
+    expect(await lock(city.manager, type.toUpperCase())).toMatchObject({ done: { id: expect.any(String) } })
+    expect(await newest()).toBe('period-locked')
+    expect([await isLocked(program()), await isLocked(null)]).toEqual([true, false])
+    // the whole month may be locked besides, and each is opened again for itself
+    expect(await lock(city.manager)).toMatchObject({ done: { id: expect.any(String) } })
+    expect(await lock(city.manager, type)).toEqual({ refused: 'period-locked' })
+    const reopen = (programType: string | null) =>
+      city.as(city.manager, (visit) => reopenPeriod(visit, { month, reason: 'Late files', programType }))
+    expect(await reopen(null)).toEqual({ done: true })
+    expect([await isLocked(program()), await isLocked(null)]).toEqual([true, false])
+    expect(await reopen('Lighthouses')).toEqual({ refused: 'period-not-locked' })
+    expect(await reopen(type.toUpperCase())).toEqual({ done: true })
+    expect(await isLocked(program())).toBe(false)
+  })
+})
 
 describe('a locked month', () => {
   test('keeps its figures when a source counts otherwise, and says how many', async () => {

@@ -1,7 +1,7 @@
 import type { Reads } from '../../ground/platform/database.server.ts'
 import { addMonths, type Day, daysBetween, type Month, monthsBetween } from '../../ground/platform/day.ts'
 import { type CarriedProgram, isCarriedIn, listCarriedPrograms } from '../results/list-carried-programs.ts'
-import { listLockedMonths } from '../results/list-period-locks.ts'
+import { findLocks } from '../results/list-period-locks.ts'
 import { ruleFor } from './due-rule.ts'
 import { type CountedProgram, listCountedPrograms } from './list-counted-programs.ts'
 import { findReportDays, listReportRules } from './list-report-rules.ts'
@@ -26,7 +26,7 @@ export async function listOwedReports(
     .filter(({ id }) => !ofFiles.has(id))
   if (programs.length === 0) return []
   const carriedBy = Map.groupBy(await listCarriedPrograms(db), (one) => one.programId)
-  const [rules, days, locked] = [await listReportRules(db), await findReportDays(db), await listLockedMonths(db)]
+  const [rules, days, locks] = [await listReportRules(db), await findReportDays(db), await findLocks(db)]
   const [reports, counted, looks] = [
     await listReports(db, span.from),
     await listCounted(db, programs),
@@ -52,7 +52,7 @@ export async function listOwedReports(
           rule,
           report: reports.find((one) => one.programId === program.id && one.month === month) ?? null,
           isCounted: known.has(month),
-          isLocked: locked.has(month),
+          isLocked: locks.isLocked(month, program.id),
           seenAt: lastLook(looks, carried, month),
         }),
       )

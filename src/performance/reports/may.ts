@@ -20,3 +20,7 @@ export const mayQuestion = ({ asker }: Visit): boolean => asker.personId !== nul
 /** Which side somebody speaks for. */
 export const sideOf = ({ asker }: Visit): 'provider' | 'government' =>
   asker.role === 'provider' ? 'provider' : 'government'
+
+/** Whether reminders come a person of a provider says for itself; for a contact contract managers write it down. */
+export const mayChooseReminders = (visit: Visit, recipientId: string): boolean =>
+  visit.asker.role === 'provider' ? visit.asker.personId === recipientId : mayKeepPeriods(visit)

@@ -3,7 +3,7 @@ import { listProgramMap } from '../../agreements/programs/list-program-map.ts'
 import { recordHistory } from '../../ground/history/record-history.ts'
 import { isMonth, lastDay, type Month } from '../../ground/platform/day.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
-import { listLockedMonths } from '../results/list-period-locks.ts'
+import { findLocks } from '../results/list-period-locks.ts'
 import { ruleFor } from './due-rule.ts'
 import { findReportDays, listReportRules } from './list-report-rules.ts'
 import { mayReport } from './may.ts'
@@ -29,7 +29,7 @@ export async function openReport(
   const program = await findProgram(visit, input.programId)
   if (!program) return { refused: 'program-not-found' }
   if (!isMonth(input.month) || lastDay(input.month) >= visit.today) return { refused: 'month-not-over' }
-  if ((await listLockedMonths(visit.work)).has(input.month)) return { refused: 'period-locked' }
+  if ((await findLocks(visit.work)).isLocked(input.month, program.id)) return { refused: 'period-locked' }
   const begun = await visit.work
     .insertInto('report')
     .values({

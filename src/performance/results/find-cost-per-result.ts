@@ -29,6 +29,14 @@ export type FoundCost = CostPerResult & {
   range: CostRange | null
 }
 
+/** What one result cost under each contract that the asker may see, in the last twelve mature months. */
+export async function listCosts(visit: Visit): Promise<CostPerResult[]> {
+  const newest = await findNewestMonth(visit.work, costMeasure)
+  if (!newest) return []
+  const months = monthsBetween(addMonths(newest, 1 - costMonths), newest)
+  return groupForCost(await findAll(visit, months), months).map((group) => costOf(group, newest))
+}
+
 /** What one result cost under a contract in the last twelve mature months; null where it carries no program in them. */
 export async function findCostPerResult(visit: Visit, contractId: string): Promise<FoundCost | null> {
   const newest = await findNewestMonth(visit.work, costMeasure)

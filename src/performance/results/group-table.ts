@@ -24,8 +24,7 @@ export type GroupCounts = { name: string; numerator: number; denominator: number
  * kept back: a group is shown with both its counts or with none. Groups that nobody knows stand last and are compared with
  * none.
  */
-export function groupTable(format: 'share' | 'nights', rows: GroupCounts[], isReleasable: boolean): GroupLine[] {
-  const isShare = format === 'share'
+export function groupTable(rows: GroupCounts[], isShare: boolean, isReleasable: boolean): GroupLine[] {
   const hidden = isReleasable ? hiddenGroups(rows, isShare) : new Set<string>()
   const sorted = rows.toSorted(
     (a, b) =>

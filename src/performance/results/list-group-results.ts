@@ -23,7 +23,7 @@ export async function listGroupResults(
     .where('submission_id', '=', reading.submissionId)
     .where('program_id', '=', asked.programId)
     .where('kind', '=', asked.kind)
-    .select(['program_id as programId', 'name', 'numerator', 'denominator', 'mature_on as matureOn'])
+    .select(['program_id as programId', 'name', 'numerator', 'denominator', 'months', 'mature_on as matureOn'])
     .select((cell) => [
       cell.ref('measure').$castTo<NewGroupResult['measure']>().as('measure'),
       cell.ref('kind').$castTo<PeopleGrouping>().as('kind'),

@@ -11,7 +11,7 @@ export type NewestGroup = {
   denominator: number
 }
 
-/** What the newest export told of groups of people, of every program that the asker may see; null where none did. */
+/** What the newest export told of groups of people over a whole year, of every program that the asker may see. */
 export async function listNewestGroups(db: Reads): Promise<{ from: Day; to: Day; groups: NewestGroup[] } | null> {
   const reading = await db
     .selectFrom('group_reading')
@@ -25,6 +25,8 @@ export async function listNewestGroups(db: Reads): Promise<{ from: Day; to: Day;
     .selectFrom('group_result')
     .where('submission_id', '=', reading.submissionId)
     .where('state', '=', 'value')
+    // A year with gaps in it is shown with how many months it has, and is not compared.
+    .where('months', '=', 12)
     .select(['program_id as programId', 'measure', 'name', 'numerator', 'denominator'])
     .select((cell) => cell.ref('kind').$castTo<PeopleGrouping>().as('kind'))
     .execute()

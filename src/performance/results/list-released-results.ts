@@ -12,11 +12,12 @@ import {
   withoutSmallDifferences,
 } from './release-groups.ts'
 
-/** null: money, plain counts and rates are not released, because no rule here says when they tell of a person. */
-function countedAs({ key, valueFormat }: Measure): CountedAs | null {
+/** What of a measure's counts could tell of a person: that decides what is hidden. */
+function countedAs({ key, valueFormat }: Measure): CountedAs {
   if (key === 'utilization') return 'units'
   if (valueFormat === 'share') return 'people'
-  return valueFormat === 'nights' || valueFormat === 'days' ? 'stays' : null
+  if (valueFormat === 'count') return 'cases'
+  return valueFormat.startsWith('rate') ? 'events' : 'amounts'
 }
 
 /**
@@ -29,7 +30,6 @@ export async function listReleasedResults(db: Reads): Promise<ReleasedResult[]> 
   const released = new Map<string, ReleasedResult>()
   for (const one of await listMeasures(db)) {
     const [measure, unit, counted] = [one.key, one.units[0]!, countedAs(one)]
-    if (counted === null) continue
     const newest = await findNewestMonth(db, measure)
     if (newest === null) continue
     const { from, to, days } = releaseWindow(newest)

@@ -15,7 +15,7 @@ afterAll(() => city.close())
 
 const line = (name: string, numerator: number, denominator: number): NewGroupResult => ({
   ...{ programId, measure: 'exits-to-permanent-housing', kind: 'race', name, numerator, denominator },
-  ...{ state: 'value', matureOn: null },
+  ...{ state: 'value', months: 12, matureOn: null },
 })
 async function record(person: TestPerson, results: NewGroupResult[]) {
   const received = await city.as(city.manager, (visit) =>

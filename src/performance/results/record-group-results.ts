@@ -15,6 +15,8 @@ export type NewGroupResult = {
   name: string
   numerator: number
   denominator: number
+  /** how many of the reading's months it holds */
+  months: number
   state: 'value' | 'immature'
   matureOn: Day | null
 }

@@ -5,7 +5,7 @@ import type { Day } from '../../ground/platform/day.ts'
 import { inBatches } from '../../ground/platform/in-batches.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
 import type { FigureState } from '../measure-packs/homelessness/figure.ts'
-import { listLockedMonths } from './list-period-locks.ts'
+import { findLocks } from './list-period-locks.ts'
 import { mayRecordResults } from './may.ts'
 
 /** A figure of a program (or, with null, of the whole jurisdiction), ready to be kept. */
@@ -36,7 +36,7 @@ export async function recordResults(
 ): Promise<{ done: ResultsRecorded } | { refused: 'not-allowed' }> {
   if (!mayRecordResults(visit)) return { refused: 'not-allowed' }
   const current = await readCurrent(visit, input.results)
-  const locked = input.isCorrection ? new Set<string>() : await listLockedMonths(visit.work)
+  const locks = input.isCorrection ? null : await findLocks(visit.work)
   const counts: ResultsRecorded = { added: 0, corrected: 0, unchanged: 0 }
   const [fresh, replaced]: [Fresh[], string[]] = [[], []]
   for (const result of input.results) {
@@ -45,7 +45,7 @@ export async function recordResults(
       counts.unchanged += 1
       continue
     }
-    if (locked.has(result.from.slice(0, 7))) {
+    if (locks?.isLocked(result.from.slice(0, 7), result.programId)) {
       counts.keptByLock = (counts.keptByLock ?? 0) + 1
       continue
     }
@@ -78,18 +78,26 @@ type Current = {
   note: string | null
 }
 
+/** Up to so many programs are looked up one by one; of more, all that there are. */
+const fewPrograms = 100
+
 /** The current figures of the months that come in, by place. */
 async function readCurrent(visit: Visit, results: NewResult[]): Promise<Map<string, Current>> {
   let [from, to] = ['9999-12-31', '0001-01-01']
-  for (const result of results) {
+  const programs = new Set<string>()
+  for (const { programId, ...result } of results) {
     if (result.from < from) from = result.from
     if (result.from > to) to = result.from
+    if (programId !== null) programs.add(programId)
   }
   const rows = await visit.work
     .selectFrom('result')
     .where('replaced_at', 'is', null)
     .where('from_on', '>=', from)
     .where('from_on', '<=', to)
+    .$if(programs.size <= fewPrograms, (query) =>
+      query.where(sql<boolean>`(program_id is null or program_id = any(${arrayText([...programs])}::uuid[]))`),
+    )
     .select([
       'id',
       'program_id',

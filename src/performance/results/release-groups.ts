@@ -7,8 +7,11 @@ import type { ReleasedResult } from '../goals/framework-package.ts'
 
 /** A kind of program and population with its summed counts. */
 export type CountedGroup = { programType: string; population: string | null; numerator: number; denominator: number }
-/** What a measure counts: parts of people, stays with their nights, or nights of units. */
-export type CountedAs = 'people' | 'stays' | 'units'
+/**
+ * What a measure counts. people: a part of them. amounts: nights, days or money, over the people or stays that had them.
+ * cases: a plain count. events: so many for so many, where one may have several. units: nights of units.
+ */
+export type CountedAs = 'people' | 'amounts' | 'cases' | 'events' | 'units'
 export type Released = Pick<ReleasedResult, 'groups' | 'total'>
 
 /**
@@ -21,18 +24,28 @@ export function releaseGroups(groups: readonly CountedGroup[], countedAs: Counte
     const hidden = groups.map((one) => isSmallCount(Math.max(0, one.numerator / days)))
     return publish(groups, hidden, !hidden.includes(true))
   }
-  const cells = groups.map((one) =>
-    countedAs === 'stays' ? [one.denominator] : [one.numerator, one.denominator - one.numerator],
-  )
+  const countsOf = countsThatTell(groups, countedAs)
+  const cells = groups.map(countsOf)
   if (cells.length === 0) return { groups: [], total: null }
   const table = { cells, totals: 'columns' as const }
   const suppressed = suppressTable(table)
   const hidden = suppressed.cells.map((line) => line.includes(null))
   const total = sumOf(groups)
-  const isTotalSmall = (
-    countedAs === 'stays' ? [total.denominator] : [total.numerator, total.denominator - total.numerator]
-  ).some((count) => isSmallCount(count))
+  const isTotalSmall = countsOf(total).some((count) => isSmallCount(count))
   return publish(groups, hidden, suppressed.isSafe && !isTotalSmall && isSafe(table, hidden))
+}
+
+type Counts = { numerator: number; denominator: number }
+
+/**
+ * The counts of a group that may not be small. An amount tells of nobody when enough people share it. Of events, the rest
+ * is a count of people only where nobody has two.
+ */
+function countsThatTell(groups: readonly Counts[], countedAs: CountedAs): (one: Counts) => number[] {
+  if (countedAs === 'amounts') return (one) => [one.denominator]
+  if (countedAs === 'cases') return (one) => [one.numerator]
+  const hasRest = countedAs === 'people' || groups.every((one) => one.numerator <= one.denominator)
+  return hasRest ? (one) => [one.numerator, one.denominator - one.numerator] : (one) => [one.numerator, one.denominator]
 }
 
 /** Whether no small count that is hidden can be told, or narrowed down below the threshold, from what is shown. */

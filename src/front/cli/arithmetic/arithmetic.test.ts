@@ -125,6 +125,7 @@ describe('spc', () => {
     expect(await at('date,value\n2024-02,1\n2024-01,2\n')).toEqual(['date-out-of-order', 3, 'date'])
     expect(await at('date,value\n2024-02-30,1\n')).toEqual(['cell-not-date', 2, 'date'])
     expect(await at('date,value\n2024-02,many\n')).toEqual(['cell-not-number', 2, 'value'])
+    expect(await at('date,value\n2024-02,1e308\n')).toEqual(['cell-too-large', 2, 'value'])
     expect(await at('date,value\n2024-02,80%\n')).toEqual(['cell-not-number', 2, 'value'])
     expect(await at('date,numerator,denominator\n2024-02,-1,3\n')).toEqual(['cell-below-zero', 2, 'numerator'])
     expect(await at('date,numerator,denominator\n2024-02,4,3\n')).toEqual(['part-above-whole', 2, 'numerator'])
@@ -140,6 +141,10 @@ describe('spc', () => {
     const { code, out } = await hearCommand(spcCommand, [await file(monthsOf(thirteen)), '--better', 'decrease'])
     expect(code).toBe(0)
     expect(out).toContain('2025-01     12  6.1538')
+    expect(out).toContain('Variation: concern.')
+    const few = await hearCommand(spcCommand, [await file(monthsOf([3, 4]))])
+    expect(few.out).toContain('Consider --chart run: there are fewer than 8 months.')
+    expect(few.out).toContain('none are drawn. [too-few-points]')
     const wrong = await hearCommand(spcCommand, ['x.csv', '--chart', 'pie'])
     expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('--chart is one of xmr, run')])
   })
@@ -240,6 +245,19 @@ describe('interval', () => {
       expect(told.lower).toBeCloseTo(lower, 5)
       expect(told.upper).toBeCloseTo(upper, 5)
     }
+  })
+
+  test('the difference of two proportions, either way of saying it', async () => {
+    const apart = '--method newcombe --x 56 --n 70 --x2 48 --n2 80'.split(' ')
+    const told = await answer('interval', intervalCommand, apart)
+    // Newcombe 1998: 56 of 70 less 48 of 80 is .2, from .0524 to .3339
+    expect([told.value, told.lower, told.upper!].map((one) => one!.toFixed(4))).toEqual([
+      '-0.2000',
+      '-0.3339',
+      '-0.0524',
+    ])
+    const together = '--method newcombe --x 56,48 --n 70,80'.split(' ')
+    expect(await answer('interval', intervalCommand, together)).toEqual(told)
   })
 
   test('wrong use names the option and what is right', async () => {

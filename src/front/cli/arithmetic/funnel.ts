@@ -33,6 +33,8 @@ JSON: {target, tau2, phi, limits, kind, units, warnings}
   limits              those that were drawn: exact, wilson or overdispersed
   units[]             unit; x, n: as given; value: x / n; z: distance from the target in standard deviations of chance;
                       p: two-sided exact; lower95, upper95: 1 in 40 lies beyond each by chance; lower998, upper998: 1 in 1,000;
+                      with exact limits, outside means that the exact chance on that side is at most as much, too: the
+                      interpolated lines run up to one case inside the exact ones;
                       status: within | above 95% | below 95% | above 99.8% | below 99.8% | no cases;
                       isDiscovery: stays when so many are looked at (Benjamini-Hochberg, 10%)
   warnings[]          too-few-for-overdispersion: below 12 units; no-cases: some unit has none

@@ -19,7 +19,7 @@ The interval in which the truth behind a figure may lie.
                                 over expected events
                       newcombe  the difference of two proportions, x2 of n2 less x of n
   --x, --n            whole numbers, 0 <= x <= n; with byar --n is any number above 0, and x may be above it
-  --x2, --n2          of newcombe, the second proportion
+  --x2, --n2          of newcombe, the second proportion; or --x 42,50 --n 60,60 for both
   --level             between 0 and 1: 0.95
   --json              prints one JSON object on standard output (docs/schemas/interval.schema.json)
 
@@ -58,6 +58,13 @@ function answerTo(args: string[]): Answer | { wrong: string } {
   if ('wrong' in parsed) return parsed
   const { values, positionals } = parsed
   if (positionals.length > 0) return { wrong: `There is nothing to do with "${positionals[0]}"` }
+  for (const [name, second] of [
+    ['x', 'x2'],
+    ['n', 'n2'],
+  ] as const) {
+    const both = values[name]?.split(',') ?? []
+    if (both.length === 2 && values[second] === undefined) [values[name], values[second]] = both as [string, string]
+  }
   const method = wordOption('method', values.method, ['wilson', 'exact', 'byar', 'newcombe'])
   if (method === undefined) return { wrong: '--method is wilson, exact, byar or newcombe' }
   const level = numberOption('level', values.level, { above: 0, below: 1 }) ?? 0.95

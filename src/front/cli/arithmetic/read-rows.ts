@@ -65,6 +65,9 @@ export function needColumns({ file, columns }: NamedRows, names: readonly string
 
 const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
 
+/** Sums of a million of these still keep their digits. */
+const largest = 1e12
+
 export type NumberRule = { isWhole?: boolean; mayBeNegative?: boolean }
 
 /** The number in a cell; null where it is blank or says NA. What is neither is refused with its place. */
@@ -80,6 +83,7 @@ export function readNumber(
   const expected = isWhole ? 'a whole number' : 'a number'
   if (!Number.isFinite(value) || (isWhole && !Number.isSafeInteger(value)))
     throw new InputRefused('cell-not-number', { file, row, column, found: text, expected })
+  if (Math.abs(value) > largest) throw new InputRefused('cell-too-large', { file, row, column, found: text })
   if (value < 0 && !mayBeNegative) throw new InputRefused('cell-below-zero', { file, row, column, found: text })
   return value
 }

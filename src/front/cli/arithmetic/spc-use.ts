@@ -125,7 +125,8 @@ JSON: {chart, segments, points, variation, assurance, warnings, advice, settings
                       nothing is marked; missing-months; rebase-outside: a rebase before the second or after the last point;
                       autocorrelated: months resemble their neighbours (lag-1 above 0.4), so chance raises more marks;
                       exact-limits: of p, months with few cases have exact binomial limits; no-extra-variation: spread is 0.8 to
-                      1.2, the plain chart will do; value-not-read: numerator and denominator stand beside it
+                      1.2, the plain chart will do; assurance-needs-caution: the last point is marked, its limits may no longer hold;
+                      value-not-read: numerator and denominator stand beside it
   advice[]            chart, reason: denominators-differ (more than twofold), few-cases (n p (1 - p) below 5), rare-events (below
                       1.5 a month), few-months (below 8)
   settings            constant, screening, twoOfThree, shift, trend, calendar, fixAfter, better, target

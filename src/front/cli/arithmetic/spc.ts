@@ -1,5 +1,6 @@
 import { type ProcessChart, processChart } from '../../../ground/statistics/process-chart.ts'
 import type { ProcessRow } from '../../../ground/statistics/process-limits.ts'
+import type { RunChart } from '../../../ground/statistics/run-chart.ts'
 import type { Calendar } from '../../../ground/statistics/xmr.ts'
 import { LIMIT_CONSTANT } from '../../../ground/statistics/xmr-limits.ts'
 import type { Command } from '../command.ts'
@@ -9,6 +10,7 @@ import { InputRefused } from './refused-input.ts'
 import { runArithmetic } from './run-arithmetic.ts'
 import { readSpcUse, type SpcUse, spcHelp, spcUsage } from './spc-use.ts'
 import { shown, textTable } from './text-table.ts'
+import { adviceText, warningText } from './warning-text.ts'
 
 export const spcCommand: Command = {
   name: 'spc',
@@ -185,13 +187,15 @@ function spcText(answer: SpcAnswer): string {
     ),
     '\n',
   )
-  for (const { run } of segments)
-    if (run?.signal !== null && run !== null)
-      lines.push(
-        `Longest run ${run.longestRun} (expected up to ${run.longestExpected}), crossings ${run.crossings} (expected from ${run.crossingsExpected}): ${run.signal ? 'unlike chance' : 'like chance'}\n`,
-      )
+  for (const { run } of segments) if (run) lines.push(runText(run))
   lines.push(`Variation: ${variation ?? 'not judged'}. Assurance: ${assurance ?? 'not judged'}.\n`)
-  for (const { chart: other, reason } of advice) lines.push(`Consider --chart ${other}: ${reason}\n`)
-  if (warnings.length > 0) lines.push(`Warnings: ${warnings.join(', ')}\n`)
+  for (const { chart: other, reason } of advice) lines.push(`Consider --chart ${other}: ${adviceText[reason]}.\n`)
+  for (const warning of warnings) lines.push(`${warningText[warning]} [${warning}]\n`)
   return lines.join('')
+}
+
+function runText({ longestRun, longestExpected, crossings, crossingsExpected, signal }: RunChart): string {
+  if (signal === null) return 'Fewer than ten points off the median: no verdict\n'
+  const seen = `Longest run ${longestRun} (expected up to ${longestExpected})`
+  return `${seen}, crossings ${crossings} (expected from ${crossingsExpected}): ${signal ? 'unlike' : 'like'} chance\n`
 }

@@ -13,7 +13,8 @@ const help = `${usage}
 Indirect standardization: what a unit has, over what it would have with everybody's rates and its own mix of cases.
 
   FILE.csv            one row for each unit and stratum; - reads standard input. Columns: unit, stratum, numerator (cases with
-                      the event) and denominator (cases). Others are passed over. At most 1,000,000 rows
+                      the event) and denominator (cases). Others are passed over. At most 1,000,000 rows and
+                      1,000 strata
   --strata            the strata in their declared order; a stratum with fewer than 10 cases or no event is put together with
                       the one before it (the first with the one after). Default: the order in which they first appear
   --level             of the interval, between 0 and 1: 0.95
@@ -58,6 +59,9 @@ function readUse(args: string[]): Use | { wrong: string } {
   return { source, strata: values.strata?.split(',').map((one) => one.trim()) ?? null, level }
 }
 
+/** Who needs more than this has strata of single cases, which hold nobody to anything. */
+const mostStrata = 1000
+
 async function hold({ source, strata, level }: Use): Promise<Standardization> {
   const rows = await readRows(source)
   const { file } = rows
@@ -86,7 +90,10 @@ async function hold({ source, strata, level }: Use): Promise<Standardization> {
     const count = readShare(file, row, ['numerator', 'denominator'], { isShare: true, isWhole: true })
     return count === null ? [] : [{ unit, stratum, events: count.x, cases: count.n }]
   })
-  return standardize(counts, strata ?? [...new Set(counts.map(({ stratum }) => stratum))], level)
+  const found = [...new Set(counts.map(({ stratum }) => stratum))]
+  if (found.length > mostStrata)
+    throw new InputRefused('nothing-to-compute', { file, found: `more than ${mostStrata} strata; put them together` })
+  return standardize(counts, strata ?? found, level)
 }
 
 function toText({ units, collapsed }: Standardization): string {

@@ -2,6 +2,7 @@ import { theProgram } from '../../../ground/platform/program.server.ts'
 import type { Visit } from '../../../ground/platform/visit.ts'
 import { isExample, measureExamples } from '../../../performance/built-measures/examples.ts'
 import { installWorkforcePack } from '../../../performance/built-measures/install-workforce-pack.ts'
+import { reviseBuiltMeasure } from '../../../performance/built-measures/revise-built-measure.ts'
 import { readRuleForm, writeRuleQuery } from '../../../performance/built-measures/rule-form.ts'
 import { saveBuiltMeasure } from '../../../performance/built-measures/save-built-measure.ts'
 import type { Dataset } from '../../../performance/datasets/dataset.ts'
@@ -26,7 +27,12 @@ export async function answerBuilderForm(request: Request, params: Params): Promi
     if (!dataset) return { refused: 'measure-dataset-not-found' }
     const { rule, fault } = readRuleForm(form, dataset)
     if (fault) return { refused: fault }
-    const saved = await saveBuiltMeasure(visit, { dataset: dataset.key, name: readKeepForm(form), rule })
+    const { from, reason, ...name } = readKeepForm(form)
+    const measure = form.get('revise')
+    const saved =
+      measure === null
+        ? await saveBuiltMeasure(visit, { dataset: dataset.key, name, rule })
+        : await reviseBuiltMeasure(visit, { measure, was: Number(form.get('was')), from, reason, name, rule })
     return 'refused' in saved ? saved : { measure: saved.done.measure, dataset }
   })
   if ('to' in answered) return answered

@@ -1,35 +1,62 @@
 import { asVisitor } from '../../../ground/people/session.server.ts'
 import { EmptyState } from '../../../ground/ui/empty-state.tsx'
+import { Notice } from '../../../ground/ui/notice.tsx'
 import { PageHeading } from '../../../ground/ui/page-heading.tsx'
 import { RowList } from '../../../ground/ui/row-list.tsx'
+import { chooseLanguage } from '../../../ground/words/choose-language.server.ts'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
+import { wordsOf } from '../../../ground/words/words.ts'
 import { writeDay, writeMonth } from '../../../ground/words/write-value.ts'
 import type { OwedReport } from '../../../performance/reports/owed-report.ts'
 import { findCalendar, readCalendarChoice } from '../find-calendar.ts'
+import { findReminders } from '../find-reminders.ts'
 import type { Route } from './+types/calendar'
+import { answerCalendarForm } from './answer-calendar-form.server.ts'
 import { CalendarAnswers, CalendarPunctuality } from './calendar-measures.tsx'
 import { CalendarOpen } from './calendar-open.tsx'
-import { CalendarReminders } from './calendar-reminders.tsx'
+import { CalendarReminders, OwnReminders, RemindersAnswer } from './calendar-reminders.tsx'
 import { CalendarTable } from './calendar-table.tsx'
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const { searchParams, origin } = new URL(request.url)
   const choice = readCalendarChoice(searchParams)
-  return asVisitor(request, params, async (visit) => ({
-    calendar: await findCalendar(visit, choice),
-    choice,
-    today: visit.today,
-    slug: visit.jurisdiction.slug,
-    origin,
-    isProvider: visit.asker.role === 'provider',
-  }))
+  const language = chooseLanguage(request)
+  const done = readDone(searchParams)
+  return asVisitor(request, params, async (visit) => {
+    const { slug, name: city } = visit.jurisdiction
+    const reminders = await findReminders(visit, {
+      ...{ words: wordsOf(language), language, city },
+      address: `${origin}/${slug}`,
+    })
+    return {
+      calendar: await findCalendar(visit, choice),
+      choice,
+      reminders,
+      done: done && done !== 'chosen' ? { ...done, way: reminders.way } : done,
+      today: visit.today,
+      slug,
+      origin,
+      isProvider: visit.asker.role === 'provider',
+    }
+  })
+}
+
+export async function action({ request, params }: Route.ActionArgs) {
+  return answerCalendarForm(request, params)
+}
+
+/** What came of the form that led here. */
+function readDone(query: URLSearchParams): 'chosen' | { sent: number; failed: number } | null {
+  if (query.get('done') === 'chosen') return 'chosen'
+  if (query.get('done') !== 'letters') return null
+  return { sent: Number(query.get('sent')) || 0, failed: Number(query.get('failed')) || 0 }
 }
 
 /** What is due, what was late, and what waits for whom: the provider's first page of data, and the government's watch. */
-export default function CalendarPage({ loaderData }: Route.ComponentProps) {
+export default function CalendarPage({ loaderData, actionData }: Route.ComponentProps) {
   const { reports, data, frame } = useWords()
   const { calendar: words } = reports
-  const { calendar, choice, today, slug, isProvider, origin } = loaderData
+  const { calendar, choice, today, slug, isProvider, origin, reminders, done } = loaderData
   const query = new URLSearchParams()
   if (choice.providerId) query.set('provider', choice.providerId)
   if (choice.state) query.set('state', choice.state)
@@ -43,6 +70,8 @@ export default function CalendarPage({ loaderData }: Route.ComponentProps) {
         trail={isProvider ? [] : [{ href: `/${slug}/data`, label: data.title }]}
         lead={isProvider ? words.leadProvider : words.leadGovernment}
       />
+      {actionData && <Notice kind="care">{frame.refusals[actionData.refused]}</Notice>}
+      {done && <RemindersAnswer done={done} />}
       <section className="part">
         <h2>{words.now}</h2>
         <Now calendar={calendar} slug={slug} isProvider={isProvider} />
@@ -53,8 +82,9 @@ export default function CalendarPage({ loaderData }: Route.ComponentProps) {
       )}
       {calendar.punctuality.length > 0 && <CalendarPunctuality rows={calendar.punctuality} />}
       <CalendarAnswers answers={calendar.answers} within={calendar.days.answerDays} isProvider={isProvider} />
-      {calendar.reminders.length > 0 && (
-        <CalendarReminders reminders={calendar.reminders} address={`${origin}/${slug}/data/reports`} />
+      {reminders.own && <OwnReminders own={reminders.own} />}
+      {!isProvider && calendar.all > 0 && (
+        <CalendarReminders reminders={reminders} address={`${origin}/${slug}/data/reports`} />
       )}
       <section className="part">
         <h2>{words.files}</h2>

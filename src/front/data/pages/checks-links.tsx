@@ -5,7 +5,7 @@ type Props = { slug: string; choice: CheckChoice; isGovernment: boolean }
 
 /** The ways of looking at what the checks found; every one has an address. */
 export function ChecksLinks({ slug, choice, isGovernment }: Props) {
-  const { checks } = useWords()
+  const { checks, quality } = useWords()
   const address = (change: Partial<CheckChoice>) => {
     const { isAll, by, provider, contract } = { ...choice, ...change }
     const query = new URLSearchParams({
@@ -29,6 +29,7 @@ export function ChecksLinks({ slug, choice, isGovernment }: Props) {
       {isGovernment && link(checks.byCheck, { by: 'check' }, choice.by === 'check')}
       {isGovernment &&
         link(checks.byProvider, { by: 'provider', provider: null, contract: null }, choice.by === 'provider')}
+      <a href={`/${slug}/data/quality${choice.provider ? `?provider=${choice.provider}` : ''}`}>{quality.toQuality}</a>
       <a href={`/${slug}/data/checks.csv${address({})}`}>{checks.download}</a>
     </nav>
   )

@@ -11,7 +11,7 @@ import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeMonth } from '../../../ground/words/write-value.ts'
 import { listCountedPrograms } from '../../../performance/reports/list-counted-programs.ts'
 import { findFaults, linesOf, readTyped, type TypedFault } from '../../../performance/reports/typed-counts.ts'
-import { listLockedMonths } from '../../../performance/results/list-period-locks.ts'
+import { findLocks } from '../../../performance/results/list-period-locks.ts'
 import { asGovernment } from '../as-government.server.ts'
 import { listKnownCounts } from '../list-known-counts.ts'
 import { takeTypedCounts } from '../take-typed-counts.ts'
@@ -36,7 +36,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
     if (!mayBringData(visit)) throw new Response('not-allowed', { status: 403 })
     const choice = await findChoice(visit, query)
     const kept = choice.program ? await listKnownCounts(visit.work, choice.program.id, choice.month) : null
-    const isLocked = (await listLockedMonths(visit.work)).has(choice.month)
+    const isLocked = (await findLocks(visit.work)).isLocked(choice.month, choice.program?.id ?? null)
     return { ...choice, kept, isLocked, slug: visit.jurisdiction.slug, saved: query.get('saved') }
   })
 }
@@ -55,7 +55,7 @@ export async function action({ request, params }: Route.ActionArgs) {
     const typed = readTyped(form, measures)
     const faults = findFaults(typed, measures)
     if (faults.length > 0) return { faults, typed, note }
-    if ((await listLockedMonths(visit.work)).has(month)) throw new Response('period-locked', { status: 403 })
+    if ((await findLocks(visit.work)).isLocked(month, program.id)) throw new Response('period-locked', { status: 403 })
     const known = new Map(Object.entries(months[0]!.counts))
     const lines = linesOf(typed, { programId: program.id, month, note, known })
     const taken = await takeTypedCounts(visit, { lines, title: `${program.name}, ${month}` })

@@ -1,9 +1,10 @@
-import { useWords } from '../../../ground/words/use-words.ts'
-import type { MeasureCard } from '../../../performance/measure-packs/homelessness/cards.ts'
+import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
+import type { FoundFigure } from '../find-figure.ts'
 import { Facts } from './facts.tsx'
 
-/** The measure's card, in the words in which it was agreed: English, whatever the language of the page. */
-export function FigureCard({ card }: { card: MeasureCard }) {
+/** The measure's card, in the language of the page. */
+export function FigureCard({ card: told }: { card: NonNullable<FoundFigure['card']> }) {
+  const card = told[useLanguage()]
   const { figure: words } = useWords().data
   const list = (items: string[]) => (
     <ul className="plain-list">
@@ -12,23 +13,22 @@ export function FigureCard({ card }: { card: MeasureCard }) {
       ))}
     </ul>
   )
-  const english = (content: React.ReactNode) => <div lang="en">{content}</div>
   return (
     <section className="part">
       <h2>{words.card}</h2>
       <Facts
         facts={[
-          [words.definition, english(card.definition)],
-          [words.cardNumerator, english(card.numerator)],
-          [words.cardDenominator, english(card.denominator)],
-          [words.exclusions, english(card.exclusions)],
-          [words.cardUnit, english(card.unit)],
-          [words.period, english(card.period)],
-          [words.lag, english(card.lag)],
-          [words.direction, words.directions[card.direction]],
-          [words.cardSource, english(card.source)],
-          [words.decisions, english(list(card.decisions))],
-          [words.gaming, english(list(card.gaming))],
+          [words.definition, card.definition],
+          [words.cardNumerator, card.numerator],
+          [words.cardDenominator, card.denominator],
+          [words.exclusions, card.exclusions],
+          [words.cardUnit, card.unit],
+          [words.period, card.period],
+          [words.lag, card.lag],
+          [words.direction, words.directions[told.direction]],
+          [words.cardSource, card.source],
+          [words.decisions, list(card.decisions)],
+          [words.gaming, list(card.gaming)],
         ]}
       />
     </section>

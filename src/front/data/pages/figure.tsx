@@ -1,4 +1,6 @@
+import { redirect } from 'react-router'
 import { asVisitor } from '../../../ground/people/session.server.ts'
+import { isDay } from '../../../ground/platform/day.ts'
 import { Notice } from '../../../ground/ui/notice.tsx'
 import { PageHeading } from '../../../ground/ui/page-heading.tsx'
 import { StateMark } from '../../../ground/ui/state-mark.tsx'
@@ -12,13 +14,16 @@ import {
   writeThreshold,
 } from '../../../ground/words/write-value.ts'
 import { countsIn, withUnit } from '../../../management/meetings/shown-course.ts'
+import { findMeasure } from '../../../performance/measures/list-measures.ts'
 import { valueOfCounts } from '../../../performance/results/result.ts'
+import { findExplainedMonth } from '../../../performance/signals/find-explained-month.ts'
 import { findFigure } from '../find-figure.ts'
 import { findFigureTalk } from '../find-figure-talk.ts'
 import type { Route } from './+types/figure'
 import { answerFigureForm } from './answer-figure-form.server.ts'
 import { Facts } from './facts.tsx'
 import { FigureCard } from './figure-card.tsx'
+import { FigureExplained, KnownOn, SaidOfDay } from './figure-explained.tsx'
 import { FigureSql } from './figure-sql.tsx'
 import { FigureCorrections, FigureQuestions, FigureValues, SentAgain } from './figure-talk.tsx'
 import { FigureVersions, SourceLine } from './figure-versions.tsx'
@@ -29,8 +34,27 @@ export async function loader({ request, params }: Route.LoaderArgs) {
     const figure = await findFigure(visit.work, params.id)
     if (!figure) throw new Response(null, { status: 404 })
     const talk = await findFigureTalk(visit, figure.versions[0] ?? figure.result)
-    const done = new URL(request.url).searchParams.get('done')
-    return { ...figure, talk, done, slug: visit.jurisdiction.slug, isGovernment: visit.asker.role !== 'provider' }
+    const query = new URL(request.url).searchParams
+    const done = query.get('done')
+    const on = isDay(query.get('on') ?? '') ? query.get('on') : null
+    // Versions stand newest first: the first that had come by then, or the very first.
+    const known = on && (figure.versions.find((one) => one.recordedAt.slice(0, 10) <= on) ?? figure.versions.at(-1)!)
+    if (known && known.id !== figure.result.id) {
+      throw redirect(`/${visit.jurisdiction.slug}/figures/${known.id}?on=${on}`)
+    }
+    const explained = await findExplainedMonth(visit.work, figure.result)
+    const measure = await findMeasure(visit.work, figure.result.measure)
+    return {
+      ...figure,
+      explained,
+      followsRules: measure?.followsProcessRules ?? false,
+      on,
+      today: visit.today,
+      talk,
+      done,
+      slug: visit.jurisdiction.slug,
+      isGovernment: visit.asker.role !== 'provider',
+    }
   })
 }
 
@@ -136,6 +160,11 @@ export default function FigurePage({ loaderData, actionData }: Route.ComponentPr
           {words.replaced} <a href={`/${slug}/figures/${newest.id}`}>{words.toNewest}</a>
         </Notice>
       )}
+      {loaderData.on && (
+        <Notice kind="info">
+          <SaidOfDay on={loaderData.on} shown={result} />
+        </Notice>
+      )}
       <section className="part">
         <h2>{words.known}</h2>
         <Facts facts={facts} />
@@ -147,7 +176,17 @@ export default function FigurePage({ loaderData, actionData }: Route.ComponentPr
           <FigureQuestions talk={talk} sent={sent} />
         </>
       )}
+      {loaderData.explained && (
+        <FigureExplained
+          explained={loaderData.explained}
+          result={result}
+          valueFormat={valueFormat}
+          followsRules={loaderData.followsRules}
+          slug={slug}
+        />
+      )}
       <Details details={details} />
+      <KnownOn on={loaderData.on} today={loaderData.today} />
       <FigureVersions versions={versions} shownId={result.id} sources={sources} slug={slug} />
       {card && <FigureCard card={card} />}
       {loaderData.kept ? <MeasureCounting kept={loaderData.kept} slug={slug} /> : <FigureSql sql={loaderData.sql} />}

@@ -7,11 +7,12 @@ import { PageHeading } from '../../../ground/ui/page-heading.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { formatOf } from '../../../performance/built-measures/built-measure.ts'
 import { describeRule } from '../../../performance/built-measures/describe-rule.ts'
+import { mayKeepBuiltMeasures } from '../../../performance/built-measures/may.ts'
 import { readRuleForm } from '../../../performance/built-measures/rule-form.ts'
 import { keepProcessReady } from '../../../performance/built-measures/run-measure-sql.ts'
 import { writeMeasureSql } from '../../../performance/built-measures/write-measure-sql.ts'
 import { asGovernment } from '../as-government.server.ts'
-import { findBuilderPage, previewRule } from '../find-builder-page.ts'
+import { findBuilderPage, findRevisedRule, previewRule } from '../find-builder-page.ts'
 import { readKeepForm } from '../keep-measure-form.ts'
 import type { Route } from './+types/measure-builder'
 import { answerBuilderForm } from './answer-builder-form.server.ts'
@@ -23,9 +24,17 @@ import { MeasureWays } from './measure-ways.tsx'
 
 export async function loader({ request, params }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams
-  const { dataset, today, ...known } = await asGovernment(request, params, (visit) =>
-    findBuilderPage(visit, query.get('dataset')),
-  )
+  const { dataset, today, ...known } = await asGovernment(request, params, async (visit) => {
+    const revise = query.get('revise')
+    const revised = revise === null || !mayKeepBuiltMeasures(visit) ? null : await findRevisedRule(visit, revise)
+    if (revise !== null && revised === null) throw new Response(null, { status: 404 })
+    // Who comes from the measure finds its sentences as they were kept.
+    if (revised && !query.has('dataset')) throw redirect(revised.address)
+    const { datasets, ...page } = await findBuilderPage(visit, query.get('dataset'))
+    // A rule stays on its dataset.
+    const offered = revised ? datasets.filter(({ key }) => key === page.dataset?.key) : datasets
+    return { ...page, datasets: offered, revised }
+  })
   if (dataset === null) {
     keepProcessReady()
     return { ...known, dataset, found: null, typed: readKeepForm(query), kept: null, wrong: query.get('wrong') }
@@ -60,7 +69,8 @@ export async function action({ request, params }: Route.ActionArgs) {
 /** A measure from sentences: what it says, what it comes to, and the SQL that it is, while one chooses. */
 export default function MeasureBuilderPage({ loaderData }: Route.ComponentProps) {
   const { builder, cards, frame } = useWords()
-  const { dataset, datasets, found, slug, mayKeep, typed, kept, wrong } = loaderData
+  const { dataset, datasets, found, slug, mayKeep, typed, kept, wrong, revised } = loaderData
+  const language = useLanguage()
   const problem = wrong && (builder.refusals[wrong] ?? cards.refusals[wrong] ?? frame.refusals[wrong])
   const follow = useFollowing()
   return (
@@ -72,7 +82,12 @@ export default function MeasureBuilderPage({ loaderData }: Route.ComponentProps)
         trail={[{ href: `/${slug}/measures`, label: builder.trail }, { label: builder.title }]}
         lead={builder.lead}
       />
-      <MeasureWays slug={slug} here="sentences" dataset={dataset?.key ?? null} />
+      {revised && (
+        <Notice kind="info" heading={builder.revises(revised.title[language])}>
+          {builder.revisesText}
+        </Notice>
+      )}
+      {!revised && <MeasureWays slug={slug} here="sentences" dataset={dataset?.key ?? null} />}
       {problem && <ErrorSummary heading={builder.problems} errors={[{ message: problem }]} />}
       {!problem && kept && (
         <Notice kind="info" isAnswer>
@@ -98,10 +113,14 @@ export default function MeasureBuilderPage({ loaderData }: Route.ComponentProps)
             </div>
             <Outcome loaderData={loaderData} />
           </div>
-          {mayKeep ? <MeasureKeep typed={typed} /> : <p className="explains part">{builder.mayNot}</p>}
+          {mayKeep ? (
+            <MeasureKeep typed={typed} revised={revised} />
+          ) : (
+            <p className="explains part">{builder.mayNot}</p>
+          )}
         </form>
       )}
-      {mayKeep && <MeasureExamples />}
+      {mayKeep && !revised && <MeasureExamples />}
     </>
   )
 }

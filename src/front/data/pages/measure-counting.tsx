@@ -1,10 +1,15 @@
 import { useWords } from '../../../ground/words/use-words.ts'
 import type { KeptMeasure } from '../../../performance/built-measures/list-built-measures.ts'
 
-type Props = { kept: Pick<KeptMeasure, 'datasetKey' | 'sql'>; slug: string }
+type Props = {
+  kept: Pick<KeptMeasure, 'measure' | 'datasetKey' | 'rule' | 'sql'>
+  slug: string
+  /** the newest version is shown, to somebody who may write another */
+  mayChange?: boolean
+}
 
 /** How a measure on a dataset is counted: its SQL, open, and where its rows come from. */
-export function MeasureCounting({ kept: { datasetKey, sql }, slug }: Props) {
+export function MeasureCounting({ kept: { measure, datasetKey, rule, sql }, slug, mayChange = false }: Props) {
   const { builder } = useWords()
   return (
     <section className="part">
@@ -16,6 +21,13 @@ export function MeasureCounting({ kept: { datasetKey, sql }, slug }: Props) {
       <pre className="sql" tabIndex={0} lang="en">
         {sql.trim()}
       </pre>
+      {mayChange && rule !== null && (
+        <p className="button-line">
+          <a className="usa-button usa-button--outline" href={`/${slug}/measures/build?revise=${measure}`}>
+            {builder.changeRule}
+          </a>
+        </p>
+      )}
     </section>
   )
 }

@@ -51,6 +51,9 @@ export function MeasureFigures({ preview, format, names }: Props) {
         </div>
       </LiveChart>
       <ByProgram preview={preview} names={names} write={write} reading={reading} />
+      {preview.groups.length > 0 && preview.groupsOf !== null && (
+        <p className="explains">{builder.newestAlone(writeMonth(preview.groupsOf, language))}</p>
+      )}
       {preview.groups.length > 0 && (
         <DataTable
           caption={builder.byGroup}

@@ -5,14 +5,16 @@ import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeDay, writeMonth } from '../../../ground/words/write-value.ts'
 import type { PeriodLock } from '../../../performance/results/list-period-locks.ts'
 
-type Props = { locks: PeriodLock[]; months: string[]; mayKeep: boolean }
+type Props = { locks: PeriodLock[]; months: string[]; types: string[]; mayKeep: boolean }
 
 /** The months that are locked, and those that were: who, when, and why one was opened again. */
-export function PeriodLocks({ locks, months, mayKeep }: Props) {
+export function PeriodLocks({ locks, months, types, mayKeep }: Props) {
   const { reports } = useWords()
   const language = useLanguage()
   const { rules: words, form } = reports
-  const locked = new Set(locks.filter((lock) => lock.reopenedAt === null).map((lock) => lock.month))
+  const locked = new Set(
+    locks.filter((lock) => lock.reopenedAt === null && lock.programType === null).map((lock) => lock.month),
+  )
   const by = (who: string, at: string) => form.by(who, writeDay(at.slice(0, 10), language))
   return (
     <section className="part" id="locks">
@@ -27,6 +29,11 @@ export function PeriodLocks({ locks, months, mayKeep }: Props) {
         columns={[
           { key: 'month', heading: words.lockColumns.month, cell: (lock) => writeMonth(lock.month, language) },
           {
+            key: 'type',
+            heading: words.lockColumns.type,
+            cell: (lock) => lock.programType ?? words.everyType,
+          },
+          {
             key: 'locked',
             heading: words.lockColumns.locked,
             phoneLabel: words.lockColumns.locked,
@@ -39,7 +46,7 @@ export function PeriodLocks({ locks, months, mayKeep }: Props) {
             cell: (lock) =>
               lock.reopenedAt === null ? (
                 mayKeep ? (
-                  <ReopenForm month={lock.month} />
+                  <ReopenForm lock={lock} />
                 ) : (
                   words.stillLocked
                 )
@@ -59,6 +66,12 @@ export function PeriodLocks({ locks, months, mayKeep }: Props) {
               .filter((month) => !locked.has(month))
               .map((month) => ({ value: month, label: writeMonth(month, language) }))}
           />
+          <Field
+            control="select"
+            name="programType"
+            label={words.lockColumns.type}
+            options={[{ value: '', label: words.everyType }, ...types.map((type) => ({ value: type, label: type }))]}
+          />
           <button type="submit" name="do" value="locked" className="usa-button usa-button--outline">
             {words.lock}
           </button>
@@ -68,15 +81,16 @@ export function PeriodLocks({ locks, months, mayKeep }: Props) {
   )
 }
 
-function ReopenForm({ month }: { month: string }) {
+function ReopenForm({ lock }: { lock: PeriodLock }) {
   const { reports } = useWords()
   const { rules: words } = reports
   return (
     <details className="change-line">
       <summary>{words.reopen}</summary>
       <form method="post">
-        <input type="hidden" name="month" value={month} />
-        <Field name="reason" id={`reopen-${month}`} label={words.reopenReason} maxLength={1000} required />
+        <input type="hidden" name="month" value={lock.month} />
+        <input type="hidden" name="programType" value={lock.programType ?? ''} />
+        <Field name="reason" id={`reopen-${lock.id}`} label={words.reopenReason} maxLength={1000} required />
         <button type="submit" name="do" value="reopened" className="usa-button usa-button--outline">
           {words.reopen}
         </button>

@@ -1,4 +1,5 @@
 import { redirect } from 'react-router'
+import { listProgramTypes } from '../../../agreements/programs/list-program-types.ts'
 import { addMonths } from '../../../ground/platform/day.ts'
 import type { Visit } from '../../../ground/platform/visit.ts'
 import { Notice } from '../../../ground/ui/notice.tsx'
@@ -26,6 +27,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
       days: await findReportDays(visit.work),
       rules: await listReportRules(visit.work),
       locks: await listPeriodLocks(visit.work),
+      types: (await listProgramTypes(visit.work)).types,
       programs: await listCountedPrograms(visit.work),
       months: Array.from({ length: 24 }, (_, back) => addMonths(last, -back)),
       mayKeep: mayKeepPeriods(visit),
@@ -68,9 +70,9 @@ async function answerForm(
     case 'removed':
       return removeReportRule(visit, { id: text('rule') })
     case 'locked':
-      return lockPeriod(visit, { month: text('month') })
+      return lockPeriod(visit, { month: text('month'), programType: text('programType') })
     case 'reopened':
-      return reopenPeriod(visit, { month: text('month'), reason: text('reason') })
+      return reopenPeriod(visit, { month: text('month'), reason: text('reason'), programType: text('programType') })
     default:
       return { refused: 'wrong-form' }
   }
@@ -80,7 +82,7 @@ async function answerForm(
 export default function ReportRulesPage({ loaderData, actionData }: Route.ComponentProps) {
   const { reports, frame, data } = useWords()
   const { rules: words } = reports
-  const { days, rules, locks, programs, months, mayKeep, slug, done } = loaderData
+  const { days, rules, locks, types, programs, months, mayKeep, slug, done } = loaderData
   return (
     <>
       <title>{words.title}</title>
@@ -103,7 +105,7 @@ export default function ReportRulesPage({ loaderData, actionData }: Route.Compon
           {words.done[done]}
         </Notice>
       )}
-      <PeriodLocks locks={locks} months={months} mayKeep={mayKeep} />
+      <PeriodLocks locks={locks} months={months} types={types} mayKeep={mayKeep} />
       <ReportDaysForm days={days} mayKeep={mayKeep} />
       <section className="part">
         <h2>{words.rules}</h2>

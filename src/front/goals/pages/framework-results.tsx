@@ -1,12 +1,14 @@
 import { DataTable, type TableColumn } from '../../../ground/ui/data-table.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeDay, writeShortMonth, writeValue } from '../../../ground/words/write-value.ts'
+import { countsIn, withUnit } from '../../../management/meetings/shown-course.ts'
 import type { BesideResult, BesideRow, ResultsBeside } from '../find-results-beside.ts'
 import type { Formats } from '../list-known-measures.ts'
 
 /** Our released results beside those that others sent, line by line of the framework; theirs are marked as theirs. */
 export function FrameworkResults({ beside, formats }: { beside: ResultsBeside | null; formats: Formats }) {
-  const { frameworks: text, measures } = useWords()
+  const words = useWords()
+  const { frameworks: text, measures } = words
   const language = useLanguage()
   if (beside === null) return null
   const { resultColumn: columns } = text
@@ -18,13 +20,17 @@ export function FrameworkResults({ beside, formats }: { beside: ResultsBeside | 
     if (!one.denominator)
       return <span className="explains">{measures.nothingCounted[measure] ?? measures.noUnits}</span>
     const format = formats[measure] ?? 'share'
-    const counts =
-      format === 'nights'
-        ? measures.nightsOver(one.numerator!, one.denominator)
-        : measures.of(one.numerator!, one.denominator)
+    const counts = countsIn(
+      format,
+      { numerator: one.numerator!, denominator: one.denominator, counted: measures.counted[measure] ?? '' },
+      words,
+      language,
+    )
+    // A plain count is what came together in the twelve months, and no share of anything.
+    const value = format === 'count' ? one.numerator! : one.numerator! / one.denominator
     return (
       <>
-        <strong>{writeValue(one.numerator! / one.denominator, format, language)}</strong>
+        <strong>{withUnit(writeValue(value, format, language), format, words)}</strong>
         <span className="explains beside-counts">
           {counts}, {text.monthsFrom(writeShortMonth(one.from!, language), writeShortMonth(one.to!, language))}
         </span>

@@ -148,8 +148,11 @@ export default function GoalsPage({ loaderData, actionData: problem }: Route.Com
       )}
       {mayKeep && (
         <section className="part not-printed" id="add">
-          <h2>{text.add}</h2>
-          <GoalForm measures={measures} button="add" sentence={text.addIt} prefix="new" />
+          {/* Open while it waits for a better answer: what was typed must be in sight. */}
+          <details open={problem?.do === 'add'}>
+            <summary>{text.add}</summary>
+            <GoalForm measures={measures} button="add" sentence={text.addIt} prefix="new" />
+          </details>
         </section>
       )}
       <p className="explains under-table not-printed">

@@ -24,16 +24,18 @@ function Choice({ known }: { known: KnownMeasure[] }) {
   const { goals, measures } = useWords()
   const text = goals.binding
   return (
-    <form method="get" action="#propose" className="choice-line">
+    <form method="get" action="#propose">
       <Field
         name="propose"
         control="select"
         label={text.measure}
         options={known.map(({ key }) => ({ value: key, label: measures.title[key] ?? key }))}
       />
-      <button type="submit" className="usa-button usa-button--outline">
-        {text.choose}
-      </button>
+      <p className="button-line">
+        <button type="submit" className="usa-button usa-button--outline">
+          {text.choose}
+        </button>
+      </p>
     </form>
   )
 }

@@ -22,13 +22,20 @@ export function ReceivedPackages({
   slug: string
   mayKeep: boolean
 }) {
-  const { frameworks: text } = useWords()
+  const { frameworks: text, packages: taking } = useWords()
   const language = useLanguage()
-  if (packages.length === 0) return null
+  if (packages.length === 0 && !mayKeep) return null
   return (
     <section className="part" id="received">
       <h2>{text.received}</h2>
-      <p className="explains">{text.receivedLead}</p>
+      <p className="explains">
+        {packages.length > 0 ? text.receivedLead : taking.lead}{' '}
+        {mayKeep && (
+          <a className="not-printed" href={`/${slug}/frameworks/package`}>
+            {taking.open}
+          </a>
+        )}
+      </p>
       <ul className="agenda">
         {packages.map((one) => (
           <li key={one.id}>

@@ -3,15 +3,14 @@ import type { MeasureCardText } from '../../../performance/measures/card.ts'
 import { Facts } from '../../data/pages/facts.tsx'
 
 /** The card as a page that can be read aloud in a meeting, and printed. */
-export function CardFacts({ card, isEnglishOnly }: { card: MeasureCardText; isEnglishOnly: boolean }) {
+export function CardFacts({ card }: { card: MeasureCardText }) {
   const { cards: text } = useWords()
   const language = useLanguage()
-  const told = (value: MeasureCardText['definition']) => <Told text={value[language]} isEnglish={isEnglishOnly} />
+  const told = (value: MeasureCardText['definition']) => <Told text={value[language]} />
   const { fields } = text
   return (
     <section className="part">
       <h2>{text.card}</h2>
-      {isEnglishOnly && language !== 'en' && <p className="explains">{text.englishOnly}</p>}
       <Facts
         facts={[
           [fields.definition, told(card.definition)],
@@ -39,13 +38,13 @@ export function CardFacts({ card, isEnglishOnly }: { card: MeasureCardText; isEn
 }
 
 /** A text of a card; one of several lines is a list. */
-export function Told({ text, isEnglish }: { text: string; isEnglish: boolean }) {
+export function Told({ text }: { text: string }) {
   const { cards } = useWords()
   if (text === '') return <span className="explains">{cards.open}</span>
   const lines = text.split('\n').filter((line) => line.trim() !== '')
-  if (lines.length === 1) return <div lang={isEnglish ? 'en' : undefined}>{lines[0]}</div>
+  if (lines.length === 1) return <div>{lines[0]}</div>
   return (
-    <ul className="plain-list" lang={isEnglish ? 'en' : undefined}>
+    <ul className="plain-list">
       {lines.map((line) => (
         <li key={line}>{line}</li>
       ))}

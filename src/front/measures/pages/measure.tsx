@@ -8,6 +8,7 @@ import { writeDay } from '../../../ground/words/write-value.ts'
 import { listLedger } from '../../../performance/goals/list-ledger.ts'
 import { mayKeepStandards } from '../../../performance/goals/may.ts'
 import { mayKeepMeasures } from '../../../performance/measures/may.ts'
+import { isComparable } from '../../../performance/measures/measure.ts'
 import { FigureSql } from '../../data/pages/figure-sql.tsx'
 import { MeasureCounting } from '../../data/pages/measure-counting.tsx'
 import { textsOf } from '../card-form.ts'
@@ -47,7 +48,7 @@ export async function action({ request, params }: Route.ActionArgs) {
 
 /** One measure: its card, its versions with what changed, its standards through time, and whom it binds. */
 export default function MeasurePage({ loaderData, actionData: problem }: Route.ComponentProps) {
-  const { cards: text, frame } = useWords()
+  const { cards: text, compare, frame } = useWords()
   const language = useLanguage()
   const { measure, versions, shown, binding, contracts, sql, kept, slug, mayKeep, done } = loaderData
   const address = `/${slug}/measures/${measure.key}`
@@ -80,7 +81,12 @@ export default function MeasurePage({ loaderData, actionData: problem }: Route.C
           {text.notNewest(binding)} <a href={address}>{text.toNewest}</a>
         </Notice>
       )}
-      <CardFacts card={shown.card} isEnglishOnly={shown.addedAt === null} />
+      <CardFacts card={shown.card} />
+      {isComparable(measure) && (
+        <p>
+          <a href={`/${slug}/compare/${measure.key}`}>{compare.link}</a>
+        </p>
+      )}
       {mayKeep && (
         <p className="under-card">
           <a className="usa-button usa-button--outline" href={`${address}/revise`}>
@@ -106,7 +112,7 @@ export default function MeasurePage({ loaderData, actionData: problem }: Route.C
       </section>
       <Contracts contracts={contracts} slug={slug} />
       {kept ? (
-        <MeasureCounting kept={kept} slug={slug} />
+        <MeasureCounting kept={kept} slug={slug} mayChange={mayKeep && versions[0]!.version === shown.version} />
       ) : sql ? (
         <FigureSql sql={sql} />
       ) : (

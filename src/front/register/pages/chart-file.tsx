@@ -1,4 +1,5 @@
 import { asVisitor } from '../../../ground/people/session.server.ts'
+import { answerPicture } from '../../../ground/platform/answer-picture.ts'
 import { answerTable } from '../../../ground/platform/answer-table.ts'
 import { isMonth } from '../../../ground/platform/day.ts'
 import { drawProcessChart } from '../../../ground/ui/draw-chart.tsx'
@@ -10,7 +11,6 @@ import { courseTable } from '../../../management/meetings/course-table.ts'
 import { describeCourse } from '../../../management/meetings/describe-course.ts'
 import { listMeasures } from '../../../performance/measures/list-measures.ts'
 import { tellMeasure } from '../../../performance/measures/measure.ts'
-import { answerPicture } from '../answer-picture.ts'
 import { findCourse } from '../find-course.ts'
 import type { Route } from './+types/chart-file'
 

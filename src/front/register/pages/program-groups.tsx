@@ -1,19 +1,20 @@
-import { DataTable, type TableColumn } from '../../../ground/ui/data-table.tsx'
+import { ChartFigure } from '../../../ground/ui/chart-figure.tsx'
+import { DumbbellChart } from '../../../ground/ui/dumbbell-chart.tsx'
 import { EmptyState } from '../../../ground/ui/empty-state.tsx'
-import { StateMark } from '../../../ground/ui/state-mark.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeCount, writeDay, writeMonth, writeValue } from '../../../ground/words/write-value.ts'
 import { type MeasureKey, type Unit, valueFormatOf } from '../../../performance/measure-packs/homelessness/figure.ts'
 import { groupings } from '../../../performance/measure-packs/homelessness/system/system-figures.ts'
 import type { GroupLine } from '../../../performance/results/group-table.ts'
+import { drawGroups } from '../describe-groups.ts'
 import type { Edition, ProgramGroups } from '../find-program-groups.ts'
-import { BalanceBar } from './balance-bar.tsx'
+import { GroupLines } from './group-lines.tsx'
 
 type Props = { groups: ProgramGroups; programId: string; slug: string; unit: Unit }
 
 /** Who does better and who worse in a program: its measures by groups of the households served. */
 export function GroupsOfProgram({ groups, programId, slug, unit }: Props) {
-  const { groups: text, measures } = useWords()
+  const { groups: text } = useWords()
   const language = useLanguage()
   const { kind, edition, period } = groups
   const query = (by: string, of: Edition) =>
@@ -48,12 +49,14 @@ export function GroupsOfProgram({ groups, programId, slug, unit }: Props) {
             )}
           </p>
           {groups.measures.length === 0 && <p>{text.noRows}</p>}
-          {groups.measures.map(({ measure, matureOn, lines }) => (
-            <section key={measure} className="chart-figure">
-              <h3>{measures.title[measure]}</h3>
-              {matureOn !== null && <p className="explains">{text.immature(writeDay(matureOn, language))}</p>}
-              <TableOfGroups measure={measure} lines={lines} kind={kind} />
-            </section>
+          {groups.measures.map((one) => (
+            <GroupsFigure
+              key={one.measure}
+              one={one}
+              kind={kind}
+              svg={`${file('svg')}&measure=${one.measure}`}
+              csv={file('csv')}
+            />
           ))}
           <p className="explains">{text.howToRead}</p>
           <p className="choice-line">
@@ -63,6 +66,46 @@ export function GroupsOfProgram({ groups, programId, slug, unit }: Props) {
         </>
       )}
     </section>
+  )
+}
+
+type FigureProps = {
+  one: ProgramGroups['measures'][number]
+  kind: ProgramGroups['kind']
+  svg: string
+  csv: string
+}
+
+/** A share as groups beside the largest of them, with the table; what is no share as the table alone. */
+function GroupsFigure({ one: { measure, matureOn, months, lines }, kind, svg, csv }: FigureProps) {
+  const words = useWords()
+  const language = useLanguage()
+  const { groups: text, measures, charts } = words
+  const title = measures.title[measure] ?? measure
+  const chart = valueFormatOf(measure) === 'share' ? drawGroups(title, lines, words, language) : null
+  const fewer = months === null ? null : text.someMonths(months)
+  const immature = matureOn === null ? null : text.immature(writeDay(matureOn, language))
+  const explains = [fewer, immature].filter(Boolean).join(' ') || null
+  const table = <TableOfGroups measure={measure} lines={lines} kind={kind} />
+  if (!chart) {
+    return (
+      <section className="chart-figure">
+        <h3>{title}</h3>
+        {explains && <p className="explains">{explains}</p>}
+        {table}
+      </section>
+    )
+  }
+  return (
+    <ChartFigure
+      sentence={chart.title}
+      explains={explains}
+      hint={text.hint}
+      files={{ svg, csv, texts: charts }}
+      draw={(drawn) => <DumbbellChart {...chart} {...drawn} />}
+    >
+      {table}
+    </ChartFigure>
   )
 }
 
@@ -78,61 +121,21 @@ function TableOfGroups({
   const { groups: text, measures } = useWords()
   const language = useLanguage()
   const format = valueFormatOf(measure)
-  const longest = Math.max(...lines.map(({ value }) => value ?? 0), 1)
-  const columns: TableColumn<GroupLine>[] = [
-    { key: 'group', heading: text.kind[kind], cell: ({ name }) => text.name(name) },
-    {
-      key: 'counts',
-      heading: text.counts,
-      cell: ({ numerator, denominator, isSuppressed }) =>
-        isSuppressed ? (
-          <StateMark state="suppressed" word={measures.state.suppressed} />
-        ) : format === 'share' ? (
-          measures.of(numerator!, denominator!)
-        ) : (
-          text.stays(writeCount(denominator!, language), denominator!)
-        ),
-    },
-    {
-      key: 'value',
-      heading: text.value,
-      isNumeric: true,
-      cell: ({ value }) =>
-        value === null ? null : (
-          <>
-            {format === 'share'
-              ? writeValue(value, format, language)
-              : measures.nights(writeValue(value, format, language))}
-            <BalanceBar part={value} of={format === 'share' ? 1 : longest} />
-          </>
-        ),
-    },
-  ]
-  const difference: TableColumn<GroupLine> = {
-    key: 'difference',
-    heading: text.difference,
-    cell: (line) => {
-      if (line.isLargest) return <span className="explains">{text.largest}</span>
-      if (line.isTooFew) return <StateMark state="too-few-to-judge" word={measures.judgment['too-few']} />
-      if (line.difference === null)
-        return line.isSuppressed ? null : <span className="explains">{text.notCompared}</span>
-      const { value, lower, upper } = line.difference
-      const points = (part: number) => text.points(part * 100)
-      return (
-        <>
-          {points(value)}
-          <span className="explains beneath">{measures.interval(points(lower), points(upper))}</span>
-        </>
-      )
-    },
-  }
+  const isShare = format === 'share'
   return (
-    <DataTable
+    <GroupLines
       caption={`${measures.title[measure]}: ${text.kind[kind]}`}
-      isCaptionHidden
-      rows={lines}
-      rowKey={({ name }) => name}
-      columns={format === 'share' ? [...columns, difference] : columns}
+      lines={lines}
+      heading={text.kind[kind]}
+      nameOf={text.name}
+      isShare={isShare}
+      counts={({ numerator, denominator }) =>
+        isShare ? measures.of(numerator, denominator) : text.stays(writeCount(denominator, language), denominator)
+      }
+      write={(value) => {
+        const said = writeValue(value, format, language)
+        return isShare ? said : measures.nights(said)
+      }}
     />
   )
 }

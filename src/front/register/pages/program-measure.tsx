@@ -6,16 +6,22 @@ import { writeCount, writeMonth, writeValue } from '../../../ground/words/write-
 import { chartAddresses } from '../../../management/meetings/chart-addresses.ts'
 import { CourseFigure } from '../../../management/meetings/course-figure.tsx'
 import { describeCourse } from '../../../management/meetings/describe-course.ts'
-import type { ProgramMeasure, ProgramMonth } from '../find-program.ts'
+import type { FoundProgram, ProgramMeasure, ProgramMonth } from '../find-program.ts'
+import { PathOfYear } from './program-path.tsx'
 
 /** A measure of a program: its chart in a sentence, the newest counts, and every month. */
-type Props = { measure: ProgramMeasure; programId: string; slug: string }
+type Props = { measure: ProgramMeasure; program: FoundProgram; slug: string }
 
-export function ProgramMeasureFigures({ measure, programId, slug }: Props) {
+export function ProgramMeasureFigures({ measure, program, slug }: Props) {
   const words = useWords()
   const language = useLanguage()
-  const files = chartAddresses({ slug, programId, course: measure.course })
+  const files = chartAddresses({ slug, programId: program.id, course: measure.course })
   const described = describeCourse(measure.course, words, language, [], files.figureOf)
+  const alike = new URLSearchParams({
+    type: program.programType,
+    ...(program.population === null ? {} : { population: program.population }),
+    own: program.id,
+  })
   const newest = measure.months.find((one) => one.resultId !== null)
   const figures = described.figures.map((figure, index) =>
     index === 0 && newest ? { ...figure, href: `/${slug}/figures/${newest.resultId}` } : figure,
@@ -24,13 +30,21 @@ export function ProgramMeasureFigures({ measure, programId, slug }: Props) {
     <>
       <FigureLine figures={figures} />
       {described.sideText && <p className="explains">{described.sideText}</p>}
+      {measure.isComparable && (
+        <p>
+          <a href={`/${slug}/compare/${measure.measure}?${alike}`}>{words.compare.link}</a>
+        </p>
+      )}
       <MonthsOf measure={measure} slug={slug} />
     </>
   )
   return (
-    <CourseFigure course={measure.course} described={described} files={files}>
-      {below}
-    </CourseFigure>
+    <>
+      <CourseFigure course={measure.course} described={described} files={files}>
+        {below}
+      </CourseFigure>
+      {measure.path && <PathOfYear path={measure.path} files={files.path} />}
+    </>
   )
 }
 

@@ -4,10 +4,12 @@ import { EmptyState } from '../../../ground/ui/empty-state.tsx'
 import { PageHeading } from '../../../ground/ui/page-heading.tsx'
 import { useLanguage, useWords } from '../../../ground/words/use-words.ts'
 import { writeDay, writeMonth, writeThreshold } from '../../../ground/words/write-value.ts'
+import { findBuiltGroups } from '../find-built-groups.ts'
 import { type FoundProgram, findProgram } from '../find-program.ts'
 import { findProgramGroups, readGroupsForm } from '../find-program-groups.ts'
 import { findProgramPathway } from '../find-program-pathway.ts'
 import type { Route } from './+types/program'
+import { BuiltGroupsOfProgram } from './program-built-groups.tsx'
 import { GroupsOfProgram } from './program-groups.tsx'
 import { ProgramMeasureFigures } from './program-measure.tsx'
 import { PathwayOfProgram } from './program-pathway.tsx'
@@ -19,8 +21,9 @@ export async function loader({ request, params }: Route.LoaderArgs) {
     const program = await findProgram(visit, params.id, unit)
     if (!program) throw new Response(null, { status: 404 })
     const groups = await findProgramGroups(visit, params.id, readGroupsForm(query))
+    const builtGroups = await findBuiltGroups(visit, params.id, groups.edition)
     const pathway = await findProgramPathway(visit, params.id)
-    return { program, groups, pathway, unit, slug: visit.jurisdiction.slug } as const
+    return { program, groups, builtGroups, pathway, unit, slug: visit.jurisdiction.slug } as const
   })
 }
 
@@ -28,7 +31,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
 export default function ProgramPage({ loaderData }: Route.ComponentProps) {
   const { register, frame } = useWords()
   const language = useLanguage()
-  const { program, groups, pathway, slug, unit } = loaderData
+  const { program, groups, builtGroups, pathway, slug, unit } = loaderData
   const { month } = program
   const known = program.measures.filter(({ months }) => months.length > 0)
   return (
@@ -67,13 +70,21 @@ export default function ProgramPage({ loaderData }: Route.ComponentProps) {
               <a href={unit === 'households' ? '?unit=persons' : '?'}>{register.countIn[unit]}</a>
             </p>
             {known.map((measure) => (
-              <ProgramMeasureFigures key={measure.measure} measure={measure} programId={program.id} slug={slug} />
+              <ProgramMeasureFigures key={measure.measure} measure={measure} program={program} slug={slug} />
             ))}
           </>
         )}
       </section>
       {pathway && <PathwayOfProgram pathway={pathway} />}
-      <GroupsOfProgram groups={groups} programId={program.id} slug={slug} unit={unit} />
+      {(groups.period !== null || builtGroups.length === 0) && (
+        <GroupsOfProgram groups={groups} programId={program.id} slug={slug} unit={unit} />
+      )}
+      <BuiltGroupsOfProgram
+        groups={builtGroups}
+        edition={groups.edition}
+        maySeeSmall={groups.maySeeSmall}
+        here={`/${slug}/programs/${program.id}`}
+      />
       <Standards program={program} />
     </>
   )

@@ -39,7 +39,6 @@ export const cards = {
   timings: { leading: 'leading', lagging: 'lagging' },
   directions: { increase: 'More is better', decrease: 'Less is better' },
   card: 'The card',
-  englishOnly: 'The rules of this measure stand in English, as the federal documents that they cite.',
   binds: (n: number, day: string) => `Version ${n}, in force from ${day}.`,
   bindsAlways: 'Version 1, in force from the beginning.',
   notNewest: (n: number) => `This is an earlier card. Version ${n} is the newest.`,

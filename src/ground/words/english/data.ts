@@ -262,6 +262,9 @@ export const data = {
       removed: 'The line was removed.',
     } as Record<string, string>,
     followed: {
+      'followed-locked':
+        'The figures follow the map. Those of locked months stay as they were: they change through corrections.',
+      locked: 'No figure changed: those that would have lie in locked months, which change through corrections.',
       followed: 'The figures follow the map: those that changed have a new version.',
       same: 'No figure changed.',
       later: 'An export is being read now; the figures follow the map after it.',

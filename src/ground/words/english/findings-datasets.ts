@@ -9,6 +9,8 @@ const sentences = {
   'dataset-column-absent': ({ column }) =>
     `The file has no column “${column}”. It is not needed; its values are missing.`,
   'dataset-columns-unknown': ({ found }) => `These columns are not asked for, and were not read: ${found}.`,
+  'dataset-too-large-for-copy': ({ expected }) =>
+    `A file above ${expected} MB is not sent back marked. The findings name its rows: mend them in your system.`,
   'dataset-no-rows': () => 'The file has no rows. If there is nothing to report, say which months the file covers.',
   'dataset-no-programs': () => 'This provider has no programs yet. Add them to the map, then bring the file again.',
   'dataset-program-not-told': ({ found }) =>

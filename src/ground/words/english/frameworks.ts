@@ -114,7 +114,7 @@ export const frameworks = {
     `Adopted: ${standards} standards written, ${contracts} contracts with their funder’s own, ${kept} left as agreed before.`,
   problems: 'This was not saved',
   results: 'Results beside it',
-  resultsLead: 'Twelve months, households. Ours as they would be released; theirs as they came, signed.',
+  resultsLead: 'Twelve months. Ours as they would be released; theirs as they came, signed.',
   ours: 'Ours',
   theirs: 'Theirs',
   resultOf: (value: string, counts: string) => `${value}, ${counts}`,
@@ -127,8 +127,7 @@ export const frameworks = {
   resultColumn: { group: 'Program type and population', measure: 'Measure', ours: 'Ours', theirs: 'Theirs' },
   monthsFrom: (from: string, to: string) => `${from} to ${to}`,
   received: 'From other installations',
-  receivedLead:
-    'Signed packages that were taken in by the terminal. Their frameworks and results are theirs, and stay as they came.',
+  receivedLead: 'Signed packages that were taken in. Their frameworks and results are theirs, and stay as they came.',
   receivedFrom: (name: string, day: string) => `${name}, made on ${day}`,
   receivedHas: (frameworks: number, results: number) =>
     `${frameworks === 1 ? '1 framework' : `${frameworks} frameworks`}, ${results === 1 ? '1 released result' : `${results} released results`}`,
@@ -155,6 +154,9 @@ export const frameworks = {
     'signer-not-this': 'The package is signed with another key than the one you accept.',
     'package-is-ours': 'This package was made here.',
     'package-known': 'This package was taken in before.',
+    'package-not-found': 'There is no such package, or it was taken back already.',
+    'file-too-large': 'The file is larger than 10 MB: the terminal takes it in.',
+    'upload-broken': 'The file did not arrive whole. Send it again.',
     'nothing-to-exchange': 'There is neither a framework nor a result to send.',
   } as Record<string, string>,
 }

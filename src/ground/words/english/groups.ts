@@ -39,6 +39,8 @@ export const groups = {
     return race === name ? name.replace('-', ' to ') : `${names[race] ?? race}, Hispanic or Latino`
   },
   period: (from: string, to: string) => `${from} to ${to} together: one month of one group would be too few.`,
+  someMonths: (n: number) =>
+    n === 1 ? 'Of one month: the others are missing.' : `Of ${n} months: the others are missing.`,
   heads: 'A household stands where its head does.',
   counts: 'Counts',
   value: 'Value',
@@ -56,7 +58,26 @@ export const groups = {
     'Points are parts of a hundred. Where the range of a difference holds zero, chance alone may explain it. A difference says where to look, not why.',
   none: 'No export has told of groups of people yet.',
   noneHow: 'They come with the next HMIS export that holds Client.csv.',
-  noRows: 'Nothing can be told by group: nobody counts in these months, or one of them is missing.',
+  noRows: 'Nothing can be told by group: nobody counts in these months, or they are missing.',
+  sentence: {
+    none: (measure: string) => `${measure}: no group differs from the largest by more than chance.`,
+    few: (measure: string) => `${measure}: too few in the groups to tell them apart.`,
+    apart: (measure: string, group: string, points: string, others: number) =>
+      others === 0
+        ? `${measure}: ${group} stands ${points} from the largest group, more than chance explains.`
+        : `${measure}: ${group} stands ${points} from the largest group, and ${others} more differ beyond chance.`,
+  },
+  hint: 'Point at a group, or reach the chart with Tab and go on with the arrow keys.',
+  built: {
+    title: 'By group, in tables that providers send',
+    of: (measure: string, column: string) => (column === '' ? measure : `${measure}: ${column}`),
+    period: (from: string, to: string) => `${from} to ${to}, the months whose figures are known, together.`,
+    newestAlone: (month: string) => `${month} alone: medians of several months cannot be added.`,
+    sumsKeptBack: 'Sums of groups are kept back: how many people stand behind one is not known.',
+    counted: (written: string, n: number) => (n === 1 ? '1 counted' : `${written} counted`),
+    days: (value: string) => `${value} days`,
+    names: { yes: 'Yes', no: 'No', unknown: 'Not known' } as Record<string, string>,
+  },
   csv: 'Download CSV',
   xlsx: 'Download Excel',
 }

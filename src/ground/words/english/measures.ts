@@ -46,6 +46,7 @@ export const measures = {
     ended: 'ended, not judged',
     unagreed: 'not agreed for this contract, not judged',
   } as Record<string, string>,
+  expected: (value: string) => `${value} expected`,
   proposalWaits: 'A change is proposed; what stood before it holds until both sides agree',
   agreedCard: (version: string) => `The contract agreed to card ${version}, and this month was counted by another`,
   state: {

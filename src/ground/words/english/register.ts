@@ -1,4 +1,28 @@
 export const register = {
+  /** a year of a contract, added up month by month */
+  path: {
+    heading: (from: string, to: string) => `The contract’s year, ${from} to ${to}`,
+    open: {
+      increase: (need: number, of: number, target: string) =>
+        `${need} of the next ${of} must succeed for ${target} over the year.`,
+      decrease: (need: number, of: number, target: string) =>
+        `At most ${need} of the next ${of} may happen for ${target} over the year.`,
+    },
+    secured: (target: string) => `The year’s target of ${target} is safe, whatever comes.`,
+    'out of reach': (target: string) => `The year’s target of ${target} can no longer be met.`,
+    chance: (percent: string, of: number) =>
+      `As things go the chance of that is ${percent}. ${of} are expected, as many a month as in the last twelve.`,
+    asked: (target: string) => `needed for ${target}`,
+    allowed: (target: string) => `allowed for ${target}`,
+    ahead: 'eight in ten',
+    soFar: (month: string, counts: string, asked: string) => `${month}: ${counts} so far; the target asks for ${asked}`,
+    allowedSoFar: (month: string, counts: string, asked: string) =>
+      `${month}: ${counts} so far; the target allows ${asked}`,
+    range: (month: string, lower: string, upper: string, of: string) =>
+      `${month}: probably ${lower} to ${upper} of ${of}`,
+    table: 'The year as a table',
+    columns: { month: 'Month', counted: 'So far', asked: 'Target', range: 'Probably' },
+  },
   contracts: 'Contracts',
   lead: (contracts: string, providers: string, money: string) =>
     `${contracts} contracts with ${providers} providers, ${money} in ceilings.`,

@@ -133,13 +133,6 @@ export const reports = {
     ics: 'Calendar file (ICS)',
     icsText: 'Add the due days to your own calendar.',
     eventTitle: (program: string, month: string) => `Report due: ${program}, ${month}`,
-    reminders: 'Reminders',
-    remindersText: 'Throughline sends no mail. These texts are ready: the button opens your own mail program.',
-    writeMail: 'Write the mail',
-    mailTo: (name: string, address: string | null) => (address ? `${name}, ${address}` : `${name}, no address known`),
-    mailSubject: (program: string, month: string) => `Report of ${program} for ${month}`,
-    mailText: (program: string, month: string, due: string, link: string) =>
-      `Good day,\n\nthe counts of ${program} for ${month} were due on ${due}, and we have not received them yet. The form takes about two minutes:\n${link}\n\nIf something keeps you from it, please tell us.\n\nThank you`,
     empty:
       'No program reports by hand. Programs without an HMIS project do; they are added in the map, and then stand here.',
     emptyProvider: 'None of your programs reports by hand. Their figures come from the HMIS export.',
@@ -182,7 +175,8 @@ export const reports = {
     noLocks: 'No month has been locked.',
     month: 'Month',
     lock: 'Lock the month',
-    lockColumns: { month: 'Month', locked: 'Locked', reopened: 'Opened again' },
+    everyType: 'every type',
+    lockColumns: { month: 'Month', type: 'Program type', locked: 'Locked', reopened: 'Opened again' },
     reopen: 'Open it again',
     reopenReason: 'Why it is opened again',
     stillLocked: 'locked',

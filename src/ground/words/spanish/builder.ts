@@ -131,6 +131,16 @@ export const builder = {
   } as Record<string, string>,
   saveButton: 'Guardar y medir todos los meses',
   tryButton: 'Probar',
+  newestAlone: (month: string) => `Grupos solo de ${month}: las medianas de varios meses no se pueden sumar.`,
+  changeRule: 'Cambiar lo que se cuenta',
+  revises: (title: string) => `Una nueva versión de «${title}»`,
+  revisesText:
+    'Las frases son las que cuentan ahora. Los meses anteriores al primer día de la nueva versión conservan sus cifras.',
+  saveVersion: 'Conservar como nueva versión',
+  saveVersionText:
+    'Su ficha se escribe de nuevo a partir de las frases; lo que las personas escribieron en ella queda.',
+  fromHint: 'Un mes se cuenta según la versión vigente en su último día.',
+  saveVersionButton: 'Guardar esta versión y medir',
   saved: 'La medida se conservó y se midieron sus meses.',
   savedNotMeasured: 'La medida se conservó. Todavía no se pudo medir ningún mes.',
   toMeasure: 'A su ficha',

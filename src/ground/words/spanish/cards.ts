@@ -40,7 +40,6 @@ export const cards: typeof english = {
   timings: { leading: 'anticipada', lagging: 'posterior' },
   directions: { increase: 'Más es mejor', decrease: 'Menos es mejor' },
   card: 'La ficha',
-  englishOnly: 'Las reglas de esta medida están en inglés, como los documentos federales que citan.',
   binds: (n, day) => `Versión ${n}, vigente desde el ${day}.`,
   bindsAlways: 'Versión 1, vigente desde el principio.',
   notNewest: (n) => `Esta es una ficha anterior. La versión ${n} es la más nueva.`,

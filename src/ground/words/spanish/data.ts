@@ -265,6 +265,9 @@ export const data: typeof english = {
       removed: 'Se quitó la línea.',
     },
     followed: {
+      'followed-locked':
+        'Las cifras siguen al mapa. Las de los meses cerrados quedan como estaban: cambian mediante correcciones.',
+      locked: 'Ninguna cifra cambió: las que lo harían son de meses cerrados, que cambian mediante correcciones.',
       followed: 'Las cifras siguen al mapa: las que cambiaron tienen una nueva versión.',
       same: 'No cambió ninguna cifra.',
       later: 'Ahora se lee una exportación; después, las cifras siguen al mapa.',

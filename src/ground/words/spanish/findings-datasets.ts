@@ -7,6 +7,8 @@ export const findingsDatasets: Record<keyof typeof english, (finding: Finding) =
   'dataset-column-absent': ({ column }) =>
     `El archivo no tiene la columna “${column}”. No es obligatoria; sus valores faltan.`,
   'dataset-columns-unknown': ({ found }) => `Estas columnas no se piden y no se leyeron: ${found}.`,
+  'dataset-too-large-for-copy': ({ expected }) =>
+    `Un archivo de más de ${expected} MB no se devuelve marcado. Los hallazgos nombran sus filas: corríjalas en su sistema.`,
   'dataset-no-rows': () => 'El archivo no tiene filas. Si no hay nada que informar, diga qué meses abarca el archivo.',
   'dataset-no-programs': () => 'Este proveedor aún no tiene programas. Agréguelos al mapa y vuelva a traer el archivo.',
   'dataset-program-not-told': ({ found }) =>

@@ -116,7 +116,7 @@ export const frameworks: typeof english = {
     `Adoptado: ${standards} estándares escritos, ${contracts} contratos con lo propio de su financiador, ${kept} como ya estaban acordados.`,
   problems: 'Esto no se guardó',
   results: 'Resultados al lado',
-  resultsLead: 'Doce meses, hogares. Los nuestros como se publicarían; los suyos como llegaron, firmados.',
+  resultsLead: 'Doce meses. Los nuestros como se publicarían; los suyos como llegaron, firmados.',
   ours: 'Nuestros',
   theirs: 'Suyos',
   resultOf: (value, counts) => `${value}, ${counts}`,
@@ -129,8 +129,7 @@ export const frameworks: typeof english = {
   resultColumn: { group: 'Tipo de programa y población', measure: 'Medida', ours: 'Nuestros', theirs: 'Suyos' },
   monthsFrom: (from, to) => `de ${from} a ${to}`,
   received: 'De otras instalaciones',
-  receivedLead:
-    'Paquetes firmados que entraron por la terminal. Sus marcos y resultados son suyos y quedan como llegaron.',
+  receivedLead: 'Paquetes firmados que se recibieron. Sus marcos y resultados son suyos y quedan como llegaron.',
   receivedFrom: (name, day) => `${name}, hecho el ${day}`,
   receivedHas: (frameworks, results) =>
     `${frameworks === 1 ? '1 marco' : `${frameworks} marcos`}, ${results === 1 ? '1 resultado publicado' : `${results} resultados publicados`}`,
@@ -157,6 +156,9 @@ export const frameworks: typeof english = {
     'signer-not-this': 'El paquete está firmado con otra clave que la que usted acepta.',
     'package-is-ours': 'Este paquete se hizo aquí.',
     'package-known': 'Este paquete ya había entrado.',
+    'package-not-found': 'No existe tal paquete, o ya se deshizo su recepción.',
+    'file-too-large': 'El archivo pasa de 10 MB: lo recibe la terminal.',
+    'upload-broken': 'El archivo no llegó entero. Envíelo otra vez.',
     'nothing-to-exchange': 'No hay ni marco ni resultado que enviar.',
   },
 }

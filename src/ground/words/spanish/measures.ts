@@ -47,6 +47,7 @@ export const measures: typeof english = {
     ended: 'terminada, sin juzgar',
     unagreed: 'no acordada para este contrato, sin juzgar',
   },
+  expected: (value) => `se esperaba ${value}`,
   proposalWaits: 'Hay un cambio propuesto; lo anterior rige hasta que ambas partes lo acuerden',
   agreedCard: (version) => `El contrato acordó la ficha ${version}, y este mes se contó con otra`,
   state: {

@@ -1,6 +1,27 @@
 import type { register as english } from '../english/register.ts'
 
 export const register: typeof english = {
+  path: {
+    heading: (from, to) => `El año del contrato, de ${from} a ${to}`,
+    open: {
+      increase: (need, of, target) =>
+        `Deben lograrlo ${need} de los próximos ${of} para llegar al ${target} en el año.`,
+      decrease: (need, of, target) =>
+        `Puede ocurrir a lo más en ${need} de los próximos ${of} para quedar en ${target} en el año.`,
+    },
+    secured: (target) => `La meta del año, ${target}, está asegurada, venga lo que venga.`,
+    'out of reach': (target) => `La meta del año, ${target}, ya no se puede alcanzar.`,
+    chance: (percent, of) =>
+      `Tal como van las cosas, la probabilidad es de ${percent}. Se esperan ${of}, tantos al mes como en los últimos doce.`,
+    asked: (target) => `necesario para ${target}`,
+    allowed: (target) => `permitido para ${target}`,
+    ahead: 'ocho de diez',
+    soFar: (month, counts, asked) => `${month}: ${counts} hasta ahora; la meta pide ${asked}`,
+    allowedSoFar: (month, counts, asked) => `${month}: ${counts} hasta ahora; la meta permite ${asked}`,
+    range: (month, lower, upper, of) => `${month}: probablemente de ${lower} a ${upper} de ${of}`,
+    table: 'El año como tabla',
+    columns: { month: 'Mes', counted: 'Hasta ahora', asked: 'Meta', range: 'Probablemente' },
+  },
   contracts: 'Contratos',
   lead: (contracts, providers, money) => `${contracts} contratos con ${providers} proveedores, ${money} en topes.`,
   ways: 'Maneras de ver los contratos',

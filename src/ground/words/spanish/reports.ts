@@ -136,13 +136,6 @@ export const reports: Words['reports'] = {
     ics: 'Archivo de calendario (ICS)',
     icsText: 'Añada los plazos a su propio calendario.',
     eventTitle: (program, month) => `Vence el informe: ${program}, ${month}`,
-    reminders: 'Recordatorios',
-    remindersText: 'Throughline no envía correos. Estos textos están listos: el botón abre su programa de correo.',
-    writeMail: 'Escribir el correo',
-    mailTo: (name, address) => (address ? `${name}, ${address}` : `${name}, sin dirección conocida`),
-    mailSubject: (program, month) => `Informe de ${program} de ${month}`,
-    mailText: (program, month, due, link) =>
-      `Buenos días:\n\nLos recuentos de ${program} de ${month} vencían el ${due} y aún no los hemos recibido. El formulario lleva unos dos minutos:\n${link}\n\nSi algo se lo impide, díganoslo.\n\nGracias`,
     empty:
       'Ningún programa informa a mano. Lo hacen los programas sin proyecto HMIS; se añaden en el mapa y después aparecen aquí.',
     emptyProvider: 'Ninguno de sus programas informa a mano. Sus cifras vienen de la exportación del HMIS.',
@@ -192,7 +185,8 @@ export const reports: Words['reports'] = {
     noLocks: 'No se ha cerrado ningún mes.',
     month: 'Mes',
     lock: 'Cerrar el mes',
-    lockColumns: { month: 'Mes', locked: 'Cerrado', reopened: 'Reabierto' },
+    everyType: 'todos los tipos',
+    lockColumns: { month: 'Mes', type: 'Tipo de programa', locked: 'Cerrado', reopened: 'Reabierto' },
     reopen: 'Reabrirlo',
     reopenReason: 'Por qué se reabre',
     stillLocked: 'cerrado',

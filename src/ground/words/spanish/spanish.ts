@@ -4,12 +4,14 @@ import { builder } from './builder.ts'
 import { cards } from './cards.ts'
 import { charts } from './charts.ts'
 import { checks } from './checks.ts'
+import { compare } from './compare.ts'
 import { contract } from './contract.ts'
 import { cost } from './cost.ts'
 import { data } from './data.ts'
 import { datasets } from './datasets.ts'
 import { documents } from './documents.ts'
 import { evidence } from './evidence.ts'
+import { explain } from './explain.ts'
 import { frame } from './frame.ts'
 import { frameworks } from './frameworks.ts'
 import { funding } from './funding.ts'
@@ -17,10 +19,13 @@ import { goals } from './goals.ts'
 import { groups } from './groups.ts'
 import { lists } from './lists.ts'
 import { measures } from './measures.ts'
+import { packages } from './packages.ts'
 import { pathway } from './pathway.ts'
 import { portfolio } from './portfolio.ts'
 import { providers } from './providers.ts'
+import { quality } from './quality.ts'
 import { register } from './register.ts'
+import { reminders } from './reminders.ts'
 import { reports } from './reports.ts'
 import { review } from './review.ts'
 import { signals } from './signals.ts'
@@ -34,11 +39,13 @@ export const spanish: Words = {
   cards,
   charts,
   checks,
+  compare,
   contract,
   cost,
   data,
   datasets,
   documents,
+  explain,
   frame,
   frameworks,
   funding,
@@ -46,10 +53,13 @@ export const spanish: Words = {
   groups,
   lists,
   measures,
+  packages,
   pathway,
   portfolio,
   providers,
+  quality,
   register,
+  reminders,
   reports,
   review,
   evidence,

@@ -118,6 +118,7 @@ function WithoutFigure({ course }: { course: Course }) {
 function MonthTable({ course, figureOf }: { course: Course; figureOf: FigureAddress }) {
   const { review: text, measures } = useWords()
   const language = useLanguage()
+  const expectedIn = (month: string) => course.expected?.find((one) => one.month === month)?.value
   return (
     <details className="month-table">
       <summary>{text.onDataTable}</summary>
@@ -141,6 +142,13 @@ function MonthTable({ course, figureOf }: { course: Course; figureOf: FigureAddr
               <td className="is-numeric">
                 {point.value === null ? '' : writeValue(point.value, course.valueFormat, language)}
               </td>
+              {course.expected && (
+                <td className="is-numeric explains">
+                  {expectedIn(point.month) === undefined
+                    ? ''
+                    : measures.expected(writeValue(expectedIn(point.month)!, course.valueFormat, language))}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

@@ -67,8 +67,14 @@ export const layouts: FileLayout[] = [
   },
 ]
 
-export type SourceLimits = { packedBytes: number; unpackedBytes: number; entries: number }
-export const defaultLimits: SourceLimits = { packedBytes: 250 * 2 ** 20, unpackedBytes: 2 * 2 ** 30, entries: 10_000 }
+/** A folder is what somebody unpacked, so it can be no bomb, and may be larger than what a zip turns out to hold. */
+export type SourceLimits = { packedBytes: number; unpackedBytes: number; folderBytes: number; entries: number }
+export const defaultLimits: SourceLimits = {
+  packedBytes: 250 * 2 ** 20,
+  unpackedBytes: 2 * 2 ** 30,
+  folderBytes: 32 * 2 ** 30,
+  entries: 10_000,
+}
 
 /** 'export/Enrollment.csv' names the Enrollment file: letter case is free, one folder may stand above, system droppings are none. */
 export function fileOfPath<Further extends string = never>(

@@ -29,14 +29,14 @@ export async function listFolderFiles<File extends string = HmisFile>(
   const measure = () => Promise.all([...paths.values()].map(async (path) => (await stat(path)).size))
   const sum = (numbers: number[]) => numbers.reduce((total, size) => total + size, 0)
   let sizes = await measure()
-  if (sum(sizes) > limits.unpackedBytes) {
+  if (sum(sizes) > limits.folderBytes) {
     for (const file of dispensable) paths.delete(file)
     sizes = await measure()
   }
   const total = sum(sizes)
-  if (total > limits.unpackedBytes) {
+  if (total > limits.folderBytes) {
     throw new SourceRefusal(
-      finding('stops', 'source-too-large', '.', { found: `${total} bytes`, expected: `${limits.unpackedBytes} bytes` }),
+      finding('stops', 'source-too-large', '.', { found: `${total} bytes`, expected: `${limits.folderBytes} bytes` }),
     )
   }
   const files: SourceFiles<File> = new Map()

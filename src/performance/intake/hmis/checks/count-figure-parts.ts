@@ -1,7 +1,7 @@
 import type { RecordEngine } from '../../../../ground/platform/record-engine.ts'
 import type { MeasureKey } from '../../../measure-packs/homelessness/figure.ts'
-import { checkSubjects } from './check.ts'
 import { checkOf } from './checks.ts'
+import { fillCheckRows } from './fill-check-rows.ts'
 
 /**
  * What the records that a check found add to a figure: numerator and denominator of one measure, project and month, in
@@ -27,11 +27,10 @@ export async function countFigureParts(
   keys: string[],
   { from, to }: FigureMonths,
 ): Promise<FigurePart[]> {
-  const asked = keys.map((key) => checkOf(key)!).filter(({ subject, moves }) => subject === 'stays' && moves.length > 0)
-  await engine.run('create or replace temp table check_rows (key varchar, row_no integer)')
-  for (const { key, where } of asked) {
-    await engine.run(`insert into check_rows select '${key}', row_no from ${checkSubjects.stays} where ${where}`)
-  }
+  await fillCheckRows(
+    engine,
+    keys.filter((key) => checkOf(key)!.moves.length > 0),
+  )
   const rows = await engine.rows<FigurePart>(partsOf(from, to))
   return rows.filter(({ key, measure }) => checkOf(key)!.moves.includes(measure))
 }

@@ -46,6 +46,13 @@ export async function readRecordIds(folder: string, providerId: string): Promise
   return `check,ProjectID,EnrollmentID\n${parts.join('')}`
 }
 
+/** How many files of records to mend are kept, of all providers. */
+export async function countRecordIdFiles(folder: string): Promise<number> {
+  const providers = await readdir(folder).catch(() => [])
+  const names = await Promise.all(providers.map((provider) => readdir(join(folder, provider)).catch(() => [])))
+  return names.flat().length
+}
+
 /** Erases the records of one check, of every provider. */
 export async function eraseRecordIds(folder: string, check: string): Promise<void> {
   if (!isPlain(check)) return

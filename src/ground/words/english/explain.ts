@@ -1,0 +1,27 @@
+/** How a figure was judged: its interval, its baseline, the rules, and what was known when. */
+export const explain = {
+  heading: 'How this month is judged',
+  interval: 'Interval',
+  intervalText: (lower: string, upper: string) => `${lower} to ${upper} (Wilson, 95%): where the true share may lie`,
+  noInterval: 'none: its cases are not different people, or nothing was counted',
+  baseline: 'Baseline',
+  baselineText: (months: number, from: string, to: string) => `${months} months, ${from} to ${to}`,
+  noBaseline: 'none yet: a usual range needs 13 months',
+  noRange: 'none: the months of this measure are not of different people',
+  range: 'Usual range',
+  rangeText: (lower: string, upper: string, centre: string) => `${lower} to ${upper}, around ${centre}`,
+  near: (lower: string, upper: string) => `two thirds of it: ${lower} to ${upper}`,
+  rules: 'Rules hit',
+  noRules: 'none: this month is like the others',
+  direction: { up: 'upwards', down: 'downwards' },
+  ruleSet: 'Rule set',
+  ruleSetText: (name: string, constant: number, isScreened: boolean) =>
+    `${name === 'mdc' ? 'Making Data Count, November 2023' : name}; limits at ${constant} average moving ranges${isScreened ? ', screened once' : ''}`,
+  known: 'As known on',
+  knownText: (moment: string) => `${moment}, when the newest of these months came in`,
+  ask: 'Show what was known on',
+  show: 'Show',
+  shown: (day: string) => `This is what was known on ${day}.`,
+  notKnown: (day: string) => `On ${day} this figure was not known yet. Its first version stands here.`,
+  csv: 'All months of the chart as CSV',
+}

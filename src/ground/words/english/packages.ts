@@ -1,0 +1,33 @@
+/** Taking in what another installation signed. */
+export const packages = {
+  title: 'Take in a package',
+  lead: 'Another installation can send its frameworks and released results in one signed file. You see who signed it before it is taken in.',
+  takeIn: 'Take it in',
+  open: 'Take in a package',
+  file: 'Package',
+  fileHint: 'The JSON file as it was sent; a changed file is refused.',
+  look: 'Look at it',
+  notTaken: 'This was not taken in',
+  who: 'Who signed it',
+  madeOn: (day: string) => `Made on ${day}.`,
+  known: (by: string, day: string) => `This key is known: accepted by ${by} on ${day}.`,
+  unknown: 'This key is not known here',
+  unknownHow:
+    'Ask the sender for the fingerprint by another way, such as a call. Accept the key only when both are the same.',
+  brings: 'What it brings',
+  first: 'It is the first package of this signer.',
+  since: (day: string) => `Beside the last package of this signer, made on ${day}:`,
+  frameworks: (n: number) => (n === 0 ? 'No framework' : n === 1 ? '1 framework' : `${n} frameworks`),
+  results: (n: number) =>
+    n === 0 ? 'No released results' : n === 1 ? 'Released results of 1 measure' : `Released results of ${n} measures`,
+  groups: (n: number) => (n === 1 ? '1 kind of program' : `${n} kinds of program`),
+  change: { new: 'new', changed: 'changed', same: 'as before', gone: 'no longer sent' },
+  yours: 'Nothing of yours changes: its frameworks can be proposed here, and its results stand beside yours.',
+  acceptAndTakeIn: 'The fingerprint is right: accept the key and take it in',
+  leave: 'Leave it',
+  takenIn: (from: string) => `The package of ${from} is taken in.`,
+  toReceived: 'See what it brought',
+  takenBack: (from: string) => `The package of ${from} is taken back.`,
+  demo: 'Nothing is taken into the demonstration.',
+  demoHow: 'Its city is invented. Start a city of your own to exchange frameworks and results.',
+}
