@@ -55,7 +55,9 @@ export async function findLastDone(db: Reads, kind: Submission['kind']): Promise
 
 /** The last submission of a kind that was read to its end, whether or not it changed anything; or null. */
 export async function findLastRead(db: Reads, kind: Submission['kind']): Promise<Submission | null> {
-  const read = submissions(db).where('submission.kind', '=', kind).where('submission.state', 'in', ['done', 'unchanged'])
+  const read = submissions(db)
+    .where('submission.kind', '=', kind)
+    .where('submission.state', 'in', ['done', 'unchanged'])
   return (await read.orderBy('submission.received_at', 'desc').limit(1).executeTakeFirst()) ?? null
 }
 
