@@ -6,7 +6,7 @@ import { valueFormatOf } from '../../performance/measure-packs/homelessness/figu
 import type { Signal } from '../../performance/signals/signal.ts'
 import { countsIn } from './shown-course.ts'
 
-type Said = Pick<Words, 'signals' | 'measures'>
+type Said = Pick<Words, 'signals' | 'measures' | 'groups'>
 
 /** A signal in words, where its course is not at hand: the sentence with its counts, and why it is one. */
 export function describeSignal(signal: Signal, words: Said, language: Language): { sentence: string; why: string } {
@@ -30,7 +30,7 @@ export function describeSignal(signal: Signal, words: Said, language: Language):
     minimum: signal.minimum === null ? '' : writeThreshold(signal.minimum, format, language),
     window: windowOf(signal, words, language),
     since: writeMonth(signal.since, language),
-    ...evidenceFacts(signal, language),
+    ...evidenceFacts(signal, words, language),
   })
   return { sentence: capital(sentence), why: words.signals.why[signal.kind](oneIn(signal.chance)) }
 }
@@ -40,7 +40,7 @@ const oneIn = (chance: number | null): number => (chance ? Math.round(1 / chance
 /** A clause that begins with what came about is a sentence here. */
 const capital = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1)
 
-function evidenceFacts({ evidence, stage = 1 }: Signal, language: Language): Partial<SignalFacts> {
+function evidenceFacts({ evidence, stage = 1 }: Signal, words: Said, language: Language): Partial<SignalFacts> {
   switch (evidence?.rule) {
     case 'cusum':
       return { reference: writeValue(evidence.reference, 'share', language), isAgreed: evidence.basis === 'agreed' }
@@ -50,6 +50,15 @@ function evidenceFacts({ evidence, stage = 1 }: Signal, language: Language): Par
         by: writeMonth(evidence.to, language),
         isImpossible: stage > 1,
       }
+    case 'funnel':
+      return { reference: writeValue(evidence.target, 'share', language), programs: evidence.programs }
+    case 'gap':
+      return {
+        group: words.groups.name(evidence.group),
+        others: words.measures.of(evidence.others.numerator, evidence.others.denominator),
+      }
+    case 'due':
+      return { days: evidence.daysLate }
     default:
       return {}
   }

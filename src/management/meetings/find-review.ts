@@ -9,7 +9,7 @@ import { listMeasures } from '../../performance/measures/list-measures.ts'
 import { signalsOf } from '../../performance/signals/judge-month.ts'
 import { listCourses, type ProgramCourses } from '../../performance/signals/list-courses.ts'
 import { listPlacings, type Placing } from '../../performance/signals/list-standings.ts'
-import { leadersOf, mostSignals, rankOf } from '../../performance/signals/signal.ts'
+import { leadersOf, mostSignals, rankOf, type Signal, type SignalKind } from '../../performance/signals/signal.ts'
 import { daysLate } from '../actions/action.ts'
 import { listActions } from '../actions/list-actions.ts'
 import { findLastMeeting, findMeeting } from './find-meeting.ts'
@@ -68,21 +68,25 @@ export async function findReview(
   }
 }
 
+/** What rests on more than one contract's results stands as it was raised when the month was judged. */
+const keptKinds: readonly SignalKind[] = ['different-from-similar', 'subgroup-gap', 'data-late']
+
 /** One signal for each measure of each program, without those that were answered for an earlier month. */
 function rankSignals(programs: ProgramCourses[], placings: Placing[]): ProgramSignal[] {
-  const all = programs.flatMap((program) =>
-    [...leadersOf(signalsOf(program))].flatMap((signal): ProgramSignal[] => {
-      const place = placings.find(
-        ({ kind, measure, programId }) =>
-          kind === signal.kind && measure === signal.measure && programId === program.programId,
-      )
+  const all = programs.flatMap((program) => {
+    const own = placings.filter(({ programId }) => programId === program.programId)
+    const kept = own.filter(({ signal }) => keptKinds.includes(signal.kind)).map(({ signal }) => signal)
+    return [...leadersOf([...signalsOf(program), ...kept])].flatMap((signal): ProgramSignal[] => {
+      const place = own.find((one) => isSame(one.signal, signal))
       if (place?.isQuiet) return []
       const { programId, program: name } = program
       return [{ ...signal, programId, program: name, ...(place ? { signalId: place.id } : {}) }]
-    }),
-  )
+    })
+  })
   return all.sort((a, b) => rankOf(b) - rankOf(a))
 }
+
+const isSame = (a: Signal, b: Signal): boolean => a.kind === b.kind && a.measure === b.measure && a.part === b.part
 
 async function withSharing(db: Reads, number: string, programs: ProgramCourses[]): Promise<ReviewedProgram[]> {
   const projects = programs.flatMap((program) => program.hmisProjectIds)

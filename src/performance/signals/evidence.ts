@@ -39,7 +39,46 @@ const reachSchema = z.object({
   range80: z.object({ lower: share, upper: share }),
 })
 
-export const evidenceSchema = z.discriminatedUnion('rule', [earlyWarningSchema, reachSchema])
+const funnelSchema = z.object({
+  rule: z.literal('funnel'),
+  /** what all similar programs came to together */
+  target: share,
+  /** how many they are, itself included */
+  programs: count,
+  lower95: share,
+  upper95: share,
+  lower998: share,
+  upper998: share,
+  p: share,
+  limits: z.enum(['exact', 'wilson', 'overdispersed']),
+})
+
+const gapSchema = z.object({
+  rule: z.literal('gap'),
+  kind: z.enum(['race', 'age', 'sex', 'household', 'veteran']),
+  group: z.string().max(100),
+  others: z.object({ numerator: count, denominator: count }),
+  /** of the difference, this group less the others, in parts of one */
+  lower: z.number(),
+  upper: z.number(),
+  level: share,
+  to: month,
+})
+
+const dueSchema = z.object({
+  rule: z.literal('due'),
+  dueOn: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  /** on the day on which it was raised */
+  daysLate: count,
+})
+
+export const evidenceSchema = z.discriminatedUnion('rule', [
+  earlyWarningSchema,
+  reachSchema,
+  funnelSchema,
+  gapSchema,
+  dueSchema,
+])
 
 export type Evidence = z.infer<typeof evidenceSchema>
 export type EarlyWarningEvidence = z.infer<typeof earlyWarningSchema>

@@ -2,6 +2,10 @@ import { sql } from 'kysely'
 import { recordHistory } from '../../ground/history/record-history.ts'
 import type { Month } from '../../ground/platform/day.ts'
 import type { Visit } from '../../ground/platform/visit.ts'
+import { listMeasures } from '../measures/list-measures.ts'
+import { listNewestGroups } from '../results/list-newest-groups.ts'
+import { compareGroups } from './compare-groups.ts'
+import { type Compared, compareSimilar } from './compare-similar.ts'
 import type { Course } from './course.ts'
 import type { Episode, Placed } from './episode.ts'
 import { listCourses, type ProgramCourses } from './list-courses.ts'
@@ -9,6 +13,7 @@ import { mayJudge, mayJudgeAgreement } from './may.ts'
 import { missingSignal } from './missing-signal.ts'
 import { rewriteSignals } from './rewrite-signals.ts'
 import { type Signal, signalKinds } from './signal.ts'
+import type { Expected } from './warnings-of.ts'
 
 /** What the portfolio shows of a measure: small, because it is read for hundreds of contracts at once. */
 export type Standing = Pick<
@@ -43,7 +48,12 @@ export async function judgeMonth(
 ): Promise<{ done: { programs: number; signals: number; chance: number } } | { refused: 'not-allowed' }> {
   const isAllowed = after === 'agreement' ? mayJudgeAgreement(visit) : mayJudge(visit)
   if (!isAllowed) return { refused: 'not-allowed' }
-  const programs = await listCourses(visit.work, { month, unit: 'households' })
+  const measures = await listMeasures(visit.work)
+  const programs = await listCourses(visit.work, { month, unit: 'households', measures })
+  const compared = [
+    compareSimilar(programs, measures),
+    compareGroups(programs, measures, await listNewestGroups(visit.work)),
+  ] as const
   const standings = programs.map(({ contractId, programId, courses, warnings }) => {
     const headline = headlineOf(courses)
     const content = courses.map((course) => [course.measure, standingOf(course, headline)] as const)
@@ -53,14 +63,14 @@ export async function judgeMonth(
       month,
       ...countFlags(content.map(([, standing]) => standing)),
       content: Object.fromEntries(content),
-      expected: warnings.expected,
+      expected: { ...warnings.expected, ...expectedBeside(compared, `${contractId} ${programId}`) },
     }
   })
   await visit.work.deleteFrom('standing').where('month', '=', month).execute()
   await sql`insert into standing select * from jsonb_populate_recordset(null::standing, ${JSON.stringify(standings)}::jsonb)`.execute(
     visit.work,
   )
-  const signals = programs.flatMap(placeSignals)
+  const signals = [...programs.flatMap(placeSignals), ...compared.flatMap((one) => one.signals)]
   await rewriteSignals(visit, { month, kinds: judgedKinds, signals, isUnknown: isUnknownIn(programs) })
   const chance = programs.flatMap((program) => program.courses).reduce((sum, course) => sum + (course.chance ?? 0), 0)
   await recordHistory(visit, {
@@ -84,8 +94,13 @@ const placeSignals = (program: ProgramCourses): Placed[] => {
   return signalsOf(program).map((signal) => ({ contractId, programId, signal }))
 }
 
-/** Every kind is found from results and standards here; data-missing stands or falls for the program as a whole. */
-const judgedKinds = signalKinds
+const expectedBeside = ([similar, groups]: readonly [Compared, Compared], place: string): Expected => ({
+  'different-from-similar': similar.expected.get(place) ?? 0,
+  'subgroup-gap': groups.expected.get(place) ?? 0,
+})
+
+/** What results and standards say; what is late is found from reports. data-missing stands or falls for the program as a whole. */
+const judgedKinds = signalKinds.filter((kind) => kind !== 'data-late')
 
 /** A figure that is missing or not yet mature says nothing of what stood before it. */
 function isUnknownIn(programs: ProgramCourses[]): (episode: Episode) => boolean {

@@ -69,12 +69,18 @@ export async function listSignalRanks(db: Reads, month: Month) {
     .execute()
 }
 
-export type Placing = { id: string; kind: string; programId: string | null; measure: string | null; isQuiet: boolean }
+export type Placing = {
+  id: string
+  programId: string | null
+  isQuiet: boolean
+  /** as it was raised when the month was judged */
+  signal: Signal
+}
 
 /** Under which address each signal of a contract in a month stands, and whether it was answered for an earlier month. */
 export async function listPlacings(db: Reads, contractId: string, month: Month): Promise<Placing[]> {
   const { rows } = await sql<Placing>`
-    select s.episode_id as id, s.kind, s.program_id as "programId", s.measure, exists (
+    select s.episode_id as id, s.program_id as "programId", s.content as signal, exists (
       select from signal_answer a where a.episode_id = s.episode_id and a.side = 'government'
         and a.withdrawn_at is null and a.stage >= s.stage and a.month < s.month) as "isQuiet"
     from signal s where s.stands and s.contract_id = ${contractId} and s.month = ${month}`.execute(db)

@@ -11,7 +11,7 @@ import type { Evidence } from './evidence.ts'
  * judged window lies under the minimum standard. out-of-reach: the year's target can hardly, or no longer, be met.
  * different-from-similar: twelve months lie outside what chance does among programs of the same kind. subgroup-gap: one
  * group of people fares worse than the others. data-missing: the month has no figure although it should have one.
- * data-late: a report is overdue. data-broken: records of the last file could not be used.
+ * data-late: a report is overdue.
  */
 export const signalKinds = [
   'early-warning',
@@ -23,7 +23,6 @@ export const signalKinds = [
   'improvement',
   'data-missing',
   'data-late',
-  'data-broken',
 ] as const
 export type SignalKind = (typeof signalKinds)[number]
 
@@ -61,7 +60,6 @@ const byKind: Record<SignalKind, number> = {
   'special-cause': 3000,
   'early-warning': 2500,
   'data-missing': 2000,
-  'data-broken': 1900,
   'data-late': 1800,
   'out-of-reach': 1200,
   'different-from-similar': 1100,

@@ -5,9 +5,9 @@ import type { ExpectedSignals } from '../../../performance/signals/count-expecte
 
 /** How many signals chance alone would raise in the newest month, by kind, beside how many were raised. */
 export function ByChance({ expected, month }: { expected: ExpectedSignals[]; month: string }) {
-  const { signalPages, signals } = useWords()
+  const { evidence, signals } = useWords()
   const language = useLanguage()
-  const { chance } = signalPages
+  const { chance } = evidence
   const write = (n: number) => n.toLocaleString(language, { maximumFractionDigits: 1, minimumFractionDigits: 1 })
   const sum = (pick: 'expected' | 'seen') => expected.reduce((total, one) => total + one[pick], 0)
   return (

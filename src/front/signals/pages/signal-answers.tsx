@@ -9,9 +9,9 @@ type Props = { page: SignalPage; sent: { kind: string; words: string } | undefin
 
 /** What the provider and then the government said, and the form for whoever speaks next. */
 export function SignalAnswers({ page, sent }: Props) {
-  const { signalPages } = useWords()
+  const { evidence } = useWords()
   const language = useLanguage()
-  const { one } = signalPages
+  const { one } = evidence
   const { found, mayWithdraw, waitsUntil, side, mayAnswer } = page
   const { answers, stage } = found
   const state = answerStateOf(answers, stage)

@@ -13,7 +13,7 @@ type Said = { page: SignalPage; words: Words; language: Language }
 export function SignalFacts({ page, slug }: { page: SignalPage; slug: string }) {
   const words = useWords()
   const language = useLanguage()
-  const { one } = words.signalPages
+  const { one } = words.evidence
   const said = { page, words, language }
   const figure = page.course?.points.findLast((point) => point.resultId !== null)
   return (
@@ -30,7 +30,7 @@ export function SignalFacts({ page, slug }: { page: SignalPage; slug: string }) 
 }
 
 function countFacts({ page, words, language }: Said): Fact[] {
-  const { facts } = words.signalPages.one
+  const { facts } = words.evidence.one
   const { signal } = page.found
   const { numerator, denominator, valueFormat = 'share', minimum, months } = signal
   const counted = words.measures.counted[signal.measure ?? ''] ?? ''
@@ -61,7 +61,7 @@ function countFacts({ page, words, language }: Said): Fact[] {
 }
 
 function comparedWith({ page, words, language }: Said): Fact[] {
-  const { facts } = words.signalPages.one
+  const { facts } = words.evidence.one
   const { signal } = page.found
   const limits = page.course?.limits.at(-1)
   const isOfChart = signal.kind === 'special-cause' || signal.kind === 'improvement'
@@ -71,7 +71,7 @@ function comparedWith({ page, words, language }: Said): Fact[] {
 }
 
 function evidenceFacts({ page, words, language }: Said): Fact[] {
-  const { facts } = words.signalPages.one
+  const { facts } = words.evidence.one
   const { evidence } = page.found.signal
   const share = (value: number) => writeValue(value, 'share', language)
   const month = (value: string) => writeMonth(value, language)
@@ -106,13 +106,33 @@ function evidenceFacts({ page, words, language }: Said): Fact[] {
         [facts.range, `${share(range80.lower)} – ${share(range80.upper)}`],
       ]
     }
+    case 'funnel': {
+      const { target, programs, lower95, upper95, lower998, upper998, limits } = evidence
+      const range = (lower: number, upper: number) => `${share(Math.max(0, lower))} – ${share(Math.min(1, upper))}`
+      return [
+        [facts.reference, facts.similar(share(target), count(programs))],
+        [facts.byChance95, range(lower95, upper95)],
+        [facts.byChance998, range(lower998, upper998)],
+        [facts.spread, limits === 'overdispersed' ? facts.spreadAllowed : facts.spreadUnknown],
+      ]
+    }
+    case 'gap': {
+      const points = (value: number) => words.groups.points(value * 100)
+      const { others, lower, upper, kind, group } = evidence
+      const name = `${words.groups.kind[kind]}: ${words.groups.name(group)}`
+      return [
+        [facts.group, name],
+        [facts.others, words.measures.of(others.numerator, others.denominator)],
+        [facts.gap, `${points(lower)} – ${points(upper)}`],
+      ]
+    }
     default:
       return []
   }
 }
 
 function chanceFacts({ page, words, language }: Said): Fact[] {
-  const { facts } = words.signalPages.one
+  const { facts } = words.evidence.one
   const { signal } = page.found
   const { nextOn, cases } = page.settling
   const { chance, evidence } = signal

@@ -48,8 +48,8 @@ export async function action({ request, params }: Route.ActionArgs) {
 export default function SignalPage({ loaderData, actionData: problem }: Route.ComponentProps) {
   const words = useWords()
   const language = useLanguage()
-  const { signalPages, signals, measures, frame } = words
-  const { one } = signalPages
+  const { evidence, signals, measures, frame } = words
+  const { one } = evidence
   const { found, slug, done } = loaderData
   const { signal, contractNumber } = found
   const { sentence, why } = describeSignal(signal, words, language)
@@ -68,18 +68,18 @@ export default function SignalPage({ loaderData, actionData: problem }: Route.Co
       <title>{title}</title>
       <PageHeading
         title={title}
-        trailLabel={signalPages.title}
+        trailLabel={evidence.title}
         trail={[
-          { href: `/${slug}/signals`, label: signalPages.title },
+          { href: `/${slug}/signals`, label: evidence.title },
           { href: base, label: contractNumber },
           ...(found.programId ? [{ href: `/${slug}/programs/${found.programId}`, label: found.program }] : []),
         ]}
-        stamp={signalPages.states[state]}
+        stamp={evidence.states[state]}
         lead={sentence}
       />
       {problem && (
         <ErrorSummary
-          heading={signalPages.problems}
+          heading={evidence.problems}
           errors={[
             {
               fieldId: problem.refused === 'answer-missing' ? 'words' : undefined,
@@ -128,7 +128,7 @@ function SignalChart({ page, slug }: { page: Page; slug: string }) {
 function Readings({ page }: { page: Page }) {
   const words = useWords()
   const language = useLanguage()
-  const { one } = words.signalPages
+  const { one } = words.evidence
   const { readings } = page.found
   if (readings.length < 2) return null
   return (

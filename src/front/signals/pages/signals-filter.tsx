@@ -8,8 +8,8 @@ type Props = Pick<SignalsPage, 'asked' | 'contracts'> & { slug: string }
 
 /** Narrows the list by contract, kind and answer; the address says how. */
 export function SignalsFilter({ asked, contracts, slug }: Props) {
-  const { signalPages, signals } = useWords()
-  const { filter, states } = signalPages
+  const { evidence, signals } = useWords()
+  const { filter, states } = evidence
   const isNarrowed = Object.keys(asked).length > 0
   return (
     <form method="get" className="choose-line signals-filter">

@@ -48,7 +48,7 @@ export async function action({ request, params }: Route.ActionArgs) {
 
 /** Everything that deserves a conversation, across all contracts that the reader may see. */
 export default function SignalsPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { signalPages: text, frame } = useWords()
+  const { evidence: text, frame } = useWords()
   const language = useLanguage()
   const { signals, all, asked, slug, expected, month, isDone, setting, maySet, isProvider } = loaderData
   const isNarrowed = Object.keys(asked).length > 0
@@ -103,7 +103,7 @@ export default function SignalsPage({ loaderData, actionData }: Route.ComponentP
 function SignalsTable({ signals, slug }: { signals: ListedSignal[]; slug: string }) {
   const words = useWords()
   const language = useLanguage()
-  const { signalPages: text } = words
+  const { evidence: text } = words
   return (
     <DataTable
       caption={text.title}

@@ -5,9 +5,9 @@ import type { SignalSetting } from '../../../performance/signals/signal-setting.
 
 /** How small a worsening is worth a warning, and a form to change it. */
 export function WarningSetting({ setting, isOpen }: { setting: SignalSetting; isOpen: boolean }) {
-  const { signalPages } = useWords()
+  const { evidence } = useWords()
   const language = useLanguage()
-  const { setting: text } = signalPages
+  const { setting: text } = evidence
   const { oddsRatio, falseAlarms, seed } = setting
   return (
     <section className="part" id="setting">

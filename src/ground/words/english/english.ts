@@ -9,6 +9,7 @@ import { cost } from './cost.ts'
 import { data } from './data.ts'
 import { datasets } from './datasets.ts'
 import { documents } from './documents.ts'
+import { evidence } from './evidence.ts'
 import { explain } from './explain.ts'
 import { frame } from './frame.ts'
 import { frameworks } from './frameworks.ts'
@@ -26,7 +27,6 @@ import { register } from './register.ts'
 import { reminders } from './reminders.ts'
 import { reports } from './reports.ts'
 import { review } from './review.ts'
-import { signalPages } from './signal-pages.ts'
 import { signals } from './signals.ts'
 import { start } from './start.ts'
 import { system } from './system.ts'
@@ -62,7 +62,7 @@ export const english = {
   reminders,
   reports,
   review,
-  signalPages,
+  evidence,
   signals,
   start,
   system,

@@ -27,7 +27,6 @@ export type SignalFacts = {
   group?: string
   others?: string
   days?: number
-  records?: number
 }
 
 /** What separates a window from its minimum: people more or fewer, nights a stay, or nights of a unit. */
@@ -107,8 +106,6 @@ export const signals = {
       `${facts.group}: ${cameOf(facts)}; of all others ${facts.others}, in 12 months.`,
     'data-late': (facts: SignalFacts) =>
       `The report for ${facts.since} is ${people(facts.days ?? 0)} ${facts.days === 1 ? 'day' : 'days'} late.`,
-    'data-broken': (facts: SignalFacts) =>
-      `In the last file ${people(facts.records ?? 0)} ${facts.records === 1 ? 'record' : 'records'} could not be used.`,
   },
   why: {
     'special-cause': (oneIn: number) =>
@@ -128,7 +125,6 @@ export const signals = {
     'subgroup-gap': (oneIn: number) =>
       `It does not say why. Where groups fare alike, chance alone raises this in about 1 of ${oneIn} comparisons.`,
     'data-late': () => 'No data is never success: until it comes, nothing can be said of the month.',
-    'data-broken': () => 'What was left out is in no figure: the figures may change once it is mended.',
     'data-missing': () => 'The source covers this month, and the program recorded nothing in it or after it.',
   },
   short: (n: number, of: ShortOf = 'more') => {
@@ -152,7 +148,6 @@ export const signals = {
     'subgroup-gap': (measure: string, _since: string) =>
       `${measure}: what stands in the way of this group, and who can tell us?`,
     'data-late': (_measure: string, since: string) => `What keeps the report for ${since} from coming in?`,
-    'data-broken': (_measure: string, _since: string) => 'What went wrong with the file, and who can mend it?',
     'data-missing': (_measure: string, since: string) =>
       `What keeps the records since ${since} from coming in, and who can help?`,
   },
@@ -166,6 +161,5 @@ export const signals = {
     'different-from-similar': 'different from similar programs',
     'subgroup-gap': 'gap between groups',
     'data-late': 'data late',
-    'data-broken': 'data broken',
   },
 }

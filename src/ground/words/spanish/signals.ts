@@ -76,10 +76,6 @@ export const signals: typeof english = {
     'subgroup-gap': (facts) => `${facts.group}: ${cameOf(facts)}; de los demás, ${facts.others}, en 12 meses.`,
     'data-late': (facts) =>
       `El informe de ${facts.since} lleva ${people(facts.days ?? 0)} ${facts.days === 1 ? 'día' : 'días'} de atraso.`,
-    'data-broken': (facts) =>
-      facts.records === 1
-        ? 'En el último archivo no se pudo usar un registro.'
-        : `En el último archivo no se pudieron usar ${people(facts.records ?? 0)} registros.`,
   },
   why: {
     'special-cause': (oneIn) =>
@@ -99,7 +95,6 @@ export const signals: typeof english = {
     'subgroup-gap': (oneIn) =>
       `No dice por qué. Si a los grupos les va igual, el azar lo produce en cerca de 1 de cada ${oneIn} comparaciones.`,
     'data-late': () => 'La falta de datos nunca es un éxito: hasta que lleguen, nada se puede decir del mes.',
-    'data-broken': () => 'Lo que quedó fuera no está en ninguna cifra: al corregirlo, las cifras pueden cambiar.',
     'data-missing': () => 'La fuente cubre este mes, y el programa no registró nada en él ni después.',
   },
   short: (n, of = 'more') => {
@@ -125,7 +120,6 @@ export const signals: typeof english = {
       `${measure}: ¿los programas similares atienden a otras personas, cuentan de otro modo o trabajan de otro modo?`,
     'subgroup-gap': (measure) => `${measure}: ¿qué se interpone en el camino de este grupo y quién puede contarlo?`,
     'data-late': (_measure, since) => `¿Qué impide que llegue el informe de ${since}?`,
-    'data-broken': () => '¿Qué falló en el archivo y quién puede corregirlo?',
     'data-missing': (_measure, since) => `¿Qué impide que lleguen los registros desde ${since} y quién puede ayudar?`,
   },
   kind: {
@@ -138,6 +132,5 @@ export const signals: typeof english = {
     'different-from-similar': 'distinto de programas similares',
     'subgroup-gap': 'brecha entre grupos',
     'data-late': 'datos atrasados',
-    'data-broken': 'datos con errores',
   },
 }

@@ -1,6 +1,6 @@
-import type { signalPages as english } from '../english/signal-pages.ts'
+import type { evidence as english } from '../english/evidence.ts'
 
-export const signalPages: typeof english = {
+export const evidence: typeof english = {
   title: 'Señales',
   lead: 'Lo que en los resultados merece una conversación: cada señal con sus pruebas y con lo que se respondió.',
   none: 'No hay ninguna señal en pie.',
@@ -82,6 +82,15 @@ export const signalPages: typeof english = {
       aheadFewer: (ahead, need) => `unos ${ahead}, de los que pueden darse ${need} como máximo`,
       probability: 'Probabilidad de alcanzar la meta',
       range: 'El año terminará entre (8 de 10)',
+      similar: (value, n) => `${value}, lo que suman ${n} programas del mismo tipo y población`,
+      byChance95: 'Por azar, 19 de 20 quedan entre',
+      byChance998: 'Por azar, 998 de 1,000 quedan entre',
+      spread: 'Diferencias entre programas',
+      spreadAllowed: 'se tienen en cuenta: los programas de este tipo difieren más de lo que haría el azar',
+      spreadUnknown: 'con menos de 12 programas no se distinguen del desempeño; ningún pago debe basarse en ello',
+      group: 'Grupo',
+      others: 'Todos los demás',
+      gap: 'Brecha (99 %)',
       chance: 'Con qué frecuencia por puro azar',
       chanceTold: (oneIn) => `en cerca de 1 de cada ${oneIn} meses de un gráfico así`,
       seldom: 'menos de una vez en 1,000 meses de un gráfico así',
@@ -101,7 +110,6 @@ export const signalPages: typeof english = {
         'subgroup-gap': 'Intervalo de la diferencia de dos proporciones (Newcombe, 99 %)',
         'data-missing': 'Un mes sin registros donde se esperarían algunos',
         'data-late': 'El día en que vencía el informe',
-        'data-broken': 'Hallazgos del último archivo',
       },
       version: (rules) => `Conjunto de reglas ${rules}`,
       tuned: (ratio, falseAlarms, seed) =>

@@ -1,5 +1,5 @@
 /** The list of signals and the page of one. */
-export const signalPages = {
+export const evidence = {
   title: 'Signals',
   lead: 'What in the results deserves a conversation: each with its evidence, and what was answered to it.',
   none: 'No signal stands.',
@@ -82,6 +82,16 @@ export const signalPages = {
       aheadFewer: (ahead: string, need: string) => `about ${ahead}, of which at most ${need} may come about`,
       probability: 'Chance of meeting the target',
       range: 'The year will end between (8 of 10)',
+      similar: (value: string, n: string) =>
+        `${value}, what ${n} programs of the same type and population came to together`,
+      byChance95: 'By chance 19 of 20 lie between',
+      byChance998: 'By chance 998 of 1,000 lie between',
+      spread: 'Spread of the programs',
+      spreadAllowed: 'allowed for: programs of this kind differ more than chance alone would make them',
+      spreadUnknown: 'with fewer than 12 programs it cannot be told from performance; no payment should follow from it',
+      group: 'Group',
+      others: 'All others',
+      gap: 'Gap (99%)',
       chance: 'How often by chance alone',
       chanceTold: (oneIn: string) => `in about 1 of ${oneIn} months of such a chart`,
       seldom: 'less than once in 1,000 months of such a chart',
@@ -99,7 +109,6 @@ export const signalPages = {
         'subgroup-gap': 'Interval of the difference of two shares (Newcombe, 99%)',
         'data-missing': 'A month without records where some would be expected',
         'data-late': 'The day on which the report was due',
-        'data-broken': 'Findings of the last file',
       },
       version: (rules: string) => `Rule set ${rules}`,
       tuned: (ratio: string, falseAlarms: string, seed: string) =>
