@@ -29,8 +29,12 @@ export async function findDataOverview(db: Reads): Promise<DataOverview> {
   }
   const typed = await db
     .selectFrom('result')
-    .where('replaced_at', 'is', null)
-    .where('definition_version', '=', countedByHand)
+    .innerJoin('submission', 'submission.id', 'result.submission_id')
+    .where('result.replaced_at', 'is', null)
+    // a measure of the city's own carries the version of its card, whoever counted it
+    .where((is) =>
+      is.or([is('submission.kind', 'in', ['form', 'counts']), is('definition_version', '=', countedByHand)]),
+    )
     .select(sql<number>`count(*)`.as('count'))
     .executeTakeFirstOrThrow()
   const last = await findLastDone(db, 'hmis')

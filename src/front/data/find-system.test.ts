@@ -135,3 +135,29 @@ test('what the address cannot mean is the first kind', () => {
     isReleasable: true,
   })
 })
+
+test('where nearly every count is small, who came back at all is told of the places that allow it', async () => {
+  const place = (name: string, persons: number, soon: number, later: number, latest: number) =>
+    count('all', 'all', { measure: '2', place: name, persons, soon, later, latest })
+  await city.as(city.manager, async (visit) => {
+    const received = await receiveSubmission(visit, { kind: 'hmis', fileName: 'small.zip' })
+    if ('refused' in received) throw new Error(received.refused)
+    const reach = { coveredFrom: '2021-01-01', coveredTo: '2025-12-31', organizations: 4 }
+    const counts = [
+      place('SO', 4, 1, 1, 0),
+      place('ES', 90, 11, 2, 2),
+      place('TH', 80, 12, 1, 3),
+      place('PH', 60, 15, 3, 1),
+    ]
+    const small = { ...years[0]!, counts }
+    await recordSystemFigures(visit, { submissionId: received.done.id, reach, years: [small] })
+  })
+  const find = (isReleasable: boolean) =>
+    city.as(city.manager, (visit) => findSystemMeasure(visit, '2', { kind: 'sex', isReleasable }))
+  expect((await find(false))!.returns.flatMap(({ counts }) => counts)).not.toContain(null)
+  const released = (await find(true))!.returns
+  const isSmall = (n: number | null) => n !== null && n > 0 && n < 11
+  expect(released.some(({ exits, counts }) => isSmall(exits) || counts.some(isSmall))).toBe(false)
+  // the three larger places are not all lost to the small one
+  expect(released.filter(({ counts }) => counts[3] !== null).length).toBeGreaterThanOrEqual(1)
+})

@@ -120,13 +120,22 @@ function returnsOf({ figures }: SystemYear, isReleasable: boolean): ReturnRow[] 
     const back = [returns['0-180'], returns['181-365'], returns['366-730']]
     return [...back, exits - back.reduce((sum, one) => sum + one, 0)]
   })
-  const { cells: shown, isSafe } =
-    isReleasable && cells.length > 0 ? suppressTable({ cells, totals: 'both' }) : { cells, isSafe: true }
-  return rows.map(({ from, exits }, at) => ({
-    from,
-    exits: isSafe ? exits : null,
-    counts: isSafe ? shown[at]! : [null, null, null, null],
+  if (!isReleasable || cells.length === 0)
+    return rows.map(({ from, exits }, at) => ({ from, exits, counts: cells[at]! }))
+  const { cells: shown, isSafe } = suppressTable({ cells, totals: 'both' })
+  if (isSafe) return rows.map(({ from, exits }, at) => ({ from, exits, counts: shown[at]! }))
+  // Too many small counts to hide one by one: then who came back at all, as of any groups, and not after how long.
+  const whole = rows.map(({ from, exits }, at) => ({
+    name: from,
+    numerator: exits - cells[at]![3]!,
+    denominator: exits,
   }))
+  const lines = new Map(groupTable(whole, true, true).map((line) => [line.name, line]))
+  return rows.map(({ from }) => {
+    const { numerator, denominator } = lines.get(from)!
+    const stayed = denominator === null || numerator === null ? null : denominator - numerator
+    return { from, exits: denominator, counts: [null, null, null, stayed] }
+  })
 }
 
 /** Who slept in two kinds of shelter stands in both, so no sum gives one of them away. */

@@ -25,6 +25,25 @@ function toCell(cell: SheetCell): CellObject | null {
   return { ...made, ...look } as CellObject
 }
 
+/** Text that breaks needs a row as high as its lines: not every program finds that out by itself. */
+function heightOf(row: SheetCell[], widths: number[]): number | null {
+  const lines = row.map((cell, at) => {
+    if (!cell?.style || !looks[cell.style].wrap || typeof cell.value !== 'string') return 1
+    const width = Math.max(8, widths[at] ?? 12)
+    return cell.value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0)
+  })
+  const most = Math.max(1, ...lines)
+  return most === 1 ? null : Math.min(400, most * 15)
+}
+
+function toRow(row: SheetCell[], widths: number[]): (CellObject | null)[] {
+  const height = heightOf(row, widths)
+  const cells = row.map(toCell)
+  const first = cells.findIndex((cell) => cell !== null)
+  if (height !== null && first >= 0) cells[first] = { ...cells[first]!, height }
+  return cells
+}
+
 const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
@@ -68,7 +87,7 @@ const rules: Feature<Stream | Buffer | Blob> = {
 
 const bytes = await writeExcelFile(
   sheets.map(({ name, rows, widths, stickyRows }) => ({
-    data: rows.map((row) => row.map(toCell)),
+    data: rows.map((row) => toRow(row, widths)),
     sheet: name,
     columns: widths.map((width) => ({ width })),
     ...(stickyRows ? { stickyRowsCount: stickyRows } : {}),

@@ -66,3 +66,15 @@ test('the way that was agreed to the target is drawn where it was agreed, and no
   expect(chart!.expected).toEqual({ values: [...Array(10).fill(null), 0.46, 0.47], label: 'agreed way' })
   expect(draw(long).expected).toBeUndefined()
 })
+
+test('a proposed measure says that it is not judged, with or without a figure; a waiting change says what holds', () => {
+  const measure = builtInMeasure('exits-to-permanent-housing')
+  const say = (right: 'proposed' | 'inherited', own: Result[]) => {
+    const held = { right, isProposed: true, cardVersion: null }
+    const course = courseOf({ measure, unit: 'households', month, results: own, standard: null, held })
+    return describeCourse(course, wordsOf('en'), 'en')
+  }
+  expect(say('proposed', results).judgmentWord).toBe('proposed, not judged')
+  expect(say('proposed', []).sideText).toBe('proposed, not judged')
+  expect(say('inherited', results).sideText).toContain('what stood before it holds')
+})

@@ -117,3 +117,15 @@ test('who no longer waits stops the process', async () => {
   gone.abort()
   expect(await asked).toMatchObject({ refused: 'sql-too-long' })
 })
+
+test('of more than can run at once the later wait; of far more some are told to come again; a reader who left keeps no place', async () => {
+  const leaving = new AbortController()
+  const quick = cell()
+  const asked = Array.from({ length: 6 }, () => runMeasureSql({ sql: quick, dataset, folder }))
+  const left = runMeasureSql({ sql: quick, dataset, folder }, leaving.signal)
+  const rest = Array.from({ length: 20 }, () => runMeasureSql({ sql: quick, dataset, folder }, leaving.signal))
+  leaving.abort()
+  expect(await left).toMatchObject({ refused: 'sql-busy' })
+  for (const answer of await Promise.all(rest)) expect(answer).toMatchObject({ refused: 'sql-busy' })
+  for (const answer of await Promise.all(asked)) expect(answer).toMatchObject({ cells: [expect.anything()] })
+})

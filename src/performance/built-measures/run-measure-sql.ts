@@ -37,6 +37,39 @@ export const previewLimits: RunLimits = { milliseconds: 5_000, memoryMegabytes: 
 const atMostAtOnce = 4
 const mostAnswerBytes = 64_000_000
 let running = 0
+/** Who asks while all are at work waits a while in a queue, which is bounded too. */
+const mostWaiting = 20
+const patienceMilliseconds = 20_000
+const waiting: ((isTurn: boolean) => void)[] = []
+
+function takeTurn(signal?: AbortSignal): Promise<boolean> {
+  if (running < atMostAtOnce) {
+    running += 1
+    return Promise.resolve(true)
+  }
+  if (waiting.length >= mostWaiting || signal?.aborted) return Promise.resolve(false)
+  return new Promise((resolve) => {
+    const answer = (isTurn: boolean) => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', leave)
+      resolve(isTurn)
+    }
+    const leave = () => {
+      waiting.splice(waiting.indexOf(answer), 1)
+      answer(false)
+    }
+    const timer = setTimeout(leave, patienceMilliseconds)
+    signal?.addEventListener('abort', leave, { once: true })
+    waiting.push(answer)
+  })
+}
+
+/** The turn goes to who has waited longest. */
+function giveTurn(): void {
+  const next = waiting.shift()
+  if (next) next(true)
+  else running -= 1
+}
 
 /**
  * Runs the SQL of a measure over one dataset in a process of its own, which is killed when its time is over. The web
@@ -47,8 +80,7 @@ export async function runMeasureSql(
   signal?: AbortSignal,
 ): Promise<MeasureAnswer> {
   const { dataset, folder, limits = measureLimits } = asked
-  if (running >= atMostAtOnce) return { refused: 'sql-busy', says: '' }
-  running += 1
+  if (!(await takeTurn(signal))) return { refused: 'sql-busy', says: '' }
   try {
     return await askProcess(
       takeProcess(),
@@ -65,7 +97,7 @@ export async function runMeasureSql(
       signal,
     )
   } finally {
-    running -= 1
+    giveTurn()
   }
 }
 

@@ -25,7 +25,7 @@ export type TemplateAsked = {
  */
 export function makeTemplate(asked: TemplateAsked): WrittenSheet[] {
   const { template } = wordsOf(asked.language).datasets
-  const lists = listsOf(asked)
+  const { rules, lists } = writeRules(asked, (_, at) => at)
   return [
     describe(asked),
     {
@@ -33,22 +33,33 @@ export function makeTemplate(asked: TemplateAsked): WrittenSheet[] {
       rows: [asked.dataset.columns.map(({ name }): SheetCell => ({ value: name, style: 'header' }))],
       widths: asked.dataset.columns.map(({ name }) => Math.max(14, Math.min(40, name.length + 4))),
       stickyRows: 1,
-      rules: asked.dataset.columns.flatMap((column, at) => ruleOf(asked, column, at, lists)),
+      rules,
     },
     showLast(asked),
-    {
-      name: template.listsSheet,
-      rows: listRows(lists),
-      widths: lists.map(() => 30),
-      isHidden: true,
-    },
+    lists,
   ]
+}
+
+export type RulesAsked = Pick<TemplateAsked, 'dataset' | 'programs' | 'language'>
+
+/** What may be entered in each column, wherever it stands, and the sheet that holds the lists; below 0: it is not there. */
+export function writeRules(
+  asked: RulesAsked,
+  placeOf: (column: DatasetColumn, at: number) => number,
+): { rules: SheetRule[]; lists: WrittenSheet } {
+  const lists = listsOf(asked)
+  const rules = asked.dataset.columns.flatMap((column, at) => {
+    const place = placeOf(column, at)
+    return place < 0 ? [] : ruleOf(asked, column, place, lists)
+  })
+  const name = wordsOf(asked.language).datasets.template.listsSheet
+  return { rules, lists: { name, rows: listRows(lists), widths: lists.map(() => 30), isHidden: true } }
 }
 
 type List = { key: string; values: string[] }
 
 /** One column of the sheet of lists for each drop-down. */
-function listsOf({ dataset, programs, language }: TemplateAsked): List[] {
+function listsOf({ dataset, programs, language }: RulesAsked): List[] {
   const { template } = wordsOf(language).datasets
   return dataset.columns.flatMap((column): List[] => {
     if (column.key === dataset.programColumn) return [{ key: column.key, values: programs }]
@@ -71,7 +82,7 @@ export function columnLetters(at: number): string {
   return at < 26 ? String.fromCharCode(65 + at) : columnLetters(Math.floor(at / 26) - 1) + columnLetters(at % 26)
 }
 
-function ruleOf({ language }: TemplateAsked, column: DatasetColumn, at: number, lists: List[]): SheetRule[] {
+function ruleOf({ language }: RulesAsked, column: DatasetColumn, at: number, lists: List[]): SheetRule[] {
   const { template } = wordsOf(language).datasets
   const range = `${columnLetters(at)}2:${columnLetters(at)}${ruledRows + 1}`
   const list = lists.findIndex(({ key }) => key === column.key)
@@ -98,7 +109,8 @@ function ruleOf({ language }: TemplateAsked, column: DatasetColumn, at: number, 
 
 function describe({ dataset, providerName, language }: TemplateAsked): WrittenSheet {
   const { template, types } = wordsOf(language).datasets
-  const line = (value: string): SheetCell[] => [{ value, style: 'explains' }]
+  // These run on over the empty cells beside them.
+  const line = (value: string): SheetCell[] => [{ value }]
   const head = [template.column, template.what, template.needed, template.allowed, template.explains]
   return {
     name: template.instructionsSheet,

@@ -6,6 +6,7 @@ import { type SheetCell, type WrittenSheet, writeSheets } from '../../ground/pla
 import { sayFinding } from '../../ground/words/describe-finding.ts'
 import { wordsOf } from '../../ground/words/words.ts'
 import type { Fault } from './check-rows.ts'
+import { type RulesAsked, writeRules } from './make-template.ts'
 
 /** What people sent is theirs: a copy is kept only so long, for whoever mends the file. */
 export const returnedDays = 7
@@ -22,8 +23,10 @@ export async function writeReturnedCopy(input: {
   table: Table
   faults: Fault[]
   language: 'en' | 'es'
+  /** what the template lets be entered, so that the copy asks for it too */
+  form: Pick<RulesAsked, 'dataset' | 'programs'>
 }): Promise<void> {
-  const { folder, submissionId } = input
+  const { folder, submissionId, table, form, language } = input
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await eraseReturnedCopies(folder)
   // Sheets with totals go along, so that the copy can be sent as it is.
@@ -34,7 +37,11 @@ export async function writeReturnedCopy(input: {
       widths: [30, 20],
     }),
   )
-  const bytes = await writeSheets([markFaults(input), ...beside])
+  const { rules, lists } = writeRules({ ...form, language }, ({ name, key }) =>
+    table.header.findIndex((header) => sameName(header, name) || sameName(header, key)),
+  )
+  const own = beside.filter(({ name }) => name !== lists.name)
+  const bytes = await writeSheets([{ ...markFaults(input), rules }, ...own, lists])
   const draft = `${place(folder, submissionId)}.new`
   await writeFile(draft, bytes, { mode: 0o600 })
   await rename(draft, place(folder, submissionId))

@@ -93,6 +93,8 @@ test('a file with an error is sent back: nothing of it counts, no other month is
   const copy = await readReturnedCopy(folder, taken.submissionId)
   const table = await readWorkbook(copy!, 'copy.xlsx')
   expect(table.header.at(-1)).toBe('What to mend')
+  // The lists behind its drop-downs go along.
+  expect(table.sheets).toContain('Lists')
   expect(table.rows.map(({ row, cells }) => [row, cells.at(-1)])).toEqual([
     [2, expect.stringContaining('outcome: “Retired” is none of the allowed values')],
     [3, expect.stringContaining('There is no such day')],

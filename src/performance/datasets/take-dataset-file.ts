@@ -148,7 +148,7 @@ type Context = Awaited<ReturnType<typeof findDatasetContext>>
 
 async function refuse(
   asked: TakeAsked,
-  { dataset }: Context,
+  { dataset, programs }: Context,
   source: DatasetSource,
   checker: RowChecker | null,
   rowsRead: number,
@@ -164,6 +164,7 @@ async function refuse(
       table: source.table,
       faults,
       language: asked.language,
+      form: { dataset, programs: programs.map(({ name }) => name) },
     })
   if (faults.length > 0 && !source.isHeld) findings.push(noCopy(asked.fileName))
   const summary = { dataset: dataset.key, name: dataset.name, rowsRead, isMarked }

@@ -35,7 +35,7 @@ export async function answerBuilderForm(request: Request, params: Params): Promi
         : await reviseBuiltMeasure(visit, { measure, was: Number(form.get('was')), from, reason, name, rule })
     return 'refused' in saved ? saved : { measure: saved.done.measure, dataset }
   })
-  if ('to' in answered) return answered
+  if ('to' in answered) return form.has('revise') ? { to: `${answered.to}&version=new` } : answered
   // Back to the sentences as they were sent: they stand in the address, and nothing that was typed is lost.
   form.delete('do')
   form.set('wrong', answered.refused)

@@ -53,7 +53,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
   const months = Number(query.get('months'))
   return {
     ...{ ...known, dataset, found, typed: readKeepForm(query), wrong: query.get('wrong') },
-    kept: kept === null ? null : { key: kept, months },
+    kept: kept === null ? null : { key: kept, months, isVersion: query.get('version') === 'new' },
   }
 }
 
@@ -91,7 +91,7 @@ export default function MeasureBuilderPage({ loaderData }: Route.ComponentProps)
       {problem && <ErrorSummary heading={builder.problems} errors={[{ message: problem }]} />}
       {!problem && kept && (
         <Notice kind="info" isAnswer>
-          {kept.months > 0 ? builder.saved : builder.savedNotMeasured}{' '}
+          {kept.isVersion ? builder.savedVersion : kept.months > 0 ? builder.saved : builder.savedNotMeasured}{' '}
           <a href={`/${slug}/measures/${kept.key}`}>{builder.toMeasure}</a>
         </Notice>
       )}

@@ -15,7 +15,7 @@ import { writeMeasureSql } from '../../../performance/built-measures/write-measu
 import { engineTypes } from '../../../performance/datasets/dataset-relation.ts'
 import { readAnalystForm } from '../analyst-form.ts'
 import { asGovernment } from '../as-government.server.ts'
-import { findBuilderPage } from '../find-builder-page.ts'
+import { findBuilderPage, type ProgramNames } from '../find-builder-page.ts'
 import { asQuery, readKeepForm } from '../keep-measure-form.ts'
 import type { Route } from './+types/measure-sql'
 import { answerAnalystForm } from './answer-builder-form.server.ts'
@@ -93,7 +93,7 @@ export default function MeasureSqlPage({ loaderData, actionData }: Route.Compone
           errors={[
             {
               fieldId: 'sql',
-              message: `${builder.refusals[problem.refused] ?? cards.refusals[problem.refused] ?? frame.refusals[problem.refused]} ${says(problem, builder)}`,
+              message: `${builder.refusals[problem.refused] ?? cards.refusals[problem.refused] ?? frame.refusals[problem.refused]} ${says(problem, { ...builder, names })}`,
             },
           ]}
         />
@@ -202,6 +202,11 @@ export default function MeasureSqlPage({ loaderData, actionData }: Route.Compone
 
 type Problem = { refused: string; says: string }
 
-/** The engine speaks for itself; a fault of a figure names its place. */
-const says = ({ refused, says: text }: Problem, words: { engineSays: string; place: string }): string =>
-  text === '' ? '' : `${refused.startsWith('sql-') ? words.engineSays : words.place} ${text}`
+type Said = { engineSays: string; place: string; names: ProgramNames }
+
+/** The engine speaks for itself; a fault of a figure names its place, with the program's name for its number. */
+function says({ refused, says: text }: Problem, { engineSays, place, names }: Said): string {
+  if (text === '') return ''
+  if (refused.startsWith('sql-')) return `${engineSays} ${text}`
+  return `${place} ${text.replace(/^[0-9a-f-]{36}/, (id) => names[id]?.name ?? id).replace(' 00:00:00', '')}`
+}

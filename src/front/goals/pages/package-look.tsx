@@ -29,7 +29,7 @@ export function PackageLookPart({ look }: { look: PackageLook }) {
       <section className="part">
         <h2>{text.brings}</h2>
         <p className="explains">{look.lastMadeAt ? text.since(day(look.lastMadeAt)) : text.first}</p>
-        <h3>{text.frameworks(look.frameworks.length)}</h3>
+        <h3 className="missing-heading">{text.frameworks(look.frameworks.length)}</h3>
         <ul className="plain-list">
           {look.frameworks.map((one) => (
             <li key={one.id}>
@@ -42,7 +42,7 @@ export function PackageLookPart({ look }: { look: PackageLook }) {
             </li>
           ))}
         </ul>
-        <h3>{text.results(look.measures.length)}</h3>
+        <h3 className="missing-heading">{text.results(look.measures.length)}</h3>
         <ul className="plain-list">
           {look.measures.map((one) => (
             <li key={one.measure}>
@@ -52,7 +52,7 @@ export function PackageLookPart({ look }: { look: PackageLook }) {
             </li>
           ))}
         </ul>
-        <p>{text.yours}</p>
+        <p className="under-table">{text.yours}</p>
         <form method="post" encType="multipart/form-data" action="?" className="not-printed">
           <input type="hidden" name="text" value={look.text.trimEnd()} />
           <input type="hidden" name="fingerprint" value={look.fingerprint} />

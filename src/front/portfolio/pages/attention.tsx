@@ -11,13 +11,16 @@ type Props = Pick<Portfolio, 'signals' | 'byChance'> & {
   isAll: boolean
 }
 
+/** How many a phone shows at first; the others are hidden by the theme, and one click away. */
+const shownOnPhone = 5
+
 /** What is worth a conversation this month, and how many of these chance alone would bring. */
 export function Attention({ signals, byChance, month, slug, allSignals, isAll }: Props) {
   const words = useWords()
   const language = useLanguage()
   const { portfolio } = words
   return (
-    <section className="part">
+    <section className={`part portfolio-attention${isAll ? '' : ' is-few'}`}>
       <h2>{portfolio.attention}</h2>
       {byChance.expected > 0 && (
         <p className="explains">
@@ -55,8 +58,8 @@ export function Attention({ signals, byChance, month, slug, allSignals, isAll }:
       <p>
         <a href={`/${slug}/signals`}>{portfolio.allSignals}</a>
       </p>
-      {allSignals > signals.length && (
-        <p>
+      {!isAll && allSignals > shownOnPhone && (
+        <p className={allSignals > signals.length ? undefined : 'narrow-only'}>
           <a href="?all">{portfolio.showAll(allSignals)}</a>
         </p>
       )}

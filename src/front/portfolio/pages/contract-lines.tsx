@@ -9,18 +9,23 @@ import { isMeasureKey, type MeasureKey } from '../../../performance/measure-pack
 import type { Mark, PortfolioRow } from '../portfolio-row.ts'
 import { toSparkline } from './to-sparkline.ts'
 
-type Props = { rows: PortfolioRow[]; allRows: number; search: string; slug: string; month: string }
+type Props = { rows: PortfolioRow[]; allRows: number; search: string; isWhole: boolean; slug: string; month: string }
+
+/** How many a phone shows at first; the others are hidden by the theme, and one click away. */
+const shownOnPhone = 8
 
 const headline: MeasureKey = 'exits-to-permanent-housing'
 const others: MeasureKey[] = ['returns-within-six-months', 'length-of-stay', 'entries-from-homelessness', 'utilization']
 
 /** Every program under every contract: how it stands on each measure, its course, and what is left of its money. */
-export function ContractLines({ rows, allRows, search, slug, month }: Props) {
+export function ContractLines({ rows, allRows, search, isWhole, slug, month }: Props) {
   const words = useWords()
   const language = useLanguage()
   const { portfolio } = words
+  const isFew = !search && !isWhole
+  const first = (n: number) => `${portfolio.attentionFirst(writeCount(n, language))} `
   return (
-    <section className="part">
+    <section className={`part portfolio-lines${isFew ? ' is-few' : ''}`}>
       <h2>{portfolio.programs}</h2>
       <Form method="get" className="search-line" role="search">
         <label className="usa-label" htmlFor="q">
@@ -36,7 +41,8 @@ export function ContractLines({ rows, allRows, search, slug, month }: Props) {
       </Form>
       <p className="explains">
         {search && `${portfolio.found(writeCount(rows.length, language), writeCount(allRows, language))}. `}
-        {!search && rows.length < allRows && `${portfolio.attentionFirst(writeCount(rows.length, language))} `}
+        {isFew && rows.length < allRows && <span className="wide-only">{first(rows.length)}</span>}
+        {isFew && allRows > shownOnPhone && <span className="narrow-only">{first(shownOnPhone)}</span>}
         {portfolio.sharedNote}
       </p>
       <DataTable
@@ -46,8 +52,8 @@ export function ContractLines({ rows, allRows, search, slug, month }: Props) {
         rowKey={(row) => row.key}
         columns={columnsOf(rows, words, language, slug, month)}
       />
-      {!search && rows.length < allRows && (
-        <p>
+      {isFew && allRows > shownOnPhone && (
+        <p className={rows.length < allRows ? undefined : 'narrow-only'}>
           <a href="?lines">{portfolio.showLines(writeCount(allRows, language))}</a>
         </p>
       )}

@@ -25,7 +25,7 @@ export function Goals({ goals, slug, isGovernment }: Props) {
   if (goals.length === 0) return null
   return (
     <>
-      <div className="goal-figures">
+      <div className="goal-figures portfolio-goals">
         {goals.map((one) => (
           <Goal key={one.goalId} one={one} slug={slug} words={words} language={language} />
         ))}

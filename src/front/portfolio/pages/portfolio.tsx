@@ -43,6 +43,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
       lateFiles: overdue + expired,
       search,
       isAll,
+      isWhole,
       slug: visit.jurisdiction.slug,
       isGovernment: visit.asker.role !== 'provider',
     }

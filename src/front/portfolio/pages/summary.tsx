@@ -68,27 +68,33 @@ export function Summary({ summary, held, fiscalYear, contracts, lateFiles, slug 
           )}
         </p>
       )}
-      <div className="summary-tables">
-        {shown.map((one) => (
+      {/* On a phone the tables are folded; where there is room the theme shows them, folded or not. */}
+      <details className="wide-open">
+        <summary>{portfolio.byWhat}</summary>
+        <div className="summary-tables">
+          {shown.map((one) => (
+            <Table
+              key={one}
+              heading={portfolio.by[one]}
+              lines={summary.by[one].lines}
+              link={linkTo(list, one)}
+              held={one === 'department' && held.all.share !== null ? held.byDepartment : undefined}
+            >
+              {summary.by[one].values > summary.by[one].lines.length && (
+                <p className="explains">
+                  {portfolio.more(count(summary.by[one].values - summary.by[one].lines.length))}
+                </p>
+              )}
+            </Table>
+          ))}
           <Table
-            key={one}
-            heading={portfolio.by[one]}
-            lines={summary.by[one].lines}
-            link={linkTo(list, one)}
-            held={one === 'department' && held.all.share !== null ? held.byDepartment : undefined}
-          >
-            {summary.by[one].values > summary.by[one].lines.length && (
-              <p className="explains">{portfolio.more(count(summary.by[one].values - summary.by[one].lines.length))}</p>
-            )}
-          </Table>
-        ))}
-        <Table
-          heading={portfolio.by.ends}
-          lines={ends}
-          link={(value) => `${list}?ends=${value}`}
-          say={(value) => portfolio.endKinds[value as keyof typeof portfolio.endKinds]}
-        />
-      </div>
+            heading={portfolio.by.ends}
+            lines={ends}
+            link={(value) => `${list}?ends=${value}`}
+            say={(value) => portfolio.endKinds[value as keyof typeof portfolio.endKinds]}
+          />
+        </div>
+      </details>
       <Missing summary={summary} contracts={contracts} list={list} />
     </section>
   )

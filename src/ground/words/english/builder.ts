@@ -127,6 +127,7 @@ export const builder = {
   saveButton: 'Save and measure all months',
   tryButton: 'Try it',
   newestAlone: (month: string) => `Groups of ${month} alone: medians of several months cannot be added.`,
+  savedVersion: 'The new version is kept. Months before its first day keep their figures.',
   changeRule: 'Change what is counted',
   revises: (title: string) => `A new version of “${title}”`,
   revisesText:

@@ -71,6 +71,7 @@ export const portfolio = {
       `${money} in ${contracts} contracts: this fiscal year's amount of ${byYear}, the whole ceiling of the others.`,
   },
   register: 'All contracts',
+  byWhat: 'By department, provider, kind of service and end',
   everyContract: (n: string) => `Search and filter all ${n}`,
   whatEnds: 'What ends when',
   stepDays: 'Days at each step',

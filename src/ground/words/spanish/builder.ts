@@ -132,6 +132,7 @@ export const builder = {
   saveButton: 'Guardar y medir todos los meses',
   tryButton: 'Probar',
   newestAlone: (month: string) => `Grupos solo de ${month}: las medianas de varios meses no se pueden sumar.`,
+  savedVersion: 'La nueva versión se conservó. Los meses anteriores a su primer día conservan sus cifras.',
   changeRule: 'Cambiar lo que se cuenta',
   revises: (title: string) => `Una nueva versión de «${title}»`,
   revisesText:

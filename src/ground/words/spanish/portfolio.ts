@@ -70,6 +70,7 @@ export const portfolio: typeof english = {
       `${money} en ${contracts} contratos: el monto de este año fiscal de ${byYear}, el tope entero de los demás.`,
   },
   register: 'Todos los contratos',
+  byWhat: 'Por departamento, proveedor, tipo de servicio y final',
   everyContract: (n) => `Buscar y filtrar los ${n}`,
   whatEnds: 'Qué termina y cuándo',
   stepDays: 'Días de cada paso',
