@@ -12,7 +12,7 @@ test('a provider reads its review, says its word, and the figures are no longer 
   const provider = await stage.visit()
   await stage.signIn(provider, 'Dana Cole')
   await expectAccessible(provider)
-  await expect.poll(() => provider.getByRole('link', { name: 'Data' }).count()).toBe(0)
+  await expect.poll(() => provider.getByRole('link', { name: 'Data', exact: true }).count()).toBe(0)
   await provider.getByRole('link', { name: 'Harbor House' }).first().click()
   await provider.getByText('not yet seen by the provider').first().waitFor()
   await expectAccessible(provider)
