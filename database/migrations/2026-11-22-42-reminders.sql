@@ -32,7 +32,9 @@ begin
     execute format('create policy own on %I for select using (provider_id = (select my_provider()))', name);
   end loop;
 end $$;
-grant update (wants_reminders, chosen_by_name, chosen_at) on reminder_choice to throughline_app;
+grant update (provider_id, wants_reminders, chosen_by_name, chosen_at) on reminder_choice to throughline_app;
+-- When two providers turn out to be one, what they have moves.
+grant update (provider_id) on reminder to throughline_app;
 -- A person of a provider chooses for itself alone.
 create policy own_choice on reminder_choice for insert with check (
   (select my_role()) = 'provider' and recipient_id = (select my_person()) and provider_id = (select my_provider()));

@@ -24,10 +24,17 @@ export const belongings = {
   framework_funder: 'organization_id',
   framework_comment: 'provider_id',
   dataset_submission: 'provider_id',
+  reminder: 'provider_id',
+  reminder_choice: 'provider_id',
 } as const
 export type Belonging = keyof typeof belongings
 /** What names a row of such a table. */
-export const keyOf = (table: Belonging): string => (table === 'dataset_submission' ? 'submission_id' : 'id')
+const keys: Partial<Record<Belonging, string>> = {
+  dataset_submission: 'submission_id',
+  reminder: 'recipient_id',
+  reminder_choice: 'recipient_id',
+}
+export const keyOf = (table: Belonging): string => keys[table] ?? 'id'
 
 type Change = { was: string | null; now: string | null }
 

@@ -63,12 +63,7 @@ Exit code 0 done, 1 refused or a letter was not taken, 2 wrong use.`,
         write({ letters, unaddressed }, `${shown.join('')}${letters.length} to send; nothing was sent.\n${lacking}`)
         return 0
       }
-      const door = await openMailDoor({ dataFolder: settings.dataFolder, slug: city.slug }, mailSettingsOf(city))
-      if (door === null) {
-        const code = 'mail-library-missing'
-        process.stderr.write(`${values.json ? JSON.stringify({ code }) : words.frame.refusals[code]}\n`)
-        return 1
-      }
+      const door = openMailDoor({ dataFolder: settings.dataFolder, slug: city.slug }, mailSettingsOf(city))
       const sent = await sendDueLetters({ transact: (work) => asTerminal(program, city, work), door, place })
       if ('refused' in sent) throw new Error(sent.refused)
       const { reminders } = words

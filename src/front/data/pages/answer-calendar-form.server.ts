@@ -37,8 +37,7 @@ async function sendLetters(request: Request, params: Params, page: string): Prom
   }))
   const { db, settings } = theProgram()
   const { slug, name: city } = visit.jurisdiction
-  const door = await openMailDoor({ dataFolder: settings.dataFolder, slug }, mailSettingsOf(visit.jurisdiction))
-  if (door === null) return { refused: 'mail-library-missing' }
+  const door = openMailDoor({ dataFolder: settings.dataFolder, slug }, mailSettingsOf(visit.jurisdiction))
   const language = chooseLanguage(request)
   const address = `${new URL(request.url).origin}/${slug}`
   const place = { words: wordsOf(language), language, address, city }

@@ -36,8 +36,6 @@ export const frame = {
     'reminded-already': 'This person was reminded of these days already.',
     'wants-no-reminders': 'This person wants no reminders.',
     'recipient-not-found': 'There is no such person or contact.',
-    'mail-library-missing':
-      'A mail server is set, but the mail library is not installed. Install nodemailer, or unset THROUGHLINE_SMTP_URL.',
     'government-only': "This page is for the government's staff.",
     'not-allowed': 'You may read this, but not change it.',
     'jurisdiction-exists': 'A city of this name stands already. Choose another name, or open it from the first page.',

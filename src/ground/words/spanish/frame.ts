@@ -42,8 +42,6 @@ export const frame: typeof english = {
     'reminded-already': 'A esta persona ya se le recordaron estos vencimientos.',
     'wants-no-reminders': 'Esta persona no quiere recordatorios.',
     'recipient-not-found': 'No existe tal persona o contacto.',
-    'mail-library-missing':
-      'Hay un servidor de correo, pero falta la biblioteca de correo. Instale nodemailer o quite THROUGHLINE_SMTP_URL.',
     'government-only': 'Esta página es para el personal del gobierno.',
     'not-allowed': 'Puede leer esto, pero no cambiarlo.',
     'jurisdiction-exists': 'Ya existe una ciudad con este nombre. Elija otro o ábrala desde la primera página.',
