@@ -11,16 +11,19 @@ type Props = {
   files: { svg: string; csv: string }
   /** the counts, and the chart's figures as a table */
   children: ReactNode
+  /** where the chart stands right under the title of its page */
+  isFirst?: boolean
 }
 
 /** A measure of a program as a sentence and its chart; without a month to draw, as a sentence and its counts. */
-export function CourseFigure({ course, described, files, children }: Props) {
+export function CourseFigure({ course, described, files, children, isFirst }: Props) {
   const words = useWords()
   const { chart, sentence } = described
   if (!chart) {
+    const Heading = isFirst ? 'h2' : 'h3'
     return (
       <section className="chart-figure">
-        <h3>{sentence}</h3>
+        <Heading>{sentence}</Heading>
         {children}
       </section>
     )
@@ -28,6 +31,7 @@ export function CourseFigure({ course, described, files, children }: Props) {
   return (
     <ChartFigure
       sentence={sentence}
+      isFirst={isFirst}
       explains={explainChart(course, words)}
       hint={words.charts.hint}
       files={{ ...files, texts: words.charts }}

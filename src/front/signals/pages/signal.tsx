@@ -118,7 +118,7 @@ function SignalChart({ page, slug }: { page: Page; slug: string }) {
   const base = `/${slug}/contracts/${encodeURIComponent(contractNumber)}`
   const described = describeCourse(course, words, language, labelContractMarks(marks, words, base), files.figureOf)
   return (
-    <CourseFigure course={course} described={described} files={files}>
+    <CourseFigure course={course} described={described} files={files} isFirst>
       {null}
     </CourseFigure>
   )
