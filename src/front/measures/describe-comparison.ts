@@ -16,10 +16,14 @@ export function describeComparison({ programs }: FoundComparison, { compare }: W
   return near > 0 ? sentence.near(near, programs.length) : sentence.within
 }
 
-/** How many lie outside 95% once what differs between all programs is allowed for; null below twelve programs. */
+/**
+ * How many lie outside the lines that the sentence speaks of (99.8%, where any does) once what differs between all programs
+ * is allowed for; null below twelve programs.
+ */
 export function countOutsideSpread({ programs }: FoundComparison): number | null {
   if (programs.some(({ besideWithSpread }) => besideWithSpread === null)) return null
-  return programs.filter(({ besideWithSpread }) => besideWithSpread?.includes('-9')).length
+  const level = programs.some(({ beside }) => beside.endsWith('-998')) ? '-998' : '-9'
+  return programs.filter(({ besideWithSpread }) => besideWithSpread?.includes(level)).length
 }
 
 /** '9 of 41 households' */

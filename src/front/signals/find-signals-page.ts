@@ -22,8 +22,8 @@ export type SignalsPage = {
   maySet: boolean
 }
 
-/** The most that a page shows; the file holds all of them. */
-const mostRows = 100
+/** What a page shows at first: more than these nobody talks about in a month. */
+const firstRows = 30
 
 /** What an address asks for; what it does not know it passes over. */
 export function signalsAsked(query: URLSearchParams): SignalsAsked {
@@ -38,7 +38,7 @@ export function signalsAsked(query: URLSearchParams): SignalsAsked {
   }
 }
 
-export async function findSignalsPage(visit: Visit, asked: SignalsAsked): Promise<SignalsPage> {
+export async function findSignalsPage(visit: Visit, asked: SignalsAsked, showsAll = false): Promise<SignalsPage> {
   const { work } = visit
   const all = await listSignals(work, asked)
   const month = await findNewestMonth(work)
@@ -49,7 +49,7 @@ export async function findSignalsPage(visit: Visit, asked: SignalsAsked): Promis
     .orderBy('number')
     .execute()
   return {
-    signals: all.slice(0, mostRows),
+    signals: showsAll ? all : all.slice(0, firstRows),
     all: all.length,
     asked,
     contracts: numbers.map(({ number }) => number),

@@ -6,7 +6,7 @@ import type { ChartMark, ProcessChartProps } from './process-chart.tsx'
 export const textSize = 13
 const labelHeight = 16
 
-export type PlacedMark = ChartMark & { x: number; labelX: number; labelY: number }
+export type PlacedMark = ChartMark & { x: number; labelX: number; labelY: number; labelEnds: 'start' | 'end' }
 export type PlacedLabel = { text: string; ink: 'target' | 'minimum' | 'usual' | 'expected'; y: number }
 export type ChartLayout = {
   width: number
@@ -82,22 +82,34 @@ export function layoutChart(props: ProcessChartProps): ChartLayout {
   }
 }
 
-/** A mark's label stands right of its line, or left of it near the edge, and one row lower where two would touch. */
+/**
+ * A mark's label stands right of its line, or left of it near the edge, and one row lower where two would touch. One that is
+ * wider than the chart is cut short.
+ */
 function placeMarks(marks: readonly ChartMark[], x: (index: number) => number, width: number) {
   const rowEnds: number[] = []
   const placed = [...marks]
     .sort((a, b) => a.index - b.index)
     .map((mark): PlacedMark => {
       const at = x(mark.index)
-      const length = textWidth(mark.label, textSize)
+      const label = shorten(mark.label, width)
+      const length = textWidth(label, textSize)
       const fitsRight = at + 6 + length <= width
       const labelX = fitsRight ? at + 6 : Math.max(0, at - 6 - length)
       let row = rowEnds.findIndex((end) => end + 8 <= labelX)
       if (row < 0) row = rowEnds.length
       rowEnds[row] = labelX + length
-      return { ...mark, x: at, labelX: fitsRight ? labelX : Math.max(at - 6, length), labelY: 12 + row * labelHeight }
+      const labelY = 12 + row * labelHeight
+      if (fitsRight) return { ...mark, label, x: at, labelX, labelY, labelEnds: 'start' }
+      return { ...mark, label, x: at, labelX: Math.max(at - 6, length), labelY, labelEnds: 'end' }
     })
   return { marks: placed, rows: rowEnds.length }
+}
+
+function shorten(label: string, width: number): string {
+  let text = label
+  while (text.length > 1 && textWidth(text, textSize) > width) text = `${text.slice(0, -2).trimEnd()}…`
+  return text
 }
 
 /** First, middle and last month; the middle only where it touches neither. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
+import { textWidth } from './chart-ink.ts'
 import { valueScale } from './chart-scale.ts'
 import { drawProcessChart } from './draw-chart.tsx'
 import { type ChartPoint, ProcessChart, type ProcessChartProps } from './process-chart.tsx'
@@ -107,6 +108,18 @@ describe('process chart', () => {
     const svg = drawProcessChart(chart({ expected: { values: [null, 0.4, 0.45, 0.5], label: 'agreed way' } }))
     expect(svg).toMatch(/class="chart-expected" d="M[^M]*"/)
     expect(svg).toContain('>agreed way<')
+  })
+
+  it('a label that fits on neither side of its line begins at the edge of a narrow chart, and never runs out of it', () => {
+    const marks = [
+      { index: 3, label: 'action: navigator on evenings', kind: 'action' as const },
+      { index: 3, label: `action: ${'a very long promise '.repeat(5)}`, kind: 'action' as const },
+    ]
+    const svg = drawProcessChart(chart({ marks, width: 240 }))
+    const labels = [...svg.matchAll(/<text x="([\d.]+)"[^>]*text-anchor="(start|end)"[^>]*>(action[^<]*)</g)]
+    expect(labels.map(([, , anchor]) => anchor)).toEqual(['end', 'end'])
+    for (const [, x, , text] of labels) expect(Number(x)).toBeGreaterThanOrEqual(textWidth(text!, 13) - 0.01)
+    expect(labels.at(-1)![3]).toMatch(/…$/)
   })
 
   it('each kind of mark has a line of its own, and opens what it marks', () => {

@@ -84,7 +84,7 @@ export function MarkLine({ mark, bottom, isInteractive }: MarkProps) {
       <text
         x={mark.labelX}
         y={mark.labelY}
-        textAnchor={mark.labelX < mark.x ? 'end' : 'start'}
+        textAnchor={mark.labelEnds}
         fill={ink.line}
         stroke={ink.paper}
         strokeWidth={4}

@@ -1,6 +1,7 @@
 import type { Reads } from '../../ground/platform/database.server.ts'
 import type { Day } from '../../ground/platform/day.ts'
 import type { PeopleGrouping } from '../measure-packs/homelessness/system/system-figures.ts'
+import { findNewestGroupReading } from './find-newest-group-reading.ts'
 import type { NewGroupResult } from './record-group-results.ts'
 
 export type GroupReading = { from: Day; to: Day; submissionId: string; results: NewGroupResult[] }
@@ -10,13 +11,7 @@ export async function listGroupResults(
   db: Reads,
   asked: { programId: string; kind: PeopleGrouping },
 ): Promise<GroupReading | null> {
-  const reading = await db
-    .selectFrom('group_reading')
-    .select(['submission_id as submissionId', 'from_on as from', 'to_on as to'])
-    .orderBy('read_at', 'desc')
-    .orderBy('submission_id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const reading = await findNewestGroupReading(db)
   if (!reading) return null
   const rows = await db
     .selectFrom('group_result')

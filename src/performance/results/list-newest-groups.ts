@@ -1,6 +1,7 @@
 import type { Reads } from '../../ground/platform/database.server.ts'
 import type { Day } from '../../ground/platform/day.ts'
 import type { PeopleGrouping } from '../measure-packs/homelessness/system/system-figures.ts'
+import { findNewestGroupReading } from './find-newest-group-reading.ts'
 
 export type NewestGroup = {
   programId: string
@@ -13,13 +14,7 @@ export type NewestGroup = {
 
 /** What the newest export told of groups of people over a whole year, of every program that the asker may see. */
 export async function listNewestGroups(db: Reads): Promise<{ from: Day; to: Day; groups: NewestGroup[] } | null> {
-  const reading = await db
-    .selectFrom('group_reading')
-    .select(['submission_id as submissionId', 'from_on as from', 'to_on as to'])
-    .orderBy('read_at', 'desc')
-    .orderBy('submission_id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const reading = await findNewestGroupReading(db)
   if (!reading) return null
   const groups = await db
     .selectFrom('group_result')

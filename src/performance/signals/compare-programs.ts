@@ -1,6 +1,6 @@
 /** A comparison holds programs of one type and population beside each other, each against all of them together. */
 import type { Month } from '../../ground/platform/day.ts'
-import { type FunnelPoint, funnel } from '../../ground/statistics/funnel.ts'
+import { type Funnel, type FunnelPoint, funnel } from '../../ground/statistics/funnel.ts'
 import { binomialLimit } from '../../ground/statistics/funnel-limits.ts'
 import { unitsForOverdispersion, unscaleProportion } from '../../ground/statistics/overdispersion.ts'
 import { type StratumCount, standardize } from '../../ground/statistics/standardize.ts'
@@ -67,9 +67,7 @@ export function comparePrograms(
     x: numerator,
     n: denominator,
   }))
-  const exact = funnel(units, { kind: 'proportion', limits: 'exact' })
-  const spread =
-    shown.length < unitsForOverdispersion ? null : funnel(units, { kind: 'proportion', limits: 'overdispersed' })
+  const { exact, spread } = holdTogether(units)
   const largest = Math.max(...shown.map(({ denominator }) => denominator))
   return {
     together: { ...sums, value: target },
@@ -90,24 +88,31 @@ export function comparePrograms(
   }
 }
 
+/**
+ * Units against all of them together: by chance alone, and from twelve on with limits that also allow for what differs
+ * between all of them. The page of a comparison and its signal ask the same.
+ */
+export function holdTogether(units: readonly { unit: string; x: number; n: number }[]): {
+  exact: Funnel
+  spread: Funnel | null
+} {
+  const exact = funnel(units, { kind: 'proportion', limits: 'exact' })
+  if (units.length < unitsForOverdispersion) return { exact, spread: null }
+  return { exact, spread: funnel(units, { kind: 'proportion', limits: 'overdispersed' }) }
+}
+
 const sum = (ones: readonly ComparedCounts[], key: 'numerator' | 'denominator') =>
   ones.reduce((total, one) => total + one[key], 0)
 
 const byName = (a: ComparedProgram, b: ComparedProgram): number => a.name.localeCompare(b.name, 'en', { numeric: true })
 
-/**
- * Of few cases nothing is told. Where all or none succeeded, the interpolated line lies just inside the last value there
- * is: the exact chance decides, and twenty of twenty are no wonder where nearly all succeed.
- */
-function besideOf({ status, p, n, value }: FunnelPoint, direction: Direction): BesideOthers {
+/** Of few cases nothing is told. */
+export function besideOf({ status, n }: FunnelPoint, direction: Direction): BesideOthers {
   if (n < smallestDenominator) return 'too-few'
   const [side, level] = status.split(' ')
   if (side !== 'above' && side !== 'below') return 'within'
-  const isAtEnd = value === 0 || value === 1
-  if (isAtEnd && p! > 0.05) return 'within'
-  const isFar = level === '99.8%' && !(isAtEnd && p! > 0.002)
   const isBetter = (side === 'above') === (direction === 'increase')
-  return `${isBetter ? 'better' : 'worse'}-${isFar ? '998' : '95'}`
+  return `${isBetter ? 'better' : 'worse'}-${level === '99.8%' ? '998' : '95'}`
 }
 
 /** Close together where the funnel is steep. */

@@ -1,16 +1,13 @@
 import { addMonths, type Month } from '../../ground/platform/day.ts'
-import { funnel } from '../../ground/statistics/funnel.ts'
 import type { Measure } from '../measures/measure.ts'
 import { smallestDenominator } from '../results/judgment.ts'
+import { besideOf, holdTogether, monthsCompared } from './compare-programs.ts'
 import type { Course } from './course.ts'
 import type { Placed } from './episode.ts'
 import type { ProgramCourses } from './list-courses.ts'
 
 /** Fewer programs than these are no company to be compared with, and their common share would tell of each. */
 const fewestPrograms = 5
-/** From so many on their spread can be told from chance, and the lines allow for it. */
-const enoughForSpread = 12
-const together = 12
 
 export type Compared = {
   signals: Placed[]
@@ -42,18 +39,17 @@ function compareOne(programs: readonly ProgramCourses[], measure: Measure, found
     const one = unitOf(program!, measure)
     return one ? [{ unit, ...one }] : []
   })
-  if (units.length < fewestPrograms) return
-  const limits = units.length >= enoughForSpread ? 'overdispersed' : 'exact'
-  const compared = funnel(
-    units.map(({ unit, x, n }) => ({ unit, x, n })),
-    { kind: 'proportion', limits },
-  )
-  const chance = 0.001 + 0.05 / units.length
+  const judged = units.filter(({ n }) => n >= smallestDenominator)
+  if (judged.length < fewestPrograms) return
+  const { exact, spread } = holdTogether(units.map(({ unit, x, n }) => ({ unit, x, n })))
+  const compared = spread ?? exact
+  const chance = 0.001 + 0.05 / judged.length
   for (const [at, point] of compared.units.entries()) {
     const { course, unit } = units[at]!
-    const worse = course.direction === 'increase' ? 'below' : 'above'
-    const isAction = point.status === `${worse} 99.8%`
-    const isTalk = point.status === `${worse} 95%` && point.isDiscovery
+    const beside = besideOf(point, course.direction)
+    if (beside === 'too-few') continue
+    const isAction = beside === 'worse-998'
+    const isTalk = beside === 'worse-95' && point.isDiscovery
     for (const { contractId, programId } of carried.get(unit)!) {
       const place = `${contractId} ${programId}`
       found.expected.set(place, (found.expected.get(place) ?? 0) + chance)
@@ -68,8 +64,8 @@ function compareOne(programs: readonly ProgramCourses[], measure: Measure, found
           valueFormat: measure.valueFormat,
           weight: measure.weight,
           month: course.month,
-          since: addMonths(course.month, 1 - together),
-          ...{ numerator: point.x, denominator: point.n, months: together },
+          since: addMonths(course.month, 1 - monthsCompared),
+          ...{ numerator: point.x, denominator: point.n, months: monthsCompared },
           minimum: course.minimum,
           short: Math.ceil(Math.abs(target - point.x / point.n) * point.n - 1e-9),
           chance,
@@ -95,13 +91,13 @@ function compareOne(programs: readonly ProgramCourses[], measure: Measure, found
   }
 }
 
-/** Null where its month has no figure yet, or a year holds too few to compare. */
+/** Null where its month has no figure yet, or nobody was counted in a year. */
 function unitOf(program: ProgramCourses, measure: Measure): Omit<Unit, 'unit'> | null {
   const course = program.courses.find((one) => one.measure === measure.key)
   if (course?.state !== 'value') return null
-  const from: Month = addMonths(course.month, 1 - together)
+  const from: Month = addMonths(course.month, 1 - monthsCompared)
   const known = course.points.filter((point) => point.month >= from && point.state === 'value')
   const sum = (part: 'numerator' | 'denominator') => known.reduce((total, point) => total + (point[part] ?? 0), 0)
   const n = sum('denominator')
-  return n < smallestDenominator ? null : { program, course, x: sum('numerator'), n }
+  return n === 0 ? null : { program, course, x: sum('numerator'), n }
 }

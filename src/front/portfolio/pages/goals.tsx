@@ -30,14 +30,9 @@ export function Goals({ goals, slug, isGovernment }: Props) {
           <Goal key={one.goalId} one={one} slug={slug} words={words} language={language} />
         ))}
       </div>
-      <p className="explains under-goals">
+      <p className="choice-line under-goals">
         <a href={`/${slug}/goals`}>{words.portfolio.toGoals}</a>
-        {isGovernment && (
-          <>
-            {' '}
-            <a href={`/${slug}/data/system`}>{words.portfolio.toSystem}</a>
-          </>
-        )}
+        {isGovernment && <a href={`/${slug}/data/system`}>{words.portfolio.toSystem}</a>}
       </p>
     </>
   )

@@ -20,7 +20,7 @@ import { WarningSetting } from './warning-setting.tsx'
 export async function loader({ request, params }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams
   return asVisitor(request, params, async (visit) => ({
-    ...(await findSignalsPage(visit, signalsAsked(query))),
+    ...(await findSignalsPage(visit, signalsAsked(query), query.has('all'))),
     slug: visit.jurisdiction.slug,
     isProvider: visit.asker.role === 'provider',
     isDone: query.get('done') === 'setting',
@@ -91,7 +91,11 @@ export default function SignalsPage({ loaderData, actionData }: Route.ComponentP
             <a href={file('xlsx')}>Excel</a>
           </p>
           <SignalsTable signals={signals} slug={slug} />
-          {all > signals.length && <p className="explains">{text.first(count(signals.length), count(all))}</p>}
+          {all > signals.length && (
+            <p>
+              <a href={`?${query ? `${query}&` : ''}all`}>{text.showAll(count(all))}</a>
+            </p>
+          )}
         </>
       )}
       {month && expected.length > 0 && <ByChance expected={expected} month={month} />}

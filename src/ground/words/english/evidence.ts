@@ -22,7 +22,7 @@ export const evidence = {
   download: 'Download CSV',
   count: (n: string) => `${n} signals`,
   countOne: '1 signal',
-  first: (shown: string, all: string) => `The first ${shown} of ${all}; the file holds all of them.`,
+  showAll: (all: string) => `Show all ${all}`,
   columns: { signal: 'Signal', where: 'Program', since: 'Raised', state: 'Answer' },
   states: {
     open: 'open',

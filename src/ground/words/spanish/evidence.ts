@@ -23,7 +23,7 @@ export const evidence: typeof english = {
   download: 'Descargar CSV',
   count: (n) => `${n} señales`,
   countOne: '1 señal',
-  first: (shown, all) => `Las primeras ${shown} de ${all}; el archivo las contiene todas.`,
+  showAll: (all) => `Mostrar las ${all}`,
   columns: { signal: 'Señal', where: 'Programa', since: 'Surgió', state: 'Respuesta' },
   states: {
     open: 'abierta',
